@@ -1,0 +1,12 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = import.meta.dirname;
+
+/** Every project that has tests of its own, so that one run tells the whole story. */
+const projects = ['libs', 'apps', 'tools']
+  .filter((folder) => existsSync(join(root, folder)))
+  .flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(root, folder, name)))
+  .filter((folder) => existsSync(join(folder, 'jest.config.mjs')));
+
+export default { projects, passWithNoTests: true };

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+
+const transform = {
+  swcrc: false,
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    keepClassNames: true,
+  },
+  module: { type: 'es6' },
+  sourceMaps: 'inline',
+};
+
+/** Jest settings of one project: native ESM, TypeScript through swc, other projects from their sources. */
+export function project(rootDir, overrides = {}) {
+  return {
+    displayName: rootDir.split('/').pop(),
+    rootDir,
+    testEnvironment: 'node',
+    testEnvironmentOptions: { customExportConditions: ['@boon/source', 'node', 'node-addons'] },
+    extensionsToTreatAsEsm: ['.ts'],
+    moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],
+    moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+    transform: { '^.+\\.ts$': ['@swc/jest', transform] },
+    testMatch: [join(rootDir, 'src/**/*.spec.ts')],
+    workerIdleMemoryLimit: '512MB',
+    ...overrides,
+  };
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { defineEvent } from '../define-event.js';
+import { bilingual, id, instant } from '../fields.js';
+import { lifecycleState } from '../lifecycle-state.js';
+import { PLACEMENT_CATALOGUE_TOPIC, PLACEMENT_TOPIC } from './topics.js';
+
+const interactionMode = z.enum(['display', 'auto-claim', 'one-click', 'lottery', 'task']);
+
+const placementOfPlan = z.object({
+  slot: z.string().max(80),
+  mode: interactionMode,
+  /** Higher wins when values are equal. */
+  priority: z.int().min(0).max(1000),
+  /** Confirmed exposures of one user per day after which the plan is not shown; null: no cap. */
+  dailyCapPerUser: z.int().positive().nullable(),
+});
+
+/** State-carrying: the plan as every node's snapshot needs it. */
+export const PlanChanged = defineEvent({
+  type: 'placement.plan-changed.v1',
+  topic: PLACEMENT_CATALOGUE_TOPIC,
+  key: (payload) => payload.planId,
+  schema: z.object({
+    planId: id,
+    version: z.int().positive(),
+    state: lifecycleState,
+    name: bilingual,
+    startsAt: instant,
+    endsAt: instant,
+    schemeIds: z.array(id).min(1).max(50),
+    placements: z.array(placementOfPlan).min(1).max(20),
+  }),
+  example: {
+    planId: '01990000-0000-7000-8000-000000000004',
+    version: 2,
+    state: 'running',
+    name: { zh: '首页弹窗', en: 'Home popup' },
+    startsAt: '2026-11-01T00:00:00.000Z',
+    endsAt: '2026-12-01T00:00:00.000Z',
+    schemeIds: ['01990000-0000-7000-8000-000000000003'],
+    placements: [{ slot: 'home.popup', mode: 'auto-claim', priority: 100, dailyCapPerUser: 3 }],
+  },
+});
+
+/** An approved plan went live. */
+export const PlanPublished = defineEvent({
+  type: 'placement.plan-published.v1',
+  topic: PLACEMENT_TOPIC,
+  key: (payload) => payload.planId,
+  schema: z.object({ planId: id, by: z.string().max(64), publishedAt: instant }),
+  example: {
+    planId: '01990000-0000-7000-8000-000000000004',
+    by: 'op-lin',
+    publishedAt: '2026-11-01T00:00:00.000Z',
+  },
+});
+
+/** State-carrying: the kill switch of the platform, a channel, a slot or a stock. */
+export const SwitchChanged = defineEvent({
+  type: 'placement.switch-changed.v1',
+  topic: PLACEMENT_CATALOGUE_TOPIC,
+  key: (payload) => payload.switchId,
+  schema: z.object({
+    /** `platform`, `channel:<name>`, `slot:<name>` or `stock:<id>`. */
+    switchId: z.string().max(120),
+    version: z.int().positive(),
+    off: z.boolean(),
+    reason: z.string().max(400),
+    by: z.string().max(64),
+  }),
+  example: {
+    switchId: 'slot:home.popup',
+    version: 1,
+    off: true,
+    reason: 'price mistake',
+    by: 'op-lin',
+  },
+});
+
+export type InteractionMode = z.output<typeof interactionMode>;
+export type PlanChangedPayload = typeof PlanChanged.example;
+export type SwitchChangedPayload = typeof SwitchChanged.example;

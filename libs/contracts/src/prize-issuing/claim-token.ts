@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { id, instant, terms, userId } from '../fields.js';
+
+const item = z.object({
+  stockId: id,
+  version: z.int().positive(),
+  /** Terms worked out for this user; null for a static stock. */
+  resolvedTerms: terms.nullable(),
+});
+
+const claimToken = z.object({
+  /** Also the claim's idempotency key. */
+  id,
+  subject: userId,
+  items: z.array(item).min(1).max(20),
+  /** `all`: every item or none; `available`: what can be had. */
+  pack: z.enum(['all', 'available']),
+  budgetAccounts: z.array(z.string().max(120)).max(20),
+  schemeId: id.nullable(),
+  arm: z.string().max(40).nullable(),
+  channel: z.string().max(40),
+  slot: z.string().max(80),
+  issuedAt: instant,
+  expiresAt: instant,
+});
+
+/** What a claim token proves: that placement offered these stocks to this user. Signed by platform. */
+export type ClaimTokenPayload = z.output<typeof claimToken>;
+
+/** The payload of a verified token, checked; throws with every field at fault. */
+export function parseClaimToken(payload: unknown): ClaimTokenPayload {
+  return claimToken.parse(payload);
+}
+
+/** Milliseconds for which an offer can be claimed: 30 minutes. */
+export const CLAIM_TOKEN_TTL_MS = 30 * 60_000;

@@ -1,0 +1,14 @@
+export { CLAIM_TOKEN_TTL_MS, parseClaimToken } from './claim-token.js';
+export type { ClaimTokenPayload } from './claim-token.js';
+export { BenefitClaimed, ClaimRefused, ClaimRequested } from './claim-events.js';
+export type { BenefitClaimedPayload, ClaimMode, ClaimRequestedPayload } from './claim-events.js';
+export { GrantExpired, GrantRedeemed, GrantReturned } from './redemption-events.js';
+export type { GrantRedeemedPayload, GrantReturnedPayload } from './redemption-events.js';
+export { StockChanged, StockExhausted } from './stock-events.js';
+export type {
+  StockChangedPayload,
+  StockLimits,
+  StockState,
+  StockValidity,
+} from './stock-events.js';
+export { PRIZE_ISSUING_CATALOGUE_TOPIC, PRIZE_ISSUING_TOPIC } from './topics.js';

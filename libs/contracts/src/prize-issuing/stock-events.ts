@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { defineEvent } from '../define-event.js';
+import { bilingual, fen, funding, id, instant, terms } from '../fields.js';
+import { PRIZE_ISSUING_CATALOGUE_TOPIC, PRIZE_ISSUING_TOPIC } from './topics.js';
+
+const limits = z.object({
+  perUserTotal: z.int().positive().nullable(),
+  perUserDay: z.int().positive().nullable(),
+  perUserMonth: z.int().positive().nullable(),
+});
+
+const stockState = z.enum(['inactive', 'active', 'paused', 'exhausted', 'stopped']);
+
+/** How long a grant lives: until a fixed instant, or days after the claim, whichever is given; both: the earlier. */
+const validity = z.object({
+  startsAt: instant,
+  endsAt: instant,
+  daysAfterClaim: z.int().positive().max(3650).nullable(),
+});
+
+/** State-carrying: the whole stock as placement needs to know it. */
+export const StockChanged = defineEvent({
+  type: 'prize-issuing.stock-changed.v1',
+  topic: PRIZE_ISSUING_CATALOGUE_TOPIC,
+  key: (payload) => payload.stockId,
+  schema: z.object({
+    stockId: id,
+    assetId: id,
+    version: z.int().positive(),
+    state: stockState,
+    name: bilingual,
+    terms,
+    funding,
+    limits,
+    validity,
+    worstCasePerGrant: fen,
+  }),
+  example: {
+    stockId: '01990000-0000-7000-8000-000000000001',
+    assetId: '01990000-0000-7000-8000-000000000002',
+    version: 1,
+    state: 'active',
+    name: { zh: '满300减50', en: '50 off 300' },
+    terms: { kind: 'full-reduction', threshold: '30000', amount: '5000', scope: {} },
+    funding: { platform: 10_000, merchantId: null },
+    limits: { perUserTotal: 1, perUserDay: null, perUserMonth: null },
+    validity: {
+      startsAt: '2026-11-01T00:00:00.000Z',
+      endsAt: '2026-12-01T00:00:00.000Z',
+      daysAfterClaim: 7,
+    },
+    worstCasePerGrant: '5000',
+  },
+});
+
+/** The last unit of a stock was granted. */
+export const StockExhausted = defineEvent({
+  type: 'prize-issuing.stock-exhausted.v1',
+  topic: PRIZE_ISSUING_TOPIC,
+  key: (payload) => payload.stockId,
+  schema: z.object({ stockId: id, at: instant }),
+  example: {
+    stockId: '01990000-0000-7000-8000-000000000001',
+    at: '2026-11-11T12:00:00.000Z',
+  },
+});
+
+export type StockState = z.output<typeof stockState>;
+export type StockLimits = z.output<typeof limits>;
+export type StockValidity = z.output<typeof validity>;
+export type StockChangedPayload = typeof StockChanged.example;

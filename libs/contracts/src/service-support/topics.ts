@@ -1,0 +1,2 @@
+/** Facts of service-support; key: the user id. */
+export const SERVICE_SUPPORT_TOPIC = 'service-support';

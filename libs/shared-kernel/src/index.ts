@@ -1,0 +1,10 @@
+export { BasisPoints } from './basis-points.js';
+export { Clock, SystemClock } from './clock.js';
+export { canonicalJson, contentHash } from './content-hash.js';
+export type { DomainEvent, EventContract } from './event-contract.js';
+export { isId, newId } from './ids.js';
+export { ensure, InvariantViolated } from './invariant-violated.js';
+export { Money } from './money.js';
+export { platformDay, platformMonth } from './platform-day.js';
+export { isRefused, refused } from './refused.js';
+export type { Refused, RefusalTable, RefusalText } from './refused.js';
