@@ -1,0 +1,17 @@
+export { BENEFIT_KINDS } from './kinds/benefit-kind.js';
+export type { BenefitKind } from './kinds/benefit-kind.js';
+export type { TermsWire } from './kinds/kind-module.js';
+export type { BenefitTerms } from './kinds/registry.js';
+export type { TermsFault } from './kinds/wire-fields.js';
+export { bestPrice } from './pricing/best-price.js';
+export type { BestPrice, UnusedGrant, UnusedReason } from './pricing/best-price.js';
+export { DEFAULT_PRICING } from './pricing/order.js';
+export type { Funding, OfferedGrant, OrderLine, PricingPolicy } from './pricing/order.js';
+export { priceAfterBenefit } from './pricing/price-after-benefit.js';
+export type { PriceAfterBenefit } from './pricing/price-after-benefit.js';
+export { priceOrder } from './pricing/price-order.js';
+export type { LineShare, PricedOrder } from './pricing/price-order.js';
+export { givenBack, portionReturned } from './pricing/returns.js';
+export type { ScopedItem } from './scope.js';
+export { appliesTo, parseTerms, termsToWire, worstCaseOfGrant } from './terms.js';
+export type { ParsedTerms } from './terms.js';

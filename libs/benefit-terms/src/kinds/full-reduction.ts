@@ -1,0 +1,17 @@
+import type { KindModule } from './kind-module.js';
+import {
+  priceRuleOf,
+  priceTermsToWire,
+  readPriceTerms,
+  worstCaseOfReduction,
+  type PriceTerms,
+} from './price-terms.js';
+
+/** Spend the threshold, save an amount or a share. */
+export const fullReduction: KindModule<PriceTerms<'full-reduction'>> = {
+  kind: 'full-reduction',
+  read: (fields) => readPriceTerms('full-reduction', fields, 'required'),
+  toWire: priceTermsToWire,
+  worstCase: (terms) => worstCaseOfReduction(terms.reduction),
+  priceRule: (terms) => priceRuleOf(terms, 'category-or-full-reduction'),
+};

@@ -1,0 +1,40 @@
+import { ensure, Money } from '@boon/shared-kernel';
+
+/** What was taken off one line for one grant, by funder. */
+export interface PaidShare {
+  readonly platform: Money;
+  readonly merchant: Money;
+}
+
+/** Units of one line: how many there are, how many came back before, how many come back now. */
+export interface UnitsReturned {
+  readonly quantity: number;
+  readonly before: number;
+  readonly now: number;
+}
+
+/**
+ * What one return gives back of a share, by funder: floor(share x k / n) over all k units returned so far,
+ * less what was given before; the last unit gives the rest. Nothing is repriced.
+ */
+export function givenBack(share: PaidShare, units: UnitsReturned): PaidShare {
+  return {
+    platform: portionReturned(share.platform, units),
+    merchant: portionReturned(share.merchant, units),
+  };
+}
+
+/** The same rule for any amount that stands on a line, such as what the shopper paid for it. */
+export function portionReturned(amount: Money, units: UnitsReturned): Money {
+  const { quantity, before, now } = units;
+  ensure(
+    before >= 0 && now >= 0 && before + now <= quantity,
+    `${before} + ${now} units of ${quantity} cannot be returned`,
+  );
+  return upTo(amount, before + now, quantity).minus(upTo(amount, before, quantity));
+}
+
+/** Rounded down: what is given back early is never more than its part. */
+function upTo(amount: Money, units: number, quantity: number): Money {
+  return Money.ofFen((amount.fen * BigInt(units)) / BigInt(quantity));
+}
