@@ -1,0 +1,4 @@
+export { BilingualBody } from './bilingual-body.js';
+export { GovernedController } from './governed.controller.js';
+export type { Shown } from './governed.controller.js';
+export { GovernedView } from './governed-dtos.js';

@@ -1,0 +1,14 @@
+export { Approvals } from './approval/approvals.js';
+export type { ReviewProgress } from './approval/approvals.js';
+export { GovernanceModule } from './governance.module.js';
+export { governancePersistence } from './governance.persistence.js';
+export { GovernedKind } from './object/domain/governed-kind.js';
+export type { MoveEffect } from './object/domain/governed-kind.js';
+export type { Governed } from './object/domain/governed.js';
+export type { GovernedFilter } from './object/domain/governed.repository.js';
+export { GOVERNANCE_REFUSALS } from './object/governance-refusals.js';
+export type { GovernanceRefusal } from './object/governance-refusals.js';
+export { GovernedObjects } from './object/governed-objects.js';
+export type { GovernedOutcome, Verdict } from './object/governed-objects.js';
+export { governedTable } from './object/infrastructure/sql-governed.repository.js';
+export { ReadGovernedObjects } from './object/read-governed-objects.js';

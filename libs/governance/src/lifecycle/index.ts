@@ -1,0 +1,2 @@
+export { shownState, stateAfter } from './lifecycle.js';
+export type { LifecycleMove } from './lifecycle.js';
