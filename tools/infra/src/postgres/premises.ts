@@ -1,0 +1,127 @@
+import { spawnSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { CannotStart } from '../cannot-start.js';
+import { hasCode } from '../has-code.js';
+import { sweepOrphans } from '../processes/orphans.js';
+import type { Account } from '../processes/server-process.js';
+import { repositoryRoot } from '../repository.js';
+import { canEnter, serverAccount } from './account.js';
+import { type Binaries, releaseRunBy } from './binaries.js';
+
+/** Where the programs and the data of one server are, and who runs it. */
+export interface Premises {
+  readonly binaries: Binaries;
+  readonly release: string;
+  /** PostgreSQL's own data folder; its parent can be entered by the account. */
+  readonly dataFolder: string;
+  readonly account: Account | undefined;
+  readonly notes: readonly string[];
+}
+
+const SHARED_PLACE = '/var/tmp';
+
+/** Finds a place for programs and data that the server's account can reach (ruling 33). */
+export async function arrangePremises(home: string, wanted: Binaries): Promise<Premises> {
+  const pointer = join(home, 'location');
+  const kept = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : undefined;
+  const account = serverAccount(kept ?? join(home, 'data'));
+  const binaries = reachableBinaries(wanted, account);
+  const release = releaseRunBy(binaries, account);
+  if (!release)
+    throw new CannotStart(`The PostgreSQL programs in ${binaries.home} do not run here.`);
+
+  const dataFolder = await reachableData(home, pointer, kept, account);
+  const notes = [];
+  if (account) notes.push(`PostgreSQL runs as user ${account.name}, because it refuses root`);
+  if (binaries.home !== wanted.home) {
+    notes.push(
+      `${account?.name} cannot reach ${wanted.home}: its programs are copied to ${binaries.home}`,
+    );
+  }
+  if (dataFolder !== join(home, 'data')) {
+    notes.push(`${account?.name} cannot reach ${home}: the data is in ${dataFolder}`);
+  }
+  return { binaries, release, dataFolder, account, notes };
+}
+
+function reachableBinaries(wanted: Binaries, account: Account | undefined): Binaries {
+  if (!account || !wanted.movable || releaseRunBy(wanted, account)) return wanted;
+  const home = join(place(), `postgres-${wanted.release}-${hash(wanted.home)}`);
+  if (!existsSync(home)) copyPrograms(wanted.home, home);
+  return { ...wanted, home };
+}
+
+async function reachableData(
+  home: string,
+  pointer: string,
+  kept: string | undefined,
+  account: Account | undefined,
+): Promise<string> {
+  if (kept) return kept;
+  const usual = join(home, 'data');
+  if (!account || canEnter(account, home)) return usual;
+  const prefix = `data-${hash(home)}-`;
+  await clearUnreachable(place(), prefix);
+  const area = join(place(), `${prefix}${randomBytes(4).toString('hex')}`);
+  mkdirSync(area, { mode: 0o711 });
+  writeFileSync(pointer, `${join(area, 'data')}\n`);
+  return join(area, 'data');
+}
+
+/** Data whose pointer was deleted (someone removed `.boon`) belongs to nobody any more. */
+async function clearUnreachable(shared: string, prefix: string): Promise<void> {
+  for (const name of readdirSync(shared).filter((each) => each.startsWith(prefix))) {
+    await sweepOrphans(join(shared, name), 'postgres', 'SIGINT');
+    rmSync(join(shared, name), { recursive: true, force: true });
+  }
+}
+
+/** A folder in a place that anyone may write to: one that was put there for us is refused. */
+function place(): string {
+  const folder = join(SHARED_PLACE, `boon-${hash(repositoryRoot())}`);
+  try {
+    mkdirSync(folder, { mode: 0o711 });
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+  }
+  const found = lstatSync(folder);
+  const isOurs =
+    found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o022) === 0;
+  if (!isOurs)
+    throw new CannotStart(`${folder} belongs to somebody else: remove it and start again.`);
+  return folder;
+}
+
+function copyPrograms(from: string, to: string): void {
+  const draft = `${to}.${process.pid}`;
+  const copied = spawnSync('/bin/sh', [
+    '-c',
+    'cp -R "$1" "$2" && chmod -R a+rX "$2"',
+    'sh',
+    from,
+    draft,
+  ]);
+  if (copied.status !== 0)
+    throw new CannotStart(`The PostgreSQL programs cannot be copied to ${to}.`);
+  try {
+    renameSync(draft, to);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(to)) throw error;
+  }
+}
+
+function hash(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 12);
+}

@@ -1,0 +1,86 @@
+import { join, resolve } from 'node:path';
+import { assertPortFree, freePort } from '../processes/ports.js';
+import { type Environment, type RunningApp, runAppScript, startApp } from './app-process.js';
+import { type BoonRun, boonRun } from './boon-run.js';
+import { assemble, type RunParts } from './run-parts.js';
+import { issuerFor, kafkaFor, postgresFor, redisFor } from './run-servers.js';
+
+/** The apps of the distributed run; each gets the first port plus its place in this list. */
+export const DISTRIBUTED_APPS = [
+  'placement-api',
+  'issuing-api',
+  'operations-api',
+  'issuance-worker',
+  'notification-worker',
+] as const;
+type AppName = (typeof DISTRIBUTED_APPS)[number];
+
+export interface DistributedRunOptions {
+  /** Data and logs of the run, such as `.boon/distributed`. */
+  readonly dir: string;
+  /** The port of the first app, the others follow; none: free ones are chosen. */
+  readonly firstPort?: number | undefined;
+  readonly issuerPort?: number | undefined;
+  /** DATABASE_URL, REDIS_URL and KAFKA_BROKERS name servers to use instead of own ones. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** More variables for each app. */
+  readonly appEnv?: Environment;
+}
+
+/** Every app as a process of its own over real PostgreSQL, Redis and Kafka. */
+export function startDistributedRun(options: DistributedRunOptions): Promise<BoonRun> {
+  const { firstPort, issuerPort, env = {}, appEnv = {} } = options;
+  const dir = resolve(options.dir);
+  const logFolder = join(dir, 'logs');
+  return assemble(async (parts) => {
+    const ports = await choosePorts(firstPort);
+    const place = { dir, env, parts };
+    const databaseUrl = await postgresFor(place, 'started');
+    const redisUrl = await redisFor(place);
+    const brokers = await kafkaFor(place);
+    const issuer = await issuerFor(place, issuerPort);
+    const shared: Environment = {
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: redisUrl,
+      KAFKA_BROKERS: brokers,
+      JWKS_URL: issuer.jwksUrl,
+      JWT_ISSUER: issuer.issuer,
+      ...appEnv,
+    };
+    await runAppScript('operations-api', 'migrate', shared, logFolder);
+    const apps = await startApps(ports, shared, logFolder, parts);
+    const urlOf = (name: AppName) => `http://127.0.0.1:${ports.get(name)}`;
+    const urls = {
+      placement: urlOf('placement-api'),
+      issuing: urlOf('issuing-api'),
+      operations: urlOf('operations-api'),
+    };
+    return boonRun({ kind: 'distributed', urls, issuer, databaseUrl, apps, logFolder }, parts);
+  });
+}
+
+async function choosePorts(firstPort: number | undefined): Promise<ReadonlyMap<AppName, number>> {
+  const ports = new Map<AppName, number>();
+  for (const [index, name] of DISTRIBUTED_APPS.entries()) {
+    if (firstPort) await assertPortFree(firstPort + index, name);
+    ports.set(name, firstPort ? firstPort + index : await freePort());
+  }
+  return ports;
+}
+
+/** All at once; those that came up are stopped even when another did not. */
+async function startApps(
+  ports: ReadonlyMap<AppName, number>,
+  env: Environment,
+  logFolder: string,
+  parts: RunParts,
+): Promise<RunningApp[]> {
+  const starts = await Promise.allSettled(
+    [...ports].map(([name, port]) => startApp({ name, port, env, logFolder })),
+  );
+  const apps = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+  for (const app of apps) parts.addApp(app);
+  const failed = starts.find((start) => start.status === 'rejected');
+  if (failed) throw failed.reason;
+  return apps;
+}
