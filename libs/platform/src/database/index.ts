@@ -1,0 +1,13 @@
+export { DataSource } from 'typeorm';
+export { AmbientManager } from './ambient-manager.js';
+export { dataSourceOf } from './data-source.js';
+export { DatabaseModule } from './database.module.js';
+export type { DatabaseAsyncOptions } from './database.module.js';
+export { DatabaseOptions } from './database-options.js';
+export { migrate } from './migrate.js';
+export type { Persistence, SqlMigration } from './persistence.js';
+export { platformPersistence } from './platform-persistence.js';
+export { Sql } from './sql.js';
+export { constraintOf, isTransient, sqlStateOf } from './sql-state.js';
+export { UnitOfWork } from './unit-of-work.js';
+export type { UnitOfWorkOptions } from './unit-of-work.js';

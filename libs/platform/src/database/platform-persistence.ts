@@ -1,0 +1,9 @@
+import { platformTables } from './migrations/platform-tables.js';
+import type { Persistence } from './persistence.js';
+
+/** The platform's own tables: outbox, inbox, the in-process bus, dead letters, idempotency keys. */
+export const platformPersistence: Persistence = {
+  name: 'platform',
+  entities: [],
+  migrations: [platformTables],
+};

@@ -1,0 +1,32 @@
+import { Logger } from '@nestjs/common';
+import { Kafka, logLevel, type LogEntry } from 'kafkajs';
+import type { KafkaOptions } from '../events-options.js';
+
+const logger = new Logger('Kafka');
+
+// kafkajs reports these as errors although they are how a group forms, moves and comes back.
+const COMMONPLACE =
+  /rebalancing|rejoin|re-joining|group coordinator|GroupCoordinator|member needs to have a valid member id|not aware of this member|Restarting the consumer/i;
+
+/** A kafkajs client that logs through Nest and waits out a broker that restarts. */
+export function kafkaOf({ brokers, clientId }: KafkaOptions): Kafka {
+  return new Kafka({
+    brokers: [...brokers],
+    clientId,
+    connectionTimeout: 3_000,
+    requestTimeout: 10_000,
+    enforceRequestTimeout: true,
+    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 8 },
+    logLevel: logLevel.WARN,
+    logCreator: () => write,
+  });
+}
+
+function write({ level, log }: LogEntry): void {
+  const { message, error, groupId } = log as { message: string; error?: unknown; groupId?: string };
+  const text = [message, groupId && `group ${groupId}`, error && String(error)]
+    .filter(Boolean)
+    .join('; ');
+  if (COMMONPLACE.test(text) || level > logLevel.WARN) logger.debug(text);
+  else logger.warn(text);
+}

@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+import { Problem } from '../problems/problem.js';
+import { statusCode, statusTitle } from '../problems/status-texts.js';
+import { JSON_LIMITS, parseJson, type JsonLimits } from '../validation/json-guard.js';
+import type { RouteLimits } from './route-limits.js';
+
+type Accepts = NonNullable<RouteLimits['accepts']>;
+
+/** JSON within limits everywhere; NDJSON, as one string, where the route says so; nothing else (415). */
+export function addBodyParsers(instance: FastifyInstance): void {
+  instance.removeAllContentTypeParsers();
+  instance.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    (request, body, done) => {
+      answering(done, () => (body === '' ? undefined : json(request, body as string)));
+    },
+  );
+  instance.addContentTypeParser(
+    'application/x-ndjson',
+    { parseAs: 'string' },
+    (request, body, done) => {
+      answering(done, () => {
+        requireAccepted(request, 'ndjson');
+        return body;
+      });
+    },
+  );
+}
+
+/** Makes `@Limits({ bodyBytes })` the route's own limit. */
+export function useRouteBodyLimits(instance: FastifyInstance): void {
+  instance.addHook('onRoute', (route) => {
+    const bytes = route.config?.limits?.bodyBytes;
+    if (bytes !== undefined) route.bodyLimit = bytes;
+  });
+}
+
+function json(request: FastifyRequest, text: string): unknown {
+  requireAccepted(request, 'json');
+  return parseJson(text, jsonLimitsOf(request));
+}
+
+function jsonLimitsOf(request: FastifyRequest): JsonLimits {
+  const limits = request.routeOptions.config.limits;
+  return limits === undefined ? JSON_LIMITS : { ...JSON_LIMITS, ...limits };
+}
+
+function requireAccepted(request: FastifyRequest, given: Accepts): void {
+  const accepted = request.routeOptions.config.limits?.accepts ?? 'json';
+  if (accepted !== given) throw new Problem(415, statusCode(415), statusTitle(415));
+}
+
+function answering(done: (error: Error | null, body?: unknown) => void, work: () => unknown): void {
+  try {
+    done(null, work());
+  } catch (error) {
+    done(error as Error);
+  }
+}

@@ -1,0 +1,65 @@
+import { Module, type DynamicModule, type LoggerService, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+
+import { HealthModule } from '../../health/health.module.js';
+import { HealthRegistry } from '../../health/health-registry.js';
+import { JsonLogger } from '../../telemetry/json-logger.js';
+import { Metrics } from '../../telemetry/metrics.js';
+import { enablePropagation } from '../../telemetry/propagation.js';
+import { TelemetryModule } from '../../telemetry/telemetry.module.js';
+import { Authenticator } from '../auth/authenticator.js';
+import { ProblemFilter } from '../problems/problem.filter.js';
+import { DtoPipe } from '../validation/dto.pipe.js';
+import { fastifyAdapter, type ServerOptions } from './fastify-adapter.js';
+import { addRequestHooks } from './request-hooks.js';
+import { useSecurityHeaders } from './security-headers.js';
+
+/** How an HTTP app is made. */
+export interface HttpAppOptions extends ServerOptions {
+  /** JSON lines on standard output when left out. */
+  readonly logger?: LoggerService;
+}
+
+@Module({})
+class HttpApp {
+  static of(rootModule: Type<unknown> | DynamicModule): DynamicModule {
+    const own = [HealthModule, TelemetryModule];
+    return { module: HttpApp, global: true, imports: [...own, rootModule], exports: own };
+  }
+}
+
+/**
+ * A Nest app on Fastify as every Boon app is one: request ids, security headers, limits on bodies,
+ * validation, problem+json, metrics, health, deny by default (the root module must import `AuthModule`).
+ * It is neither initialised nor listening yet; a failure to start rejects.
+ */
+export async function createHttpApp(
+  rootModule: Type<unknown> | DynamicModule,
+  options: HttpAppOptions = {},
+): Promise<NestFastifyApplication> {
+  enablePropagation();
+  const app = await NestFactory.create<NestFastifyApplication>(
+    HttpApp.of(rootModule),
+    fastifyAdapter(options),
+    { logger: options.logger ?? new JsonLogger(), bodyParser: false, abortOnError: false },
+  );
+  requireAuth(app);
+  app.useGlobalPipes(new DtoPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  await useSecurityHeaders(app);
+  addRequestHooks(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, {
+    metrics: app.get(Metrics, { strict: false }),
+    health: app.get(HealthRegistry, { strict: false }),
+  });
+  return app;
+}
+
+function requireAuth(app: NestFastifyApplication): void {
+  try {
+    app.get(Authenticator, { strict: false });
+  } catch (cause) {
+    throw new Error('The root module imports no AuthModule: every route would be open.', { cause });
+  }
+}

@@ -1,0 +1,43 @@
+import type { IncomingMessage } from 'node:http';
+
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import { asProblem } from '../problems/as-problem.js';
+import { writeProblem } from '../problems/write-problem.js';
+import { addBodyParsers, useRouteBodyLimits } from './body-parsers.js';
+import { requestIdOf } from './request-id.js';
+
+/** Bytes of a body unless the app or the route says otherwise. */
+export const BODY_BYTES = 100 * 1024;
+
+const REQUEST_TIMEOUT_MS = 30_000;
+const LONGEST_PARAMETER = 200;
+
+/** What an app may choose of its HTTP server. */
+export interface ServerOptions {
+  readonly bodyBytes?: number;
+  /** Proxies whose `X-Forwarded-*` are believed: none by default. */
+  readonly trustProxy?: boolean | string | string[];
+}
+
+/** Fastify as every Boon app runs it, parsers and limits included. */
+export function fastifyAdapter({ bodyBytes, trustProxy }: ServerOptions): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: bodyBytes ?? BODY_BYTES,
+    trustProxy: trustProxy ?? false,
+    genReqId: (request: IncomingMessage) => requestIdOf(request.headers),
+    requestIdHeader: false,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      writeProblem(request, reply, asProblem(error));
+    },
+    return503OnClosing: false,
+  });
+  const instance = adapter.getInstance<FastifyInstance>();
+  instance.decorateRequest('identity', null);
+  addBodyParsers(instance);
+  useRouteBodyLimits(instance);
+  return adapter;
+}

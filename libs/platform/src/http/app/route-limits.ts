@@ -1,0 +1,24 @@
+import { RouteConfig } from '@nestjs/platform-fastify';
+
+import type { JsonLimits } from '../validation/json-guard.js';
+
+/** What one route takes that others do not. */
+export interface RouteLimits extends Partial<JsonLimits> {
+  /** Bytes of a body; 100 KB when left out. */
+  readonly bodyBytes?: number;
+  /** `json` when left out; `ndjson` bodies arrive as one string of lines. */
+  readonly accepts?: 'json' | 'ndjson';
+  /** Logs faults and one request in a thousand only. */
+  readonly hot?: boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    limits?: RouteLimits;
+  }
+}
+
+/** Gives a route limits of its own: `@Limits({ bodyBytes: 10_000_000, accepts: 'ndjson' })` for feeds. */
+export function Limits(limits: RouteLimits): MethodDecorator {
+  return RouteConfig({ limits });
+}

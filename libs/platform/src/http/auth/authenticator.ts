@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { LRUCache } from 'lru-cache';
+
+import type { EdgeCode } from '../problems/platform-problems.js';
+import { Problem } from '../problems/problem.js';
+import { AuthOptions, refuseDemoIssuer } from './auth-options.js';
+import { identityOf } from './claims.js';
+import type { Identity } from './identity.js';
+import { issuerKeys, KeysUnavailable } from './issuer-keys.js';
+
+const CACHED_TOKENS = 100_000;
+const CACHED_MS = 60_000;
+const LONGEST_TOKEN = 8_192;
+const BEARER = /^Bearer +(\S+)$/i;
+const RETRY_AFTER = { 'retry-after': '2' };
+const CHALLENGE = { 'www-authenticate': 'Bearer' };
+
+interface Verified {
+  readonly identity: Identity;
+  /** Epoch milliseconds: never past the token's own expiry. */
+  readonly until: number;
+}
+
+/** Believes tokens: RS256 by the issuer's published keys, each kept by its whole text for a minute at most. */
+@Injectable()
+export class Authenticator {
+  private readonly keys: JWTVerifyGetKey;
+  private readonly verified = new LRUCache<string, Verified>({ max: CACHED_TOKENS });
+
+  constructor(private readonly options: AuthOptions) {
+    refuseDemoIssuer(options);
+    this.keys = issuerKeys(options.jwksUrl);
+  }
+
+  /** The caller behind an `Authorization` header; throws a `Problem` (401 or 503) otherwise. */
+  async authenticate(authorization: string | undefined): Promise<Identity> {
+    return this.cached(authorization) ?? this.verify(bearerOf(authorization));
+  }
+
+  /** The caller of a token verified within the last minute, without a promise: for hot routes. */
+  cached(authorization: string | undefined): Identity | undefined {
+    if (authorization === undefined) return undefined;
+    const token = authorization.startsWith('Bearer ') ? authorization.slice(7) : undefined;
+    if (token === undefined) return undefined;
+    const known = this.verified.get(token);
+    return known !== undefined && known.until > Date.now() ? known.identity : undefined;
+  }
+
+  private async verify(token: string): Promise<Identity> {
+    const claims = await this.claimsOf(token);
+    const identity = identityOf(claims);
+    if (identity === undefined) throw unauthorised('auth.token-invalid');
+    const expiry = (claims.exp ?? 0) * 1_000;
+    this.verified.set(token, { identity, until: Math.min(expiry, Date.now() + CACHED_MS) });
+    return identity;
+  }
+
+  private async claimsOf(token: string): Promise<JWTPayload> {
+    try {
+      const { payload } = await jwtVerify(token, this.keys, {
+        algorithms: ['RS256'],
+        issuer: this.options.issuer,
+        audience: this.options.audience ?? 'boon',
+        requiredClaims: ['sub', 'exp', 'role'],
+      });
+      return payload;
+    } catch (error) {
+      throw asProblem(error);
+    }
+  }
+}
+
+function bearerOf(authorization: string | undefined): string {
+  if (authorization === undefined || authorization === '') throw unauthorised('auth.token-missing');
+  const token = BEARER.exec(authorization)?.[1];
+  if (token === undefined || token.length > LONGEST_TOKEN) throw unauthorised('auth.token-invalid');
+  return token;
+}
+
+function unauthorised(code: EdgeCode): Problem {
+  return Problem.edge(code, { headers: CHALLENGE });
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof KeysUnavailable) {
+    return Problem.edge('auth.unavailable', { headers: RETRY_AFTER });
+  }
+  const expired = error instanceof errors.JWTExpired;
+  return unauthorised(expired ? 'auth.token-expired' : 'auth.token-invalid');
+}

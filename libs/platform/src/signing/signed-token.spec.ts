@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { InvariantViolated } from '@boon/shared-kernel';
+import { parseSigningKeys, TokenSigner } from './signed-token.js';
+
+const OLD = { kid: 'k1', secret: 'an old secret of the house' };
+const NEW = { kid: 'k2', secret: 'a new secret of the house' };
+
+describe('TokenSigner', () => {
+  const signer = new TokenSigner([NEW, OLD]);
+  const token = signer.sign({ id: 'a', name: '满减' });
+
+  it('opens what it signed', () => {
+    expect(signer.open(token)).toEqual({ id: 'a', name: '满减' });
+    expect(token).toMatch(/^v1\.k2\.[\w-]+\.[\w-]+$/);
+  });
+
+  it('opens what an older key signed, and not what an unknown key signed', () => {
+    const older = new TokenSigner([OLD]);
+    expect(signer.open(older.sign({ id: 'b' }))).toEqual({ id: 'b' });
+    expect(older.open(token)).toBeNull();
+  });
+
+  it('opens nothing in which one character was changed', () => {
+    for (let at = 0; at < token.length; at += 1) {
+      const other = token[at] === 'A' ? 'B' : 'A';
+      expect(signer.open(token.slice(0, at) + other + token.slice(at + 1))).toBeNull();
+    }
+  });
+
+  it('opens nothing that is not a token', () => {
+    for (const text of ['', '.', '...', 'v1.k2..', `${token}.x`, `${token}=`, 'x'.repeat(9_000)]) {
+      expect(signer.open(text)).toBeNull();
+    }
+  });
+
+  it('refuses to work without a proper key', () => {
+    expect(() => new TokenSigner([])).toThrow(InvariantViolated);
+    expect(() => new TokenSigner([{ kid: 'k', secret: 'short' }])).toThrow(InvariantViolated);
+    expect(() => new TokenSigner([OLD, OLD])).toThrow(InvariantViolated);
+    expect(parseSigningKeys('k1:a secret: with a colon,k2:b')).toEqual([
+      { kid: 'k1', secret: 'a secret: with a colon' },
+      { kid: 'k2', secret: 'b' },
+    ]);
+  });
+});

@@ -1,0 +1,12 @@
+export { aContract } from './a-contract.js';
+export type { SpecPayload } from './a-contract.js';
+export { aDatabase, openDatabase } from './a-database.js';
+export type { DatabaseForSpecs } from './a-database.js';
+export { eventBusContract } from './event-bus-contract.js';
+export type { BusUnderTest } from './event-bus-contract.js';
+export { eventually } from './eventually.js';
+export { usePostgres } from './postgres.js';
+export type { PostgresForSpecs } from './postgres.js';
+export { expectSchemaInSync } from './schema-in-sync.js';
+export { useKafka, useRedis } from './servers.js';
+export type { ServerForSpecs } from './servers.js';
