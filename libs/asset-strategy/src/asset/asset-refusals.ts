@@ -1,0 +1,29 @@
+import type { RefusalTable } from '@boon/shared-kernel';
+
+/** Why an asset may not be kept or published. */
+export type AssetRefusal =
+  'asset.terms-invalid' | 'asset.stock-refused' | 'asset.unbounded' | 'asset.window-empty';
+
+/** Status and text of the refusals of asset-strategy. */
+export const ASSET_REFUSALS: RefusalTable<AssetRefusal> = {
+  'asset.terms-invalid': {
+    status: 422,
+    zh: '权益条款有误:{fault}',
+    en: 'The terms are wrong: {fault}',
+  },
+  'asset.stock-refused': {
+    status: 422,
+    zh: '无法开出库存:{code}',
+    en: 'No stock can be opened: {code}',
+  },
+  'asset.unbounded': {
+    status: 422,
+    zh: '必须设置数量或金额预算',
+    en: 'A quantity or a value budget must bound the cost',
+  },
+  'asset.window-empty': {
+    status: 422,
+    zh: '结束时间必须晚于开始时间',
+    en: 'The validity must end after it starts',
+  },
+};

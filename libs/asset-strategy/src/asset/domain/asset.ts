@@ -1,0 +1,24 @@
+/** What an operator writes of a platform-funded asset; money as decimal strings of fen, instants as ISO 8601. */
+export interface AssetContent {
+  readonly name: { readonly zh: string; readonly en: string };
+  /** Wire form of the terms; benefit-terms checks them in full. */
+  readonly terms: Readonly<Record<string, unknown>>;
+  /** How many may be granted; null: as many as the budget allows. */
+  readonly quantity: number | null;
+  /** Fen that all grants together may cost at the most; null: bounded by the quantity alone. */
+  readonly valueBudget: string | null;
+  readonly limits: {
+    readonly perUserTotal: number | null;
+    readonly perUserDay: number | null;
+    readonly perUserMonth: number | null;
+  };
+  readonly validity: {
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly daysAfterClaim: number | null;
+  };
+  /** The platform's part in basis points; the merchant, where there is one, bears the rest. */
+  readonly funding: { readonly platform: number; readonly merchantId: string | null };
+  /** What becomes of a used grant when its lines are fully returned. */
+  readonly returnPolicy: 'restore' | 'forfeit';
+}

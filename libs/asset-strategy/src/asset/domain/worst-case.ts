@@ -1,0 +1,28 @@
+import { parseTerms, worstCaseOfGrant } from '@boon/benefit-terms';
+import { Money, refused, type Refused } from '@boon/shared-kernel';
+import type { AssetContent } from './asset.js';
+
+/** What the asset can cost at the very most: min(value budget, quantity x worst case of one grant). */
+export function worstCaseOfAsset(
+  content: Pick<AssetContent, 'terms' | 'quantity' | 'valueBudget'>,
+):
+  | { readonly ok: true; readonly worstCase: Money }
+  | Refused<'asset.terms-invalid' | 'asset.unbounded'> {
+  const parsed = parseTerms(content.terms);
+  if (!parsed.ok) {
+    const [first] = parsed.faults;
+    return refused('asset.terms-invalid', {
+      fault: `${first?.path ?? ''} ${first?.message ?? ''}`,
+    });
+  }
+  const perGrant = worstCaseOfGrant(parsed.terms);
+  if (perGrant === null) {
+    return refused('asset.terms-invalid', { fault: 'cap must be given for a percentage' });
+  }
+  const { quantity, valueBudget } = content;
+  const byQuantity = quantity === null ? null : perGrant.times(quantity);
+  const byBudget = valueBudget === null ? null : Money.parse(valueBudget);
+  if (byQuantity && byBudget) return { ok: true, worstCase: byQuantity.atMost(byBudget) };
+  const worstCase = byQuantity ?? byBudget;
+  return worstCase ? { ok: true, worstCase } : refused('asset.unbounded');
+}

@@ -1,0 +1,175 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { BilingualBody, GovernedView } from '@boon/governance/http';
+import { IsMoneyFen, IsSlug } from '@boon/platform/http';
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsObject,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import type { AssetContent } from '../domain/asset.js';
+
+const MOST_UNITS = 1_000_000_000;
+
+function present(_: object, value: unknown): boolean {
+  return value !== null;
+}
+
+/** How often one shopper may have it; null: no limit. */
+export class LimitsBody {
+  @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 1000 })
+  @ValidateIf(present)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  perUserTotal: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 1000 })
+  @ValidateIf(present)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  perUserDay: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 1000 })
+  @ValidateIf(present)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  perUserMonth: number | null;
+}
+
+/** When it can be claimed and used. */
+export class ValidityBody {
+  @ApiProperty({ format: 'date-time' })
+  @IsISO8601({ strict: true })
+  startsAt: string;
+
+  @ApiProperty({ format: 'date-time' })
+  @IsISO8601({ strict: true })
+  endsAt: string;
+
+  @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 3650 })
+  @ValidateIf(present)
+  @IsInt()
+  @Min(1)
+  @Max(3650)
+  daysAfterClaim: number | null;
+}
+
+/** Who pays. */
+export class FundingBody {
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 10_000, description: 'Basis points.' })
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  platform: number;
+
+  @ApiProperty({ type: 'string', nullable: true, maxLength: 64 })
+  @ValidateIf(present)
+  @IsString()
+  @MaxLength(64)
+  merchantId: string | null;
+}
+
+/** The content of an asset. */
+export class AssetBody implements AssetContent {
+  @ApiProperty({ type: BilingualBody })
+  @ValidateNested()
+  @Type(() => BilingualBody)
+  @IsObject()
+  name: BilingualBody;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Terms of one kind of benefit.',
+    example: { kind: 'full-reduction', threshold: '30000', amount: '5000', scope: {} },
+  })
+  @IsObject()
+  terms: Record<string, unknown>;
+
+  @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: MOST_UNITS })
+  @ValidateIf(present)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_UNITS)
+  quantity: number | null;
+
+  @ValidateIf(present)
+  @IsMoneyFen({ min: 1 })
+  valueBudget: string | null;
+
+  @ApiProperty({ type: LimitsBody })
+  @ValidateNested()
+  @Type(() => LimitsBody)
+  @IsObject()
+  limits: LimitsBody;
+
+  @ApiProperty({ type: ValidityBody })
+  @ValidateNested()
+  @Type(() => ValidityBody)
+  @IsObject()
+  validity: ValidityBody;
+
+  @ApiProperty({ type: FundingBody })
+  @ValidateNested()
+  @Type(() => FundingBody)
+  @IsObject()
+  funding: FundingBody;
+
+  @ApiProperty({ enum: ['restore', 'forfeit'] })
+  @IsIn(['restore', 'forfeit'])
+  returnPolicy: 'restore' | 'forfeit';
+}
+
+/** A new asset. */
+export class NewAssetBody extends AssetBody {
+  @IsSlug()
+  code: string;
+}
+
+/** Other content for a draft. */
+export class EditAssetBody extends AssetBody {
+  @ApiProperty({ type: 'integer', minimum: 1 })
+  @IsInt()
+  @Min(1)
+  expectedVersion: number;
+}
+
+/** An asset as the API shows it. */
+export class AssetView extends GovernedView {
+  @ApiProperty({ type: BilingualBody })
+  name: BilingualBody;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  terms: Record<string, unknown>;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  quantity: number | null;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  valueBudget: string | null;
+
+  @ApiProperty({ type: LimitsBody })
+  limits: LimitsBody;
+
+  @ApiProperty({ type: ValidityBody })
+  validity: ValidityBody;
+
+  @ApiProperty({ type: FundingBody })
+  funding: FundingBody;
+
+  @ApiProperty({ enum: ['restore', 'forfeit'] })
+  returnPolicy: string;
+
+  @ApiProperty({ format: 'uuid', required: false, description: 'Once published.' })
+  stockId?: string;
+}

@@ -1,0 +1,1 @@
+export { AssetStrategyHttpModule } from './asset-strategy-http.module.js';

@@ -1,0 +1,98 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { governancePersistence } from '@boon/governance';
+import { aDatabase, eventually, usePostgres, type DatabaseForSpecs } from '@boon/platform/testing';
+import { placementPersistence } from '../placement.persistence.js';
+import { aPlanItem, aSchemeItem, aStockItem, uuidOf } from '../testing/catalogue-items.js';
+import { Catalogue } from './catalogue.js';
+import { DecisionClock } from './decision-clock.js';
+import { SqlCatalogueRepository } from './infrastructure/sql-catalogue.repository.js';
+
+describe('the catalogue of a node', () => {
+  usePostgres();
+  let database: DatabaseForSpecs;
+  let repository: SqlCatalogueRepository;
+  let catalogue: Catalogue;
+
+  beforeAll(async () => {
+    database = await aDatabase(governancePersistence, placementPersistence);
+    repository = new SqlCatalogueRepository(database.sql);
+  });
+
+  beforeEach(async () => {
+    await database.sql.execute('truncate placement.catalogue_item, placement.catalogue_log');
+    catalogue = new Catalogue(repository, new DecisionClock());
+  });
+
+  afterEach(() => catalogue.onModuleDestroy());
+
+  const offered = () =>
+    catalogue
+      .current()
+      .offersOf('home.popup')
+      .map(({ stock }) => stock.id);
+
+  const fill = async () => {
+    for (const item of [aStockItem(1), aSchemeItem(1, [1]), aPlanItem(1, [1], ['home.popup'])]) {
+      await repository.put(item);
+    }
+  };
+
+  it('loads what the database keeps before the first decision', async () => {
+    await fill();
+    await catalogue.onModuleInit();
+    expect(offered()).toEqual([uuidOf('stock', 1)]);
+    expect([...catalogue.current().slots.keys()]).toContain('pdp.external-ad');
+  });
+
+  it('hears of a change without the bus, by asking the database', async () => {
+    await catalogue.onModuleInit();
+    await fill();
+    await eventually(() => expect(offered()).toEqual([uuidOf('stock', 1)]));
+  });
+
+  it('ignores what is older than what it knows, in memory and in the table', async () => {
+    await fill();
+    await catalogue.onModuleInit();
+    const paused = aStockItem(1, {}, { state: 'paused', version: 2 });
+    catalogue.apply([{ ...paused, version: 2 }]);
+    expect(offered()).toEqual([]);
+    catalogue.apply([aStockItem(1)]);
+    expect(offered()).toEqual([]);
+
+    await repository.put({ ...paused, version: 2 });
+    expect(await repository.put(aStockItem(1))).toBe(false);
+  });
+
+  it('misses nothing that commits after something later was read', async () => {
+    await repository.put(aSchemeItem(1, [1]));
+    await repository.put(aPlanItem(1, [1], ['home.popup']));
+    let commit = (): void => undefined;
+    const held = new Promise<void>((resolve) => (commit = resolve));
+    let written = (): void => undefined;
+    const isWritten = new Promise<void>((resolve) => (written = resolve));
+    const slow = database.unitOfWork.run(async () => {
+      await repository.put(aStockItem(1));
+      written();
+      await held;
+    });
+    await isWritten;
+    await repository.put(aStockItem(2));
+    await catalogue.refresh();
+    await repository.put(aStockItem(3));
+    await catalogue.refresh();
+    expect(offered()).toEqual([]);
+    commit();
+    await slow;
+    await catalogue.refresh();
+    expect(offered()).toEqual([uuidOf('stock', 1)]);
+  });
+
+  it('keeps every version in its log', async () => {
+    await fill();
+    await repository.put({ ...aStockItem(1), version: 2 });
+    const log = await database.sql.query<{ version: number }>(
+      `select version from placement.catalogue_log where kind = 'stock' order by version`,
+    );
+    expect(log.map(({ version }) => version)).toEqual([1, 2]);
+  });
+});

@@ -1,0 +1,20 @@
+import type { PlanChangedPayload, SwitchChangedPayload } from '@boon/contracts/placement';
+import type { StockChangedPayload } from '@boon/contracts/prize-issuing';
+import type { SchemeChangedPayload } from '@boon/contracts/solution';
+import type { CatalogueItem } from '../domain/catalogue-item.js';
+
+export function stockItem(body: StockChangedPayload): CatalogueItem {
+  return { kind: 'stock', id: body.stockId, version: body.version, body };
+}
+
+export function schemeItem(body: SchemeChangedPayload): CatalogueItem {
+  return { kind: 'scheme', id: body.schemeId, version: body.version, body };
+}
+
+export function planItem(body: PlanChangedPayload): CatalogueItem {
+  return { kind: 'plan', id: body.planId, version: body.version, body };
+}
+
+export function switchItem(body: SwitchChangedPayload): CatalogueItem {
+  return { kind: 'switch', id: body.switchId, version: body.version, body };
+}

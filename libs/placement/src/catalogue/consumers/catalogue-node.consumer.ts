@@ -1,0 +1,40 @@
+import { Controller } from '@nestjs/common';
+import {
+  PlanChanged,
+  SwitchChanged,
+  type PlanChangedPayload,
+  type SwitchChangedPayload,
+} from '@boon/contracts/placement';
+import { StockChanged, type StockChangedPayload } from '@boon/contracts/prize-issuing';
+import { SchemeChanged, type SchemeChangedPayload } from '@boon/contracts/solution';
+import { Consumes } from '@boon/platform/events';
+import { Catalogue } from '../catalogue.js';
+import { planItem, schemeItem, stockItem, switchItem } from './catalogue-item-of.js';
+
+const GROUP = 'placement-node';
+
+/** Tells this node at once; what the bus loses the poll brings. */
+@Controller()
+export class CatalogueNodeConsumer {
+  constructor(private readonly catalogue: Catalogue) {}
+
+  @Consumes(StockChanged, GROUP, { every: 'node' })
+  onStock(stock: StockChangedPayload): void {
+    this.catalogue.apply([stockItem(stock)]);
+  }
+
+  @Consumes(SchemeChanged, GROUP, { every: 'node' })
+  onScheme(scheme: SchemeChangedPayload): void {
+    this.catalogue.apply([schemeItem(scheme)]);
+  }
+
+  @Consumes(PlanChanged, GROUP, { every: 'node' })
+  onPlan(plan: PlanChangedPayload): void {
+    this.catalogue.apply([planItem(plan)]);
+  }
+
+  @Consumes(SwitchChanged, GROUP, { every: 'node' })
+  onSwitch(change: SwitchChangedPayload): void {
+    this.catalogue.apply([switchItem(change)]);
+  }
+}

@@ -1,0 +1,21 @@
+import type { Slot } from '../../slot/domain/slot.js';
+import type { CatalogueItem } from './catalogue-item.js';
+
+/** What changed since a mark, and the mark to ask with next time. */
+export interface CatalogueChanges {
+  readonly items: readonly CatalogueItem[];
+  readonly mark: string;
+  /** The database's clock at the time of the answer. */
+  readonly now: Date;
+}
+
+/** The catalogue as the database keeps it. */
+export abstract class CatalogueRepository {
+  /** Keeps an item unless a newer version stands; answers whether it was kept. */
+  abstract put(item: CatalogueItem): Promise<boolean>;
+
+  /** Everything that may have changed since the mark (null: everything there is); repeats are harmless. */
+  abstract changesSince(mark: string | null): Promise<CatalogueChanges>;
+
+  abstract slots(): Promise<Slot[]>;
+}

@@ -1,0 +1,189 @@
+import { describe, expect, it } from '@jest/globals';
+import { claimKey, exposureKey } from '../../capping/cap-keys.js';
+import type { CatalogueItem } from '../../catalogue/domain/catalogue-item.js';
+import { CatalogueSnapshot } from '../../catalogue/domain/snapshot.js';
+import { aProduct, aShopper, someFacts } from '../../testing/a-request.js';
+import {
+  aPlanItem,
+  aSchemeItem,
+  aSlot,
+  aStockItem,
+  NOON,
+  uuidOf,
+} from '../../testing/catalogue-items.js';
+import { decide, type SlotDecision } from './decide.js';
+
+const SLOTS = [aSlot('home.popup'), aSlot('pdp.any'), aSlot('search.top', { capacity: 2 })];
+
+function snapshotOf(...items: CatalogueItem[]): CatalogueSnapshot {
+  return CatalogueSnapshot.build('1', items, SLOTS);
+}
+
+function stocksOf(decision: SlotDecision | undefined): string[] {
+  return decision?.winners.map((winner) => winner.offer.stock.id) ?? [];
+}
+
+function reasonsOf(decision: SlotDecision | undefined): string[] {
+  return decision?.dropped.map(({ reason }) => reason) ?? [];
+}
+
+describe('a decision', () => {
+  it('offers the benefit worth most, and keeps the others as runners-up', () => {
+    const snapshot = snapshotOf(
+      aStockItem(1),
+      aStockItem(2, { amount: '3000' }, { worstCasePerGrant: '3000' }),
+      aSchemeItem(1, [1, 2]),
+      aPlanItem(1, [1], ['home.popup']),
+    );
+    const [home] = decide(snapshot, someFacts([{ slot: 'home.popup' }]));
+    expect(stocksOf(home)).toEqual([uuidOf('stock', 2)]);
+    expect(home?.runnersUp.map((loser) => loser.offer.stock.id)).toEqual([uuidOf('stock', 1)]);
+  });
+
+  it('offers a welcome coupon to the new and not to the dormant, and says why', () => {
+    const audience = { op: 'in', attribute: 'user.stage', values: ['new'] };
+    const snapshot = snapshotOf(
+      aStockItem(1),
+      aSchemeItem(1, [1], { audience }),
+      aPlanItem(1, [1], ['home.popup']),
+    );
+    const request = [{ slot: 'home.popup' }];
+    expect(stocksOf(decide(snapshot, someFacts(request))[0])).toHaveLength(1);
+
+    const dormant = aShopper({ context: { now: NOON, values: { 'user.stage': 'dormant' } } });
+    const [home] = decide(snapshot, someFacts(request, { shopper: dormant }));
+    expect(stocksOf(home)).toEqual([]);
+    expect(home?.dropped[0]).toMatchObject({ stage: 'target', reason: 'target.audience' });
+    expect(home?.dropped[0]?.text?.en).toMatch(/stage/);
+  });
+
+  it('matches the product shown: scope first, then the threshold, with the price after benefit', () => {
+    const snapshot = snapshotOf(
+      aStockItem(1, { kind: 'category', scope: { categories: ['shoes'] } }),
+      aStockItem(2, { kind: 'category', scope: { categories: ['food'] } }),
+      aStockItem(3, { threshold: '90000' }),
+      aSchemeItem(1, [1, 2, 3]),
+      aPlanItem(1, [1], ['pdp.any']),
+    );
+    const product = aProduct('s1', 20_000);
+    const [pdp] = decide(snapshot, someFacts([{ slot: 'pdp.any', product }]));
+    expect(stocksOf(pdp)).toEqual([uuidOf('stock', 1)]);
+    expect(pdp?.winners[0]?.price?.payable.fen).toBe(19_000n);
+    expect(reasonsOf(pdp).sort()).toEqual(['match.below-threshold', 'match.out-of-scope']);
+  });
+
+  it('gives each of several products its own winner', () => {
+    const snapshot = snapshotOf(
+      aStockItem(1, { kind: 'product', scope: { skus: ['s1'] } }),
+      aStockItem(2, { kind: 'category', scope: { categories: ['shoes'] } }),
+      aSchemeItem(1, [1, 2]),
+      aPlanItem(1, [1], ['pdp.any']),
+    );
+    const products = [aProduct('s1', 20_000), aProduct('s2', 20_000), aProduct('s3', 500)];
+    const [badges] = decide(snapshot, someFacts([{ slot: 'pdp.any', products }]));
+    expect(badges?.winners.map((winner) => winner.product?.sku)).toEqual(['s1', 's2']);
+  });
+
+  it('shows no benefit twice in one answer and fills all places as well as it can', () => {
+    const snapshot = snapshotOf(
+      aStockItem(1, {}, { worstCasePerGrant: '3000' }),
+      aStockItem(2),
+      aStockItem(3, {}, { worstCasePerGrant: '2000' }),
+      aSchemeItem(1, [1, 2, 3]),
+      aSchemeItem(2, [1]),
+      aPlanItem(1, [1], ['search.top']),
+      aPlanItem(2, [2], ['home.popup']),
+    );
+    const facts = someFacts([{ slot: 'search.top' }, { slot: 'home.popup' }]);
+    const [search, home] = decide(snapshot, facts);
+    expect(stocksOf(home)).toEqual([uuidOf('stock', 1)]);
+    expect(stocksOf(search)).toEqual([uuidOf('stock', 3), uuidOf('stock', 2)]);
+    expect(reasonsOf(search)).toEqual(['merge.duplicate']);
+  });
+
+  it('stops showing what was seen often enough today or claimed already', () => {
+    const snapshot = snapshotOf(
+      aStockItem(1),
+      aStockItem(2),
+      aSchemeItem(1, [1]),
+      aSchemeItem(2, [2]),
+      aPlanItem(1, [1], ['home.popup'], { dailyCapPerUser: 3 }),
+      aPlanItem(2, [2], ['home.popup']),
+    );
+    const counts = new Map([
+      [exposureKey('ann', uuidOf('plan', 1), NOON), 3],
+      [claimKey('ann', uuidOf('stock', 2), 'total', NOON), 1],
+    ]);
+    const [home] = decide(snapshot, someFacts([{ slot: 'home.popup' }], { counts }));
+    expect(stocksOf(home)).toEqual([]);
+    expect(reasonsOf(home).sort()).toEqual(['cap.claim-limit', 'cap.frequency']);
+  });
+
+  it('counts what the shopper saw as a visitor, too', () => {
+    const snapshot = snapshotOf(
+      aStockItem(1),
+      aSchemeItem(1, [1]),
+      aPlanItem(1, [1], ['home.popup'], { dailyCapPerUser: 3 }),
+    );
+    const counts = new Map([
+      [exposureKey('ann', uuidOf('plan', 1), NOON), 1],
+      [exposureKey('v-phone', uuidOf('plan', 1), NOON), 2],
+    ]);
+    const shopper = aShopper({ identities: ['ann', 'v-phone'] });
+    const [home] = decide(snapshot, someFacts([{ slot: 'home.popup' }], { counts, shopper }));
+    expect(reasonsOf(home)).toEqual(['cap.frequency']);
+  });
+
+  it('gives every candidate one fate: winner, runner-up or one reason', () => {
+    const stocks = Array.from({ length: 12 }, (_, n) => aStockItem(n));
+    const snapshot = snapshotOf(
+      ...stocks,
+      aSchemeItem(
+        1,
+        stocks.map((_, n) => n),
+      ),
+      aPlanItem(1, [1], ['search.top', 'home.popup']),
+    );
+    const facts = someFacts([{ slot: 'search.top' }, { slot: 'home.popup' }]);
+    for (const { winners, runnersUp, dropped } of decide(snapshot, facts)) {
+      const fates = [...winners, ...runnersUp, ...dropped.map(({ candidate }) => candidate)];
+      expect(fates.map(({ offer }) => offer.stock.id).sort()).toEqual(
+        stocks.map(({ id }) => id).sort(),
+      );
+    }
+  });
+
+  it('is the same for the same facts, whatever the order in which the catalogue was told', () => {
+    const items = [
+      aStockItem(1),
+      aStockItem(2),
+      aStockItem(3),
+      aSchemeItem(1, [1, 2]),
+      aSchemeItem(2, [2, 3]),
+      aPlanItem(1, [1, 2], ['search.top', 'home.popup']),
+    ];
+    const facts = someFacts([{ slot: 'search.top' }, { slot: 'home.popup' }]);
+    const forth = decide(snapshotOf(...items), facts).map(stocksOf);
+    const back = decide(snapshotOf(...items.toReversed()), facts).map(stocksOf);
+    expect(back).toEqual(forth);
+  });
+
+  it('shows nothing while the slot, its channel, the stock or the platform is switched off', () => {
+    for (const switchId of [
+      'platform',
+      'channel:home',
+      'slot:home.popup',
+      `stock:${uuidOf('stock', 1)}`,
+    ]) {
+      const body = { switchId, version: 1, off: true, reason: 'mistake', by: 'lin' };
+      const snapshot = snapshotOf(
+        aStockItem(1),
+        aSchemeItem(1, [1]),
+        aPlanItem(1, [1], ['home.popup']),
+        { kind: 'switch', id: switchId, version: 1, body },
+      );
+      const [home] = decide(snapshot, someFacts([{ slot: 'home.popup' }]));
+      expect(reasonsOf(home)).toEqual(['recall.switched-off']);
+    }
+  });
+});

@@ -1,0 +1,42 @@
+import type { ScopedItem } from '@boon/benefit-terms';
+import type { RuleContext } from '@boon/service-support/rules';
+import type { Money } from '@boon/shared-kernel';
+
+/** A shopper's lifecycle stage. */
+export type Stage = 'new' | 'active' | 'at-risk' | 'dormant' | 'returned';
+
+/** A product as the directory knows it. */
+export interface ShownProduct {
+  readonly sku: string;
+  readonly unitPrice: Money;
+  readonly item: ScopedItem;
+}
+
+/** One slot of a request: with the product that the page shows, or with several that each want a winner. */
+export interface SlotRequest {
+  readonly slot: string;
+  readonly product: ShownProduct | null;
+  /** Null: the slot as a whole wants its winners. */
+  readonly products: readonly ShownProduct[] | null;
+}
+
+/** Who asks, as far as deciding needs to know. */
+export interface Shopper {
+  readonly userId: string;
+  /** The ids that caps are counted under: after login also the visitor's id from before. */
+  readonly identities: readonly string[];
+  /** A visitor may see offers, but holds no wallet. */
+  readonly canClaim: boolean;
+  readonly stage: Stage;
+  /** What audience rules are judged against, the decision's clock included. */
+  readonly context: RuleContext;
+}
+
+/** All that a decision depends on; the same facts give the same decision, bit for bit. */
+export interface DecisionFacts {
+  readonly decisionId: string;
+  readonly slots: readonly SlotRequest[];
+  readonly shopper: Shopper;
+  /** Counter values by key, read for the recalled candidates; a missing key counts 0. */
+  readonly counts: ReadonlyMap<string, number>;
+}

@@ -1,0 +1,41 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow, Caller, Limits, Problem, type Identity } from '@boon/platform/http';
+import type { DecisionAnswer } from '../../delivery/delivered.js';
+import { DECISION_REFUSALS } from '../decision-refusals.js';
+import { MakeDecision } from '../make-decision.js';
+import { DecisionBody } from './decision-dtos.js';
+import { DecisionView } from './decision-views.js';
+
+/** Which benefit to offer whom, where, now. */
+@ApiTags('decisions')
+@Controller('v1/decisions')
+export class DecisionsController {
+  constructor(private readonly makeDecision: MakeDecision) {}
+
+  @Post()
+  @HttpCode(200)
+  @Allow('user', 'visitor')
+  @Limits({ hot: true })
+  @ApiOperation({ summary: 'Decides for 1 to 30 slots of a page at once' })
+  @ApiOkResponse({ type: DecisionView })
+  async decide(@Body() body: DecisionBody, @Caller() caller: Identity): Promise<DecisionAnswer> {
+    const outcome = await this.makeDecision.execute({
+      userId: caller.sub,
+      priorUserId: caller.priorSub ?? null,
+      canClaim: caller.role === 'user',
+      slots: body.slots,
+      withReasons: body.trace ?? false,
+    });
+    if (outcome.ok) {
+      const { ok: _, ...answer } = outcome;
+      return answer;
+    }
+    const { zh, en } = DECISION_REFUSALS[outcome.code];
+    const path = `slots[${outcome.details['index']}].slot`;
+    throw Problem.of(outcome.code, DECISION_REFUSALS, {
+      details: outcome.details,
+      fields: [{ path, code: outcome.code, message: { zh, en } }],
+    });
+  }
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { ProductDirectory, type Product } from '@boon/service-support';
+import { newId, refused, type Refused } from '@boon/shared-kernel';
+import { EXPERT_VALUATION_VERSION } from '@boon/solution/valuation';
+import { Catalogue } from '../catalogue/catalogue.js';
+import { DecisionClock } from '../catalogue/decision-clock.js';
+import { Deliver } from '../delivery/deliver.js';
+import type { DecisionAnswer } from '../delivery/delivered.js';
+import { decide } from './domain/decide.js';
+import type { DecisionFacts, ShownProduct, SlotRequest } from './domain/facts.js';
+import { ShopperReader } from './shopper-reader.js';
+
+/** What a page asks for one slot. */
+export interface AskedSlot {
+  readonly slot: string;
+  /** The product shown. */
+  readonly sku?: string;
+  /** Products that each want a winner. */
+  readonly skus?: readonly string[];
+}
+
+/** Who asks for which slots. */
+export interface DecisionCommand {
+  readonly userId: string;
+  readonly priorUserId: string | null;
+  readonly canClaim: boolean;
+  readonly slots: readonly AskedSlot[];
+  readonly withReasons: boolean;
+}
+
+/** Decides which benefit to offer in each slot. No database call; one round trip for what is known of the user. */
+@Injectable()
+export class MakeDecision {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly directory: ProductDirectory,
+    private readonly shoppers: ShopperReader,
+    private readonly deliver: Deliver,
+    private readonly clock: DecisionClock,
+  ) {}
+
+  /** The decision, or `slot.unknown` naming the slot. */
+  async execute(
+    command: DecisionCommand,
+  ): Promise<({ readonly ok: true } & DecisionAnswer) | Refused<'slot.unknown'>> {
+    const snapshot = this.catalogue.current();
+    const unknown = command.slots.findIndex(({ slot }) => !snapshot.slots.has(slot));
+    if (unknown >= 0) {
+      return refused('slot.unknown', { index: unknown, slot: command.slots[unknown]?.slot ?? '' });
+    }
+    const now = this.clock.now();
+    const { shopper, counts, degraded } = await this.shoppers.read(command, snapshot, now);
+    const facts: DecisionFacts = {
+      decisionId: newId(),
+      slots: command.slots.map((asked) => this.requestOf(asked)),
+      shopper,
+      counts,
+    };
+    const decisions = decide(snapshot, facts);
+    return {
+      ok: true,
+      decisionId: facts.decisionId,
+      decidedAt: now.toISOString(),
+      catalogueVersion: snapshot.version,
+      valuation: EXPERT_VALUATION_VERSION,
+      degraded: this.catalogue.stale() ? [...degraded, 'catalogue'] : degraded,
+      slots: decisions.map((slot) => this.deliver.slot(slot, facts, command.withReasons)),
+    };
+  }
+
+  private requestOf({ slot, sku, skus }: AskedSlot): SlotRequest {
+    return {
+      slot,
+      product: sku === undefined ? null : this.productOf(sku),
+      products: skus?.flatMap((each) => this.productOf(each) ?? []) ?? null,
+    };
+  }
+
+  private productOf(sku: string): ShownProduct | null {
+    const product = this.directory.find(sku);
+    return product ? shown(product) : null;
+  }
+}
+
+function shown(product: Product): ShownProduct {
+  const { sku, spu, categoryPath: category, brand, merchantId: merchant, price } = product;
+  return { sku, unitPrice: price, item: { sku, spu, category, brand, merchant } };
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { termsToWire } from '@boon/benefit-terms';
+import { platformDay } from '@boon/shared-kernel';
+import type { Candidate } from '../decision/domain/candidate.js';
+import type { SlotDecision } from '../decision/domain/decide.js';
+import type { DecisionFacts } from '../decision/domain/facts.js';
+import { ClaimRequests } from './claim-requests.js';
+import type { OfferAnswer, ReasonAnswer, SlotAnswer, WinnerAnswer } from './delivered.js';
+import { OfferTokens } from './offer-tokens.js';
+
+/** Turns a decision into what the page gets: claim tokens, exposure tokens, auto-claims on their way. */
+@Injectable()
+export class Deliver {
+  constructor(
+    private readonly tokens: OfferTokens,
+    private readonly claimRequests: ClaimRequests,
+  ) {}
+
+  /** One slot's answer; `withReasons` lists every candidate that is not shown. */
+  slot(decision: SlotDecision, facts: DecisionFacts, withReasons: boolean): SlotAnswer {
+    const { slot, winners, runnersUp, dropped } = decision;
+    return {
+      slot: slot.name,
+      winners: winners.map((winner) => this.winner(winner, slot.channel, facts)),
+      runnersUp: runnersUp.map(shownOffer),
+      fallback: winners.length > 0 ? null : slot.fallback,
+      ...(withReasons ? { reasons: dropped.map(reasonOf) } : {}),
+    };
+  }
+
+  private winner(winner: Candidate, channel: string, facts: DecisionFacts): WinnerAnswer {
+    const { decisionId, shopper } = facts;
+    const { now } = shopper.context;
+    const { userId } = shopper;
+    const exposureToken = this.tokens.exposureToken(winner, { decisionId, userId, now });
+    const shown = { ...shownOffer(winner), exposureToken };
+    const { mode } = winner.offer.plan;
+    if (!shopper.canClaim || mode === 'display') return { ...shown, claim: null };
+
+    const { token, claimKey } = this.tokens.claimToken(winner, { userId, channel, now });
+    if (mode !== 'auto-claim') return { ...shown, claim: { state: 'claimable', token, claimKey } };
+
+    const autoKey = `auto:${userId}:${winner.offer.stock.id}:${platformDay(now)}`;
+    this.claimRequests.send({
+      userId,
+      claimKey: autoKey,
+      token,
+      mode: 'auto',
+      requestedAt: now.toISOString(),
+    });
+    return { ...shown, claim: { state: 'on-its-way', token: null, claimKey: autoKey } };
+  }
+}
+
+function shownOffer({ offer, product, price }: Candidate): OfferAnswer {
+  return {
+    stockId: offer.stock.id,
+    schemeId: offer.scheme.id,
+    planId: offer.plan.id,
+    name: offer.stock.name,
+    kind: offer.stock.terms.kind,
+    terms: termsToWire(offer.stock.terms),
+    mode: offer.plan.mode,
+    sku: product?.sku ?? null,
+    priceAfterBenefit:
+      product && price
+        ? {
+            unitPrice: product.unitPrice.toString(),
+            discount: price.discount.toString(),
+            payable: price.payable.toString(),
+          }
+        : null,
+  };
+}
+
+function reasonOf({
+  candidate,
+  stage,
+  reason,
+  text,
+}: SlotDecision['dropped'][number]): ReasonAnswer {
+  const { stock, scheme, plan } = candidate.offer;
+  return {
+    stockId: stock.id,
+    schemeId: scheme.id,
+    planId: plan.id,
+    sku: candidate.product?.sku ?? null,
+    stage,
+    reason,
+    text: text ?? null,
+  };
+}

@@ -1,0 +1,58 @@
+/** An offer as a page may show it; money as decimal strings of fen. */
+export interface OfferAnswer {
+  readonly stockId: string;
+  readonly schemeId: string;
+  readonly planId: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly kind: string;
+  readonly terms: Readonly<Record<string, unknown>>;
+  readonly mode: string;
+  readonly sku: string | null;
+  readonly priceAfterBenefit: {
+    readonly unitPrice: string;
+    readonly discount: string;
+    readonly payable: string;
+  } | null;
+}
+
+/** A winner, with what claiming and confirming it takes. */
+export interface WinnerAnswer extends OfferAnswer {
+  /** Null where there is nothing to claim: display only, or a visitor. */
+  readonly claim: {
+    readonly state: 'claimable' | 'on-its-way';
+    readonly token: string | null;
+    readonly claimKey: string;
+  } | null;
+  readonly exposureToken: string;
+}
+
+/** Why a candidate is not shown. */
+export interface ReasonAnswer {
+  readonly stockId: string;
+  readonly schemeId: string;
+  readonly planId: string;
+  readonly sku: string | null;
+  readonly stage: string;
+  readonly reason: string;
+  readonly text: { readonly zh: string; readonly en: string } | null;
+}
+
+/** What one slot shows. */
+export interface SlotAnswer {
+  readonly slot: string;
+  readonly winners: readonly WinnerAnswer[];
+  readonly runnersUp: readonly OfferAnswer[];
+  readonly fallback: { readonly zh: string; readonly en: string } | null;
+  readonly reasons?: readonly ReasonAnswer[];
+}
+
+/** The answer to one request. */
+export interface DecisionAnswer {
+  readonly decisionId: string;
+  readonly decidedAt: string;
+  readonly catalogueVersion: string;
+  readonly valuation: string;
+  /** What could not be asked in time; empty in good days. */
+  readonly degraded: readonly string[];
+  readonly slots: readonly SlotAnswer[];
+}

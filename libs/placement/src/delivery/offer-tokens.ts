@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { CLAIM_TOKEN_TTL_MS, type ClaimTokenPayload } from '@boon/contracts/prize-issuing';
+import { TokenSigner } from '@boon/platform';
+import { newId } from '@boon/shared-kernel';
+import type { Candidate } from '../decision/domain/candidate.js';
+import { PlacementOptions } from '../placement-options.js';
+
+/** What is signed for the page to say that a winner was really shown. */
+export interface ExposureTokenPayload {
+  readonly use: 'exposure';
+  readonly decisionId: string;
+  readonly userId: string;
+  readonly slot: string;
+  readonly planId: string;
+  readonly schemeId: string;
+  readonly stockId: string;
+  /** ISO 8601. */
+  readonly expiresAt: string;
+}
+
+/** Proofs that travel through the shopper's hands: of what was offered, and of what was shown. */
+@Injectable()
+export class OfferTokens {
+  private readonly signer: TokenSigner;
+
+  constructor(options: PlacementOptions) {
+    this.signer = new TokenSigner(options.claimTokenKeys);
+  }
+
+  /** A token with which this user, and nobody else, can claim this stock for 30 minutes; its id is the claim key. */
+  claimToken(
+    { offer }: Candidate,
+    to: { readonly userId: string; readonly channel: string; readonly now: Date },
+  ): { readonly token: string; readonly claimKey: string } {
+    const payload: ClaimTokenPayload = {
+      id: newId(),
+      subject: to.userId,
+      items: [{ stockId: offer.stock.id, version: offer.stock.version, resolvedTerms: null }],
+      pack: 'all',
+      budgetAccounts: [],
+      schemeId: offer.scheme.id,
+      arm: null,
+      channel: to.channel,
+      slot: offer.slot,
+      issuedAt: to.now.toISOString(),
+      expiresAt: new Date(to.now.getTime() + CLAIM_TOKEN_TTL_MS).toISOString(),
+    };
+    return { token: this.signer.sign(payload), claimKey: payload.id };
+  }
+
+  exposureToken(
+    { offer }: Candidate,
+    shown: { readonly decisionId: string; readonly userId: string; readonly now: Date },
+  ): string {
+    const payload: ExposureTokenPayload = {
+      use: 'exposure',
+      decisionId: shown.decisionId,
+      userId: shown.userId,
+      slot: offer.slot,
+      planId: offer.plan.id,
+      schemeId: offer.scheme.id,
+      stockId: offer.stock.id,
+      expiresAt: new Date(shown.now.getTime() + CLAIM_TOKEN_TTL_MS).toISOString(),
+    };
+    return this.signer.sign(payload);
+  }
+
+  /** What an exposure token says; null when it is none of ours, or too old. */
+  openExposure(token: string, now: Date): ExposureTokenPayload | null {
+    const payload = this.signer.open(token) as ExposureTokenPayload | null;
+    if (payload?.use !== 'exposure' || new Date(payload.expiresAt) <= now) return null;
+    return payload;
+  }
+}

@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { governancePersistence } from '@boon/governance';
+import { aDatabase, eventually, usePostgres, type DatabaseForSpecs } from '@boon/platform/testing';
+import { InProcessCounters } from '@boon/service-support/testing';
+import { SystemClock } from '@boon/shared-kernel';
+import { exposureKey } from '../capping/cap-keys.js';
+import { DecisionClock } from '../catalogue/decision-clock.js';
+import { CatalogueSnapshot } from '../catalogue/domain/snapshot.js';
+import type { Candidate } from '../decision/domain/candidate.js';
+import { OfferTokens } from '../delivery/offer-tokens.js';
+import { placementPersistence } from '../placement.persistence.js';
+import { aPlanItem, aSchemeItem, aSlot, aStockItem, uuidOf } from '../testing/catalogue-items.js';
+import { SqlExposureRepository } from './infrastructure/sql-exposure.repository.js';
+import { KeepExposures } from './keep-exposures.js';
+import { RebuildExposureCounters } from './rebuild-exposure-counters.js';
+import { RecordExposures } from './record-exposures.js';
+
+const OPTIONS = {
+  claimTokenKeys: [{ kid: 'k1', secret: 'a-secret-of-more-than-32-bytes-for-specs' }],
+};
+const DECISION = '01990000-0009-7000-8000-000000000001';
+
+describe('exposures', () => {
+  usePostgres();
+  const tokens = new OfferTokens(OPTIONS);
+  const clock = new DecisionClock();
+  let database: DatabaseForSpecs;
+  let counters: InProcessCounters;
+  let exposures: SqlExposureRepository;
+  let record: RecordExposures;
+
+  beforeAll(async () => {
+    database = await aDatabase(governancePersistence, placementPersistence);
+    counters = new InProcessCounters(new SystemClock());
+    exposures = new SqlExposureRepository(database.sql);
+    const keep = new KeepExposures(exposures, database.outbox, database.unitOfWork);
+    record = new RecordExposures(tokens, clock, counters, keep);
+  });
+
+  const tokenFor = (userId: string): string => {
+    const items = [aStockItem(1), aSchemeItem(1, [1]), aPlanItem(1, [1], ['home.popup'])];
+    const [offer] = CatalogueSnapshot.build('1', items, [aSlot('home.popup')]).offersOf(
+      'home.popup',
+    );
+    if (!offer) throw new Error('the plan offers nothing');
+    const shown: Candidate = { offer, product: null, price: null, score: 1 };
+    return tokens.exposureToken(shown, { decisionId: DECISION, userId, now: clock.now() });
+  };
+  const seenBy = async (userId: string): Promise<number | undefined> =>
+    (await counters.read([exposureKey(userId, uuidOf('plan', 1), clock.now())]))[0];
+
+  it('count once, however often the page says so', async () => {
+    const token = tokenFor('ann');
+    for (let time = 0; time < 3; time += 1) {
+      expect(record.execute('ann', [token, token])).toEqual({ accepted: 2, ignored: 0 });
+    }
+    await eventually(async () => expect(await seenBy('ann')).toBe(1));
+    await record.onModuleDestroy();
+    expect(await seenBy('ann')).toBe(1);
+    const events = await database.sql.query(
+      `select 1 as one from platform.outbox where type = 'placement.exposure-recorded.v1'`,
+    );
+    expect(events).toHaveLength(1);
+  });
+
+  it('count only for their own user, and only with a token of ours', () => {
+    expect(record.execute('bob', [tokenFor('ann')])).toEqual({ accepted: 0, ignored: 1 });
+    const forged = `${tokenFor('bob').slice(0, -2)}xx`;
+    expect(record.execute('bob', [forged, 'nonsense'])).toEqual({ accepted: 0, ignored: 2 });
+  });
+
+  it('are counted anew from the database when the counters are lost', async () => {
+    await counters.replace([
+      { key: exposureKey('ann', uuidOf('plan', 1), clock.now()), value: 0, expiresAt: null },
+    ]);
+    await new RebuildExposureCounters(exposures, counters, clock, OPTIONS).execute();
+    expect(await seenBy('ann')).toBe(1);
+  });
+});

@@ -1,0 +1,12 @@
+export { Catalogue } from './catalogue/catalogue.js';
+export { DECISION_REFUSALS } from './decision/decision-refusals.js';
+export { MakeDecision } from './decision/make-decision.js';
+export type { AskedSlot, DecisionCommand } from './decision/make-decision.js';
+export type { DecisionAnswer, SlotAnswer, WinnerAnswer } from './delivery/delivered.js';
+export { RebuildExposureCounters } from './exposure/rebuild-exposure-counters.js';
+export { RecordExposures } from './exposure/record-exposures.js';
+export { PlacementOptions } from './placement-options.js';
+export { PlacementModule } from './placement.module.js';
+export { PlacementOperationsModule } from './placement-operations.module.js';
+export { placementPersistence } from './placement.persistence.js';
+export { PLAN_REFUSALS } from './plan/plan-refusals.js';

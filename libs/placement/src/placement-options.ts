@@ -1,0 +1,11 @@
+import type { SigningKey } from '@boon/platform';
+
+/** How placement is set up in one application. */
+export abstract class PlacementOptions {
+  /** The first signs claim and exposure tokens, all verify; issuing has the same. */
+  abstract readonly claimTokenKeys: readonly SigningKey[];
+  /** Longest that a decision waits for user state and counters, in ms (default 80). */
+  readonly readDeadlineMs?: number;
+  /** Work the counters of exposures out anew at start: where they live in this process (default false). */
+  readonly rebuildCounters?: boolean;
+}

@@ -1,0 +1,115 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { InteractionMode } from '@boon/contracts/placement';
+import { BilingualBody, GovernedView } from '@boon/governance/http';
+import { IsSlug } from '@boon/platform/http';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsObject,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import type { PlacementOfPlan, PlanContent } from '../domain/plan.js';
+
+const MODES: readonly InteractionMode[] = ['display', 'auto-claim', 'one-click', 'lottery', 'task'];
+
+/** One slot that a plan fills. */
+export class PlacementBody implements PlacementOfPlan {
+  @ApiProperty({ example: 'home.popup' })
+  @IsString()
+  @MaxLength(80)
+  slot: string;
+
+  @ApiProperty({ enum: MODES })
+  @IsIn(MODES)
+  mode: InteractionMode;
+
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 1000 })
+  @IsInt()
+  @Min(0)
+  @Max(1000)
+  priority: number;
+
+  @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 1000 })
+  @ValidateIf((body: PlacementBody) => body.dailyCapPerUser !== null)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  dailyCapPerUser: number | null;
+}
+
+/** The content of a placement plan. */
+export class PlanBody implements PlanContent {
+  @ApiProperty({ type: BilingualBody })
+  @ValidateNested()
+  @Type(() => BilingualBody)
+  @IsObject()
+  name: BilingualBody;
+
+  @ApiProperty({ format: 'date-time' })
+  @IsISO8601({ strict: true })
+  startsAt: string;
+
+  @ApiProperty({ format: 'date-time' })
+  @IsISO8601({ strict: true })
+  endsAt: string;
+
+  @ApiProperty({ type: [String], minItems: 1, maxItems: 50 })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsUUID('all', { each: true })
+  schemeIds: string[];
+
+  @ApiProperty({ type: [PlacementBody], minItems: 1, maxItems: 20 })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => PlacementBody)
+  placements: PlacementBody[];
+}
+
+/** A new plan. */
+export class NewPlanBody extends PlanBody {
+  @IsSlug()
+  code: string;
+}
+
+/** Other content for a draft. */
+export class EditPlanBody extends PlanBody {
+  @ApiProperty({ type: 'integer', minimum: 1 })
+  @IsInt()
+  @Min(1)
+  expectedVersion: number;
+}
+
+/** A plan as the API shows it. */
+export class PlanView extends GovernedView {
+  @ApiProperty({ type: BilingualBody })
+  name: BilingualBody;
+
+  @ApiProperty({ format: 'date-time' })
+  startsAt: string;
+
+  @ApiProperty({ format: 'date-time' })
+  endsAt: string;
+
+  @ApiProperty({ type: [String] })
+  schemeIds: string[];
+
+  @ApiProperty({ type: [PlacementBody] })
+  placements: PlacementBody[];
+}

@@ -1,0 +1,1 @@
+export { SolutionHttpModule } from './solution-http.module.js';

@@ -1,0 +1,2 @@
+export { parseAudience } from './audience.js';
+export type { Goal } from './scheme.js';

@@ -1,0 +1,12 @@
+/** What a scheme is for. */
+export type Goal = 'acquire' | 'convert' | 'retain' | 'reactivate';
+
+/** A package of stocks for an audience, built for one goal. */
+export interface SchemeContent {
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly goal: Goal;
+  /** A rule condition on the wire; null: everyone. */
+  readonly audience: Readonly<Record<string, unknown>> | null;
+  /** Stocks of published assets, 1 to 200, each once. */
+  readonly stockIds: readonly string[];
+}

@@ -1,0 +1,81 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { BilingualBody, GovernedView } from '@boon/governance/http';
+import { IsSlug } from '@boon/platform/http';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsUUID,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import type { Goal, SchemeContent } from '../domain/scheme.js';
+
+const GOALS: readonly Goal[] = ['acquire', 'convert', 'retain', 'reactivate'];
+
+/** The content of a scheme. */
+export class SchemeBody implements SchemeContent {
+  @ApiProperty({ type: BilingualBody })
+  @ValidateNested()
+  @Type(() => BilingualBody)
+  @IsObject()
+  name: BilingualBody;
+
+  @ApiProperty({ enum: GOALS })
+  @IsIn(GOALS)
+  goal: Goal;
+
+  @ApiProperty({
+    type: 'object',
+    nullable: true,
+    additionalProperties: true,
+    description: 'A rule condition over the shopper; null: everyone.',
+    example: { op: 'in', attribute: 'user.stage', values: ['new'] },
+  })
+  @ValidateIf((body: SchemeBody) => body.audience !== null)
+  @IsObject()
+  audience: Record<string, unknown> | null;
+
+  @ApiProperty({ type: [String], format: 'uuid', minItems: 1, maxItems: 200 })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @ArrayUnique()
+  @IsUUID('all', { each: true })
+  stockIds: string[];
+}
+
+/** A new scheme. */
+export class NewSchemeBody extends SchemeBody {
+  @IsSlug()
+  code: string;
+}
+
+/** Other content for a draft. */
+export class EditSchemeBody extends SchemeBody {
+  @ApiProperty({ type: 'integer', minimum: 1 })
+  @IsInt()
+  @Min(1)
+  expectedVersion: number;
+}
+
+/** A scheme as the API shows it. */
+export class SchemeView extends GovernedView {
+  @ApiProperty({ type: BilingualBody })
+  name: BilingualBody;
+
+  @ApiProperty({ enum: GOALS })
+  goal: Goal;
+
+  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true })
+  audience: Record<string, unknown> | null;
+
+  @ApiProperty({ type: [String] })
+  stockIds: string[];
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { KnownStocks } from '@boon/asset-strategy';
+import { SchemeChanged, SchemePublished } from '@boon/contracts/solution';
+import { GovernedKind, type Governed, type MoveEffect } from '@boon/governance';
+import type { LifecycleMove } from '@boon/governance/lifecycle';
+import { Money, refused, type DomainEvent, type Refused } from '@boon/shared-kernel';
+import { parseAudience } from './domain/audience.js';
+import type { SchemeContent } from './domain/scheme.js';
+import type { SchemeRefusal } from './scheme-refusals.js';
+
+/** What sets a scheme apart from other governed objects. */
+@Injectable()
+export class SchemeKind extends GovernedKind<SchemeContent, SchemeRefusal> {
+  readonly name = 'scheme';
+  readonly table = 'solution.scheme';
+
+  constructor(private readonly stocks: KnownStocks) {
+    super();
+  }
+
+  async check(content: SchemeContent): Promise<Refused<SchemeRefusal> | null> {
+    const fault = audienceFault(content.audience);
+    if (fault) return refused('scheme.audience-invalid', fault);
+    const unknown = await this.stocks.unknownAmong(content.stockIds);
+    return unknown.length > 0
+      ? refused('scheme.stock-unknown', { stockId: unknown.join(', ') })
+      : null;
+  }
+
+  /** A scheme promises nothing beyond what its stocks' own approvals already cover. */
+  worstCase(): Money {
+    return Money.ZERO;
+  }
+
+  async carryOut(
+    object: Governed<SchemeContent>,
+    move: LifecycleMove,
+  ): Promise<MoveEffect | Refused<SchemeRefusal>> {
+    const refusal = move === 'publish' ? await this.check(object.content) : null;
+    return refusal ?? { ok: true };
+  }
+
+  eventsOf(object: Governed<SchemeContent>, move: LifecycleMove, by: string): DomainEvent[] {
+    const { name, goal, audience, stockIds } = object.content;
+    const changed = SchemeChanged.of({
+      schemeId: object.id,
+      version: object.version,
+      state: object.state,
+      name,
+      goal,
+      audience: audience as { op: string } | null,
+      stockIds: [...stockIds],
+    });
+    if (move !== 'publish') return [changed];
+    const publishedAt = object.updatedAt.toISOString();
+    return [changed, SchemePublished.of({ schemeId: object.id, by, publishedAt })];
+  }
+}
+
+function audienceFault(
+  audience: SchemeContent['audience'],
+): { path: string; fault: string } | null {
+  if (audience === null) return null;
+  const parsed = parseAudience(audience);
+  if (parsed.ok) return null;
+  const [first] = parsed.faults;
+  return {
+    path: ['audience', first?.path].filter(Boolean).join('.'),
+    fault: first?.message.en ?? '',
+  };
+}
