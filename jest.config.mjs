@@ -9,4 +9,4 @@ const projects = ['libs', 'apps', 'tools']
   .flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(root, folder, name)))
   .filter((folder) => existsSync(join(folder, 'jest.config.mjs')));
 
-export default { projects, passWithNoTests: true };
+export default { projects, passWithNoTests: true, workerIdleMemoryLimit: '512MB' };

@@ -24,7 +24,6 @@ export function project(rootDir, overrides = {}) {
     moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
     transform: { '^.+\\.ts$': ['@swc/jest', transform] },
     testMatch: [join(rootDir, 'src/**/*.spec.ts')],
-    workerIdleMemoryLimit: '512MB',
     ...overrides,
   };
 }

@@ -1,5 +1,5 @@
 /** Which parts run where, and where to look. */
-export function banner(run, { seconds, logs }) {
+export function banner(run, seconds) {
   const parts = run.parts.map(
     ({ kind, name, where }) => `  ${kind.padEnd(10)}${name.padEnd(22)}${where}`,
   );
@@ -12,7 +12,7 @@ export function banner(run, { seconds, logs }) {
     '',
     ...[...new Set(Object.values(run.urls))].map((url) => `  API docs        ${url}/docs`),
     `  Demo tokens     ${run.issuer.url}/tokens?role=user&sub=ann`,
-    `  Logs            ${logs}`,
+    `  Logs            ${run.logFolder}`,
     ...notes,
     '',
     '',

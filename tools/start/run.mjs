@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { banner } from './banner.mjs';
 import { build } from './build.mjs';
 import { guide } from './guide.mjs';
@@ -37,7 +37,7 @@ async function startAndStay(kind) {
   void run.broken.then((sentence) => end.because(sentence));
   say('Putting the demo data in ...');
   try {
-    await run.seed();
+    say((await run.seed()).trimEnd());
   } catch (error) {
     // Interrupted while seeding: the failure is only the echo of the stop.
     if (end.wasAsked) return;
@@ -46,9 +46,7 @@ async function startAndStay(kind) {
   }
   const seconds = ((Date.now() - begin) / 1000).toFixed(1);
   const tryNext = guide({ ...run.urls, issuer: run.issuer.url });
-  console.log(
-    banner(run, { seconds, logs: relative(process.cwd(), run.logFolder) || '.' }) + tryNext,
-  );
+  console.log(banner(run, seconds) + tryNext);
 }
 
 async function startRun(kind, boon, port, issuerPort) {

@@ -52,7 +52,13 @@ export class PlacementModule {
         RecordExposures,
         RebuildExposureCounters,
       ],
-      exports: [Catalogue, MakeDecision, RecordExposures, RebuildExposureCounters],
+      exports: [
+        Catalogue,
+        CatalogueRepository,
+        MakeDecision,
+        RecordExposures,
+        RebuildExposureCounters,
+      ],
     };
   }
 }

@@ -11,6 +11,7 @@ export { type KafkaOptions, RunningKafka, startKafka } from './kafka/start-kafka
 export { type PostgresOptions, RunningPostgres, startPostgres } from './postgres/start-postgres.js';
 export { freePort } from './processes/ports.js';
 export { type RedisOptions, RunningRedis, startRedis } from './redis/start-redis.js';
+export type { RunningApp } from './runs/app-process.js';
 export type { BoonRun, BoonUrls } from './runs/boon-run.js';
 export { type DistributedRunOptions, startDistributedRun } from './runs/distributed-run.js';
 export { type EmbeddedRunOptions, startEmbeddedRun } from './runs/embedded-run.js';

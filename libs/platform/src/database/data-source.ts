@@ -24,7 +24,7 @@ function limits(options: DatabaseOptions) {
 /** A data source of these options, not yet connected. */
 export function dataSourceOf(options: DatabaseOptions): DataSource {
   const persistence = withPlatform(options.persistence);
-  return new DataSource({
+  const dataSource: DataSource = new DataSource({
     type: 'postgres',
     url: options.url,
     entities: persistence.flatMap((each) => [...each.entities]),
@@ -35,10 +35,13 @@ export function dataSourceOf(options: DatabaseOptions): DataSource {
     installExtensions: false,
     uuidExtension: 'pgcrypto',
     logging: false,
-    poolErrorHandler: (error: unknown) =>
-      logger.warn(`an idle connection was lost: ${String(error)}`),
+    // After the pool's end this tells only that the server ended before the sockets were closed.
+    poolErrorHandler: (error: unknown) => {
+      if (dataSource.isInitialized) logger.warn(`an idle connection was lost: ${String(error)}`);
+    },
     extra: limits(options),
   });
+  return dataSource;
 }
 
 function withPlatform(persistence: readonly Persistence[]): readonly Persistence[] {

@@ -1,6 +1,14 @@
-import { Module, type DynamicModule, type ModuleMetadata, type Type } from '@nestjs/common';
-import type { OnApplicationShutdown } from '@nestjs/common';
+import {
+  Module,
+  Optional,
+  type DynamicModule,
+  type ModuleMetadata,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+  type Type,
+} from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ShutdownOrder } from '../health/shutdown-order.js';
 import { AmbientManager } from './ambient-manager.js';
 import { dataSourceOf } from './data-source.js';
 import { DatabaseOptions } from './database-options.js';
@@ -20,8 +28,11 @@ export interface DatabaseAsyncOptions extends Pick<ModuleMetadata, 'imports'> {
 
 /** PostgreSQL for the whole process: binds `DataSource`, `UnitOfWork`, `Sql` and `AmbientManager`. */
 @Module({})
-export class DatabaseModule implements OnApplicationShutdown {
-  constructor(private readonly dataSource: DataSource) {}
+export class DatabaseModule implements OnModuleInit, OnApplicationShutdown {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Optional() private readonly shutdown?: ShutdownOrder,
+  ) {}
 
   /** Connects at start; fails the start when the database is out of reach. */
   static forRoot(options: DatabaseOptions): DynamicModule {
@@ -50,7 +61,15 @@ export class DatabaseModule implements OnApplicationShutdown {
     };
   }
 
+  onModuleInit(): void {
+    this.shutdown?.onShutdown('database', 'PostgreSQL', () => this.close());
+  }
+
   async onApplicationShutdown(): Promise<void> {
+    if (this.shutdown === undefined) await this.close();
+  }
+
+  private async close(): Promise<void> {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 }

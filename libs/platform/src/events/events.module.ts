@@ -1,7 +1,17 @@
-import { Module, type DynamicModule, type ModuleMetadata, type Type } from '@nestjs/common';
+import {
+  Module,
+  Optional,
+  type DynamicModule,
+  type ModuleMetadata,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+  type Type,
+} from '@nestjs/common';
 import { DatabaseOptions } from '../database/database-options.js';
 import { Sql } from '../database/sql.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { HealthRegistry } from '../health/health-registry.js';
+import { ShutdownOrder } from '../health/shutdown-order.js';
 import { InProcessEventBus } from './bus/in-process-event-bus.js';
 import { EventTransport } from './consumers/event-transport.js';
 import { EventBus } from './event-bus.js';
@@ -22,7 +32,14 @@ export interface EventsAsyncOptions extends Pick<ModuleMetadata, 'imports'> {
 
 /** Events for the whole process: binds `Outbox`, `Inbox` and `EventBus`. Needs `DatabaseModule`. */
 @Module({})
-export class EventsModule {
+export class EventsModule implements OnModuleInit, OnApplicationShutdown {
+  constructor(
+    private readonly bus: EventBus,
+    private readonly relay: OutboxRelay,
+    @Optional() private readonly health?: HealthRegistry,
+    @Optional() private readonly shutdown?: ShutdownOrder,
+  ) {}
+
   /** See `startConsumers` for what has to be called before `listen`. */
   static forRoot(options: EventsOptions): DynamicModule {
     return EventsModule.forRootAsync({ useFactory: () => options });
@@ -53,6 +70,22 @@ export class EventsModule {
       ],
       exports: [EventsOptions, Outbox, Inbox, EventBus, OutboxRelay, EventTransport],
     };
+  }
+
+  onModuleInit(): void {
+    const { bus } = this;
+    if (bus instanceof KafkaEventBus) this.health?.register('events', () => bus.assertLive());
+    this.shutdown?.onShutdown('bus', 'the event bus', () => this.leave());
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.shutdown === undefined) await this.leave();
+  }
+
+  // The relay publishes on the bus, so it goes first.
+  private async leave(): Promise<void> {
+    await this.relay.stop();
+    await this.bus.stop();
   }
 }
 

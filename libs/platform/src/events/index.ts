@@ -1,6 +1,6 @@
 export { Consumes } from './consumers/consumes.js';
 export type { ConsumesOptions } from './consumers/consumes.js';
-export { EventTransport } from './consumers/event-transport.js';
+
 export { startConsumers } from './consumers/start-consumers.js';
 export { InProcessEventBus } from './bus/in-process-event-bus.js';
 export type { InProcessBusOptions } from './bus/in-process-event-bus.js';
@@ -19,3 +19,4 @@ export { Outbox } from './outbox.js';
 export { OutboxRelay } from './outbox/outbox-relay.js';
 export { purgeInbox } from './pg-inbox.js';
 export { UnprocessableEvent } from './retry.js';
+export { ensureTopics } from './kafka/kafka-topics.js';

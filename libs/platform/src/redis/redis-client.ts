@@ -106,6 +106,8 @@ export class RedisClient {
       told = true;
     });
     connection.on('ready', () => {
+      // node-redis forgets a destroy() that comes while the socket is still connecting.
+      if (this.closed || connection !== this.connection) return connection.destroy();
       if (told) this.logger.log('Connected again');
       told = false;
     });

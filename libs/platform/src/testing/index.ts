@@ -10,3 +10,5 @@ export type { PostgresForSpecs } from './postgres.js';
 export { expectSchemaInSync } from './schema-in-sync.js';
 export { useKafka, useRedis } from './servers.js';
 export type { ServerForSpecs } from './servers.js';
+export { outboxContract } from './outbox-contract.js';
+export type { OutboxUnderTest } from './outbox-contract.js';

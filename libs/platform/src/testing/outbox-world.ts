@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EventBus } from '../events/event-bus.js';
 import type { DatabaseForSpecs } from './a-database.js';
 
@@ -107,6 +108,37 @@ export class OutboxWorld {
       [this.topic],
     );
     return rows[0]?.count ?? 0;
+  }
+
+  /** Changes keys until told to stop; a change that fails, as servers do when they are killed, is let go. */
+  traffic(keys: readonly string[]): { stop(): Promise<void> } {
+    let isOver = false;
+    const write = async (key: string): Promise<void> => {
+      while (!isOver) {
+        await this.change(key).catch(() => pause(20));
+        await pause(5);
+      }
+    };
+    const writers = keys.map(write);
+    return {
+      stop: async () => {
+        isOver = true;
+        await Promise.all(writers);
+      },
+    };
+  }
+
+  /** The keys whose effects are not exactly 1, 2, 3 ... up to where their thing stands in the database. */
+  async incompleteKeys(): Promise<string[]> {
+    const rows = await this.database.sql.query<{ key: string }>(
+      `select t.key from thing t
+       left join (select key, array_agg(n order by seq) as numbers from effect where topic = $1
+                  group by key) e on e.key = t.key
+       where t.topic = $1
+         and e.numbers is distinct from array(select generate_series(1, t.n))`,
+      [this.topic],
+    );
+    return rows.map(({ key }) => key);
   }
 
   /** How many events wait in the outbox. */

@@ -38,7 +38,7 @@ export async function startIssuer({
 }: IssuerOptions): Promise<RunningIssuer> {
   if (process.env['NODE_ENV'] === 'production') {
     throw new CannotStart(
-      'The demo token issuer does not run in production: give JWKS_URL and JWT_ISSUER.',
+      'The demo token issuer does not run in production (NODE_ENV is production).',
     );
   }
   if (!LOOPBACKS.includes(host)) {

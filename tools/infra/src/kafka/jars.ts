@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { CannotStart } from '../cannot-start.js';
 import { oneAtATime } from '../processes/ownership.js';
 import { run } from '../processes/programs.js';
@@ -23,10 +23,13 @@ export async function kafkaJars(): Promise<string> {
   });
 }
 
-/** Into a folder beside it, renamed when complete: a broken download is never taken for the jars. */
+/** Into a folder of our own, renamed when complete: neither a broken download nor a killed one's is taken for the jars. */
 async function download(maven: string, jars: string): Promise<void> {
-  const draft = `${jars}.new`;
-  rmSync(draft, { recursive: true, force: true });
+  const isDraft = (name: string) => name.startsWith(`${basename(jars)}.`);
+  for (const abandoned of readdirSync(dirname(jars)).filter(isDraft)) {
+    rmSync(join(dirname(jars), abandoned), { recursive: true, force: true });
+  }
+  const draft = `${jars}.${process.pid}`;
   mkdirSync(draft, { recursive: true });
   const goal = [
     'dependency:copy-dependencies',

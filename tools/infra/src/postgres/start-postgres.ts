@@ -23,15 +23,20 @@ export interface PostgresOptions {
   readonly binaries?: Binaries;
 }
 
+/** What stays the same while the server is crashed and restarted. */
+interface Site {
+  readonly port: number;
+  readonly premises: Premises;
+  readonly password: string;
+  readonly log: LogFile;
+  readonly home: ServerFolder;
+  readonly launch: () => Promise<ServerProcess>;
+}
+
 /** A PostgreSQL server that ends with this process at the latest. It does not keep the process alive. */
 export class RunningPostgres {
   private constructor(
-    readonly port: number,
-    private readonly premises: Premises,
-    private readonly password: string,
-    private readonly log: LogFile,
-    private readonly home: ServerFolder,
-    private readonly launch: () => Promise<ServerProcess>,
+    private readonly site: Site,
     private server: ServerProcess,
   ) {}
 
@@ -49,16 +54,25 @@ export class RunningPostgres {
       const password = await ensureData(home.path, premises, log);
       return onPort(port, 'PostgreSQL', async (chosen) => {
         const launch = () => startPostmaster(premises, chosen, settings, log);
+        const site = { port: chosen, premises, password, log, home, launch };
         const server = await launch();
-        const running = new RunningPostgres(chosen, premises, password, log, home, launch, server);
-        await running.createDatabase(FIRST_DATABASE);
+        const running = new RunningPostgres(site, server);
+        await running.createDatabase(FIRST_DATABASE).catch((error: unknown) =>
+          server.stop().then(() => {
+            throw error;
+          }),
+        );
         return running;
       });
     });
   }
 
+  get port(): number {
+    return this.site.port;
+  }
+
   get notes(): readonly string[] {
-    return this.premises.notes;
+    return this.site.premises.notes;
   }
 
   /** The connection string of the first database, `boon`. */
@@ -71,12 +85,12 @@ export class RunningPostgres {
   }
 
   get logFile(): string {
-    return this.log.path;
+    return this.site.log.path;
   }
 
   /** PostgreSQL's own data folder; not below `dataDir` where the server's account cannot reach that. */
   get dataFolder(): string {
-    return this.premises.dataFolder;
+    return this.site.premises.dataFolder;
   }
 
   /** Resolves when the server ends, for whatever reason. */
@@ -85,7 +99,7 @@ export class RunningPostgres {
   }
 
   urlOf(database: string): string {
-    return `postgres://${SUPERUSER}:${this.password}@${LOOPBACK}:${this.port}/${encodeURIComponent(database)}`;
+    return `postgres://${SUPERUSER}:${this.site.password}@${LOOPBACK}:${this.port}/${encodeURIComponent(database)}`;
   }
 
   /** Makes the database unless it exists, as a copy of `template` if one is named; answers its connection string. */
@@ -102,23 +116,23 @@ export class RunningPostgres {
   /** The crash: every process of the server gets SIGKILL. The folder stays ours; `restart` recovers it. */
   async kill(): Promise<void> {
     await this.server.kill();
-    await killAll(this.premises.dataFolder, 'postgres');
+    await killAll(this.site.premises.dataFolder, 'postgres');
   }
 
   /** Starts again after `kill`, or stops and starts, on the same port and data. */
   async restart(): Promise<void> {
     if (!this.server.hasEnded) await this.server.stop();
-    await sweepOrphans(this.premises.dataFolder, 'postgres', 'SIGINT');
-    this.server = await this.launch();
+    await sweepOrphans(this.site.premises.dataFolder, 'postgres', 'SIGINT');
+    this.server = await this.site.launch();
   }
 
   /** Ends open connections, waits for the server's end and gives the folder free. */
   async stop(): Promise<void> {
     await this.server.stop();
-    if (existsSync(this.premises.dataFolder)) {
-      await sweepOrphans(this.premises.dataFolder, 'postgres', 'SIGINT');
+    if (existsSync(this.site.premises.dataFolder)) {
+      await sweepOrphans(this.site.premises.dataFolder, 'postgres', 'SIGINT');
     }
-    this.home.release();
+    this.site.home.release();
   }
 }
 

@@ -33,6 +33,13 @@ export async function assertPortFree(port: number, what: string): Promise<void> 
   if (!(await isPortFree(port))) throw new PortTaken(port, what);
 }
 
+/** The wanted port, which must be free, or a free one. */
+export async function choosePort(wanted: number | undefined, what: string): Promise<number> {
+  if (!wanted) return freePort();
+  await assertPortFree(wanted, what);
+  return wanted;
+}
+
 /** Starts something on the wanted port or, with none wanted, on one that turns out to be free. */
 export async function onPort<T>(
   wanted: number | undefined,

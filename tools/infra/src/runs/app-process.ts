@@ -5,6 +5,7 @@ import { LOOPBACK } from '../processes/ports.js';
 import { type Ending, ServerProcess } from '../processes/server-process.js';
 import { repositoryRoot } from '../repository.js';
 import { until } from '../until.js';
+import { surroundings } from './app-environment.js';
 import { builtEntry } from './program-folder.js';
 
 const READY_WITHIN_MS = 120_000;
@@ -77,16 +78,16 @@ export async function startApp({
   };
 }
 
-/** Runs a script of an app to its end, such as the migrations; what it says stands in the log. */
+/** Runs a script of an app to its end, such as the migrations; answers what it said, which the log keeps too. */
 export async function runAppScript(
   app: string,
   script: string,
   env: Environment,
   logFolder: string,
-): Promise<void> {
+): Promise<string> {
   const log = new LogFile(join(logFolder, `${app}-${script}.log`));
   const { code } = await launchNode(builtEntry(app, script), env, log, false).finish();
-  if (code === 0) return;
+  if (code === 0) return log.text();
   throw new CannotStart(
     `apps/${app}/dist/${script}.js failed, its log ${log.path} ends:\n${log.tail(SHOWN_LINES)}`,
   );
@@ -98,7 +99,7 @@ function launchNode(entry: string, env: Environment, log: LogFile, ipc: boolean)
     command: process.execPath,
     args: [entry],
     cwd: repositoryRoot(),
-    env: { ...process.env, ...env, ...(ipc && { BOON_PARENT: '1' }) },
+    env: { ...surroundings(), ...env, ...(ipc && { BOON_PARENT: '1' }) },
     log,
     stopSignal: 'SIGTERM',
     graceSeconds: STOP_SECONDS,

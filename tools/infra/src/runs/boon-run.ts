@@ -23,8 +23,8 @@ export interface BoonRun {
   readonly logFolder: string;
   /** Resolves with a sentence when a part ends by itself. */
   readonly broken: Promise<string>;
-  /** Puts the demo data in, through the API; again does nothing. */
-  seed(): Promise<void>;
+  /** Puts the demo data in, through the API, and answers what was done; again does nothing. */
+  seed(): Promise<string>;
   stop(): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import { assertPortFree, freePort } from '../processes/ports.js';
+import { choosePort } from '../processes/ports.js';
+import { sharedEnvironment } from './app-environment.js';
 import { type Environment, type RunningApp, runAppScript, startApp } from './app-process.js';
 import { type BoonRun, boonRun } from './boon-run.js';
 import { assemble, type RunParts } from './run-parts.js';
@@ -40,11 +41,9 @@ export function startDistributedRun(options: DistributedRunOptions): Promise<Boo
     const brokers = await kafkaFor(place);
     const issuer = await issuerFor(place, issuerPort);
     const shared: Environment = {
-      DATABASE_URL: databaseUrl,
+      ...sharedEnvironment(dir, env, databaseUrl, issuer),
       REDIS_URL: redisUrl,
       KAFKA_BROKERS: brokers,
-      JWKS_URL: issuer.jwksUrl,
-      JWT_ISSUER: issuer.issuer,
       ...appEnv,
     };
     await runAppScript('operations-api', 'migrate', shared, logFolder);
@@ -62,8 +61,7 @@ export function startDistributedRun(options: DistributedRunOptions): Promise<Boo
 async function choosePorts(firstPort: number | undefined): Promise<ReadonlyMap<AppName, number>> {
   const ports = new Map<AppName, number>();
   for (const [index, name] of DISTRIBUTED_APPS.entries()) {
-    if (firstPort) await assertPortFree(firstPort + index, name);
-    ports.set(name, firstPort ? firstPort + index : await freePort());
+    ports.set(name, await choosePort(firstPort && firstPort + index, name));
   }
   return ports;
 }

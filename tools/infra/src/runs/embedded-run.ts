@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path';
-import { onPort } from '../processes/ports.js';
-import { startApp } from './app-process.js';
+import { choosePort } from '../processes/ports.js';
+import { sharedEnvironment } from './app-environment.js';
+import { type Environment, startApp } from './app-process.js';
 import { type BoonRun, boonRun } from './boon-run.js';
-import { assemble } from './run-parts.js';
-import { issuerFor, postgresFor } from './run-servers.js';
+import { assemble, type RunParts } from './run-parts.js';
+import { external, issuerFor, postgresFor } from './run-servers.js';
 
 export interface EmbeddedRunOptions {
   /** Data and logs of the run, such as `.boon`. */
@@ -11,10 +12,10 @@ export interface EmbeddedRunOptions {
   /** None or 0: a free one is chosen. */
   readonly port?: number | undefined;
   readonly issuerPort?: number | undefined;
-  /** Names a PostgreSQL to use instead (DATABASE_URL); `process.env` is what npm start gives. */
+  /** DATABASE_URL, REDIS_URL and KAFKA_BROKERS name servers to use instead of what is embedded. */
   readonly env?: NodeJS.ProcessEnv;
   /** More variables for the app. */
-  readonly appEnv?: Readonly<Record<string, string>>;
+  readonly appEnv?: Environment;
 }
 
 /** What `npm start` runs: the standalone app on embedded PostgreSQL, bus and counters in its process. */
@@ -24,24 +25,26 @@ export function startEmbeddedRun(options: EmbeddedRunOptions): Promise<BoonRun> 
   const logFolder = join(dir, 'logs');
   return assemble(async (parts) => {
     const place = { dir, env, parts };
-    return onPort(port, 'the API', async (chosen) => {
-      const databaseUrl = await postgresFor(place, 'embedded');
-      const issuer = await issuerFor(place, issuerPort);
-      const appUrls = {
-        DATABASE_URL: databaseUrl,
-        JWKS_URL: issuer.jwksUrl,
-        JWT_ISSUER: issuer.issuer,
-      };
-      parts.show('embedded', 'event bus', "in the app's process, over the outbox");
-      parts.show('embedded', 'counters', "in the app's process, rebuilt from the database");
-      const order = { name: 'standalone', port: chosen, logFolder, env: { ...appUrls, ...appEnv } };
-      const app = await startApp(order);
-      parts.addApp(app);
-      const urls = { placement: app.url, issuing: app.url, operations: app.url };
-      return boonRun(
-        { kind: 'embedded', urls, issuer, databaseUrl, apps: [app], logFolder },
-        parts,
-      );
-    });
+    const chosen = await choosePort(port, 'the API');
+    const databaseUrl = await postgresFor(place, 'embedded');
+    const issuer = await issuerFor(place, issuerPort);
+    const shared = sharedEnvironment(dir, env, databaseUrl, issuer);
+    const given = givenInstead(env, parts);
+    const order = { name: 'standalone', port: chosen, logFolder };
+    const app = await startApp({ ...order, env: { ...shared, ...given, ...appEnv } });
+    parts.addApp(app);
+    const urls = { placement: app.url, issuing: app.url, operations: app.url };
+    const core = { urls, issuer, databaseUrl, apps: [app], logFolder };
+    return boonRun({ kind: 'embedded', ...core }, parts);
   });
+}
+
+/** Bus and counters live in the app unless Kafka and Redis are given. */
+function givenInstead(env: NodeJS.ProcessEnv, parts: RunParts): Environment {
+  const { KAFKA_BROKERS, REDIS_URL } = env;
+  if (KAFKA_BROKERS) external(parts, 'event bus (Kafka)', KAFKA_BROKERS);
+  else parts.show('embedded', 'event bus', "in the app's process, over the outbox");
+  if (REDIS_URL) external(parts, 'counters (Redis)', REDIS_URL);
+  else parts.show('embedded', 'counters', "in the app's process, rebuilt from the database");
+  return { ...(KAFKA_BROKERS && { KAFKA_BROKERS }), ...(REDIS_URL && { REDIS_URL }) };
 }

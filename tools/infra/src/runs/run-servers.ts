@@ -57,7 +57,7 @@ export async function issuerFor(
 }
 
 /** Addresses may carry a password: the banner shows where, not as whom. */
-function external(parts: RunParts, name: string, address: string): string {
+export function external(parts: RunParts, name: string, address: string): string {
   parts.show('external', name, address.replace(/\/\/[^@/]*@/, '//'));
   return address;
 }

@@ -59,6 +59,10 @@ const REVIVE = `
 
 /** The tables of the in-process bus. */
 export class BusQueue {
+  private readonly done: string[] = [];
+  private removal: Promise<void> = Promise.resolve();
+  private nextRemoval: Promise<void> | undefined;
+
   constructor(private readonly sql: Sql) {}
 
   async subscribe(group: string, topics: readonly string[]): Promise<void> {
@@ -94,8 +98,20 @@ export class BusQueue {
     }));
   }
 
-  async remove(seqs: readonly string[]): Promise<void> {
-    if (seqs.length === 0) return;
+  /** What is asked for while a statement is under way is gathered into the next one. */
+  remove(seqs: readonly string[]): Promise<void> {
+    if (seqs.length === 0) return Promise.resolve();
+    this.done.push(...seqs);
+    this.nextRemoval ??= this.removal.then(() => {
+      this.nextRemoval = undefined;
+      const removing = this.removeAll(this.done.splice(0));
+      this.removal = removing.catch(() => undefined);
+      return removing;
+    });
+    return this.nextRemoval;
+  }
+
+  private async removeAll(seqs: readonly string[]): Promise<void> {
     await this.sql.execute('delete from platform.bus_queue where seq = any($1::bigint[])', [seqs]);
   }
 

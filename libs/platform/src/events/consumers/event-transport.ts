@@ -62,9 +62,8 @@ export class EventTransport extends Server implements CustomTransportStrategy {
     }
   }
 
-  override async close(): Promise<void> {
-    await this.bus.stop();
-  }
+  /** Nothing: Nest closes transports before the outbox is drained, and `EventsModule` stops the bus after it. */
+  override close(): void {}
 
   override on(): never {
     throw new Error('the event transport has no events of its own');

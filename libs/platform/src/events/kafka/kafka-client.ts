@@ -22,11 +22,23 @@ export function kafkaOf({ brokers, clientId }: KafkaOptions): Kafka {
   });
 }
 
+// During an outage kafkajs says the same some thirty times a second.
+const SAID_FOR_MS = 10_000;
+const lastSaid = new Map<string, number>();
+
 function write({ level, log }: LogEntry): void {
   const { message, error, groupId } = log as { message: string; error?: unknown; groupId?: string };
   const text = [message, groupId && `group ${groupId}`, error && String(error)]
     .filter(Boolean)
     .join('; ');
   if (COMMONPLACE.test(text) || level > logLevel.WARN) logger.debug(text);
-  else logger.warn(text);
+  else if (isNews(text)) logger.warn(text);
+}
+
+function isNews(text: string): boolean {
+  const now = Date.now();
+  for (const [each, at] of lastSaid) if (now - at > SAID_FOR_MS) lastSaid.delete(each);
+  if (lastSaid.has(text)) return false;
+  lastSaid.set(text, now);
+  return true;
 }

@@ -75,9 +75,10 @@ export class KafkaEventBus extends EventBus {
     return redriveLetters(this.kafka, this.publisher, letters);
   }
 
-  /** False when a consumer is down for good or stuck: the process should be replaced. */
-  isLive(): boolean {
-    return [...this.groups.values()].every((group) => group.isLive());
+  /** Rejects with the groups whose consumer is down for good or stuck: the process should be replaced. */
+  async assertLive(): Promise<void> {
+    const stuck = [...this.groups].filter(([, group]) => !group.isLive()).map(([name]) => name);
+    if (stuck.length > 0) throw new Error(`no progress in ${stuck.join(', ')}`);
   }
 
   private async startGroup(group: KafkaGroup): Promise<void> {

@@ -1,17 +1,18 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { OnApplicationShutdown } from '@nestjs/common';
 import { DatabaseOptions } from '../../database/database-options.js';
 import { EventBus } from '../event-bus.js';
 import { ShardLeases, type LeaseHolder } from '../leases/shard-leases.js';
 import { pauseUnlessAborted } from '../retry.js';
 import { byTopic, NEXT_ROWS, REMOVE_ROWS, toEnvelope, type OutboxRow } from './outbox-rows.js';
 import { OutboxSignal } from './outbox-signal.js';
+import { RestingTopics } from './resting-topics.js';
 
 const TASK = 'outbox';
 const BATCH = 500;
 const LOOK_EVERY_MS = 100;
 const SHORTEST_BACKOFF_MS = 100;
 const LONGEST_BACKOFF_MS = 2_000;
+const DRAIN_WITHIN_MS = 5_000;
 
 /**
  * Publishes the outbox, in order per key, at least once. Any number of processes may run one: they divide
@@ -34,13 +35,14 @@ const LONGEST_BACKOFF_MS = 2_000;
  *   later ones are what every inbox skips.
  */
 @Injectable()
-export class OutboxRelay implements LeaseHolder, OnApplicationShutdown {
+export class OutboxRelay implements LeaseHolder {
   private readonly logger = new Logger(OutboxRelay.name);
   private readonly leases: ShardLeases;
   private readonly stopping = new AbortController();
   private wakeUp = new AbortController();
   private running: Promise<void> | undefined;
   private batch: Promise<unknown> = Promise.resolve();
+  private readonly resting = new RestingTopics();
   private backoffMs = 0;
 
   constructor(
@@ -66,10 +68,6 @@ export class OutboxRelay implements LeaseHolder, OnApplicationShutdown {
     await this.leases.stop();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await this.stop();
-  }
-
   onChange(): void {
     this.wakeUp.abort();
   }
@@ -82,7 +80,9 @@ export class OutboxRelay implements LeaseHolder, OnApplicationShutdown {
     const { signal } = this.stopping;
     void this.leases.start();
     while (!signal.aborted) await this.look();
-    while (this.backoffMs === 0 && (await this.look()));
+    // Others may go on writing: what cannot be published by then is theirs, or the next start's.
+    const end = performance.now() + DRAIN_WITHIN_MS;
+    while (this.backoffMs === 0 && performance.now() < end && (await this.look()));
   }
 
   /** One batch, or one pause; answers whether there was anything. */
@@ -104,24 +104,31 @@ export class OutboxRelay implements LeaseHolder, OnApplicationShutdown {
   private async publishNext(): Promise<number> {
     const shards = this.leases.shardsOf(TASK);
     if (shards.length === 0) return 0;
-    const rows = await this.leases.query<OutboxRow>(NEXT_ROWS, [shards, BATCH]);
-    if (rows.length === 0) return 0;
-    const topics = [...byTopic(rows).values()];
-    const results = await Promise.allSettled(topics.map((each) => this.publish(each)));
+    const waiting = this.resting.at(performance.now());
+    const rows = await this.leases.query<OutboxRow>(NEXT_ROWS, [shards, BATCH, waiting]);
+    const topics = [...byTopic(rows)];
+    const results = await Promise.allSettled(topics.map((each) => this.publish(...each)));
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
     return rows.length;
   }
 
   // Order is promised per topic and key, so a topic that cannot take events does not hold up the others.
-  private async publish(rows: readonly OutboxRow[]): Promise<void> {
-    await this.bus.publish(rows.map(toEnvelope));
+  private async publish(topic: string, rows: readonly OutboxRow[]): Promise<void> {
+    try {
+      await this.bus.publish(rows.map(toEnvelope));
+      this.resting.succeeded(topic);
+    } catch (error) {
+      const isNews = this.resting.failed(topic, performance.now());
+      if (isNews) this.logger.warn(`${topic} takes no events, will try again: ${String(error)}`);
+      return;
+    }
     await this.leases.query(REMOVE_ROWS, [rows.map((row) => row.seq)]);
   }
 
   private async backOff(error: unknown): Promise<void> {
     if (this.backoffMs === 0)
-      this.logger.warn(`publishing stopped, will try again: ${String(error)}`);
+      this.logger.warn(`the outbox cannot be read, will try again: ${String(error)}`);
     this.backoffMs = Math.min(
       Math.max(this.backoffMs * 2, SHORTEST_BACKOFF_MS),
       LONGEST_BACKOFF_MS,

@@ -12,10 +12,11 @@ export interface OutboxRow {
   readonly occurred_at: Date;
 }
 
-/** The lowest visible rows of some shards. */
+/** The lowest visible rows of some shards, without those of topics that have to wait. */
 export const NEXT_ROWS = `
   select seq, id, type, topic, key, payload, headers, occurred_at
-  from platform.outbox where shard = any($1::smallint[]) order by seq limit $2`;
+  from platform.outbox where shard = any($1::smallint[]) and topic <> all($3::text[])
+  order by seq limit $2`;
 
 /** Takes published rows away, in one statement. */
 export const REMOVE_ROWS = 'delete from platform.outbox where seq = any($1::bigint[])';

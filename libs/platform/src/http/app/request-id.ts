@@ -10,5 +10,7 @@ let count = 0;
 /** The caller's `x-request-id` when it is 8-64 plain characters, else a new one. */
 export function requestIdOf(headers: IncomingHttpHeaders): string {
   const given = headers['x-request-id'];
-  return typeof given === 'string' && SANE.test(given) ? given : `${PROCESS}-${(count += 1).toString(36)}`;
+  return typeof given === 'string' && SANE.test(given)
+    ? given
+    : `${PROCESS}-${(count += 1).toString(36)}`;
 }

@@ -8,6 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { lastValueFrom, of, type Observable } from 'rxjs';
 
 import { Sql } from '../../database/sql.js';
+import { sqlStateOf } from '../../database/sql-state.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { Problem } from '../problems/problem.js';
 import { scopeOf } from './request-scope.js';
@@ -39,25 +40,27 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const http = context.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     const scope = scopeOf(http.getRequest<FastifyRequest>());
-    const act = await this.once(scope, () => this.act(scope, reply, next));
+    const act = await LINE.inTurn(`${scope.caller} ${scope.key}`, () =>
+      this.unitOfWork.run(() => this.act(scope, reply, next)),
+    );
     if ('refusal' in act) throw act.refusal;
     return of(sent(reply, act.answer, act.replayed));
   }
 
-  private async once(scope: RequestScope, act: () => Promise<Act>): Promise<Act> {
-    try {
-      return await LINE.inTurn(`${scope.caller} ${scope.key}`, () => this.unitOfWork.run(act));
-    } catch (error) {
-      if (isLockTimeout(error)) throw Problem.edge('idempotency.in-progress');
-      throw error;
-    }
-  }
-
   private async act(scope: RequestScope, reply: FastifyReply, next: CallHandler): Promise<Act> {
-    await this.answers.lock(scope);
+    await this.lock(scope);
     const kept = await this.answers.find(scope);
     if (kept !== undefined) return replay(kept, scope);
     return this.handle(scope, reply, next);
+  }
+
+  private async lock(scope: RequestScope): Promise<void> {
+    try {
+      await this.answers.lock(scope);
+    } catch (error) {
+      if (sqlStateOf(error) === LOCK_NOT_AVAILABLE) throw Problem.edge('idempotency.in-progress');
+      throw error;
+    }
   }
 
   /** A refusal commits (nothing was written, or it was meant to stay) but is not kept: the key may try again. */
@@ -87,8 +90,4 @@ function sent(reply: FastifyReply, answer: StoredAnswer, replayed: boolean): str
   if (answer.body === '') return undefined;
   reply.header('content-type', answer.contentType);
   return answer.body;
-}
-
-function isLockTimeout(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE;
 }

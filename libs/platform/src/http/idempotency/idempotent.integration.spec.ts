@@ -1,3 +1,5 @@
+import { connect, type AddressInfo } from 'node:net';
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -88,7 +90,7 @@ describe('A write with an idempotency key', () => {
   });
 
   function database() {
-    const options = { persistence: [], migrate: true, poolMax: 5 };
+    const options = { persistence: [], migrate: true, poolMax: 5, lockTimeoutMs: 500 };
     return DatabaseModule.forRootAsync({ useFactory: () => ({ url: postgres.url, ...options }) });
   }
 
@@ -96,6 +98,13 @@ describe('A write with an idempotency key', () => {
     const { to = app, path = '', authorization = ann } = more;
     const headers = { authorization, ...(key !== undefined && { 'idempotency-key': key }) };
     return to.inject({ method: 'POST', url: `/v1/drafts${path}`, headers, payload });
+  }
+
+  async function untilLocked(): Promise<void> {
+    const held = `select 1 from pg_locks where locktype = 'advisory' and granted`;
+    while ((await sql.query(held)).length === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
   }
 
   async function drafts(name: string): Promise<number> {
@@ -201,6 +210,46 @@ describe('A write with an idempotency key', () => {
     await node.close();
   }, 30_000);
 
+  it('answers 409 when the first twin takes longer than a lock may be waited for', async () => {
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const twin = app.get(UnitOfWork, { strict: false }).run(async () => {
+      await sql.query(`select pg_advisory_xact_lock(hashtextextended('operator:ann slow', 14))`);
+      await held;
+    });
+    await untilLocked();
+
+    const answered = await post('slow', { name: 'slow' });
+
+    expect(answered.statusCode).toBe(409);
+    expect(answered.json().code).toBe('idempotency.in-progress');
+    release();
+    await twin;
+    expect((await post('slow', { name: 'slow' })).statusCode).toBe(201);
+  }, 30_000);
+
+  it('has one effect for fifty requests of one TCP write', async () => {
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const body = JSON.stringify({ name: 'one-write' });
+    const request = [
+      'POST /v1/drafts HTTP/1.1',
+      'host: 127.0.0.1',
+      `authorization: ${ann}`,
+      'content-type: application/json',
+      'idempotency-key: one-write',
+      `content-length: ${body.length}`,
+      '',
+      body,
+    ].join('\r\n');
+
+    const answers = await written(port, request.repeat(50), 50);
+
+    expect(answers.match(/HTTP\/1\.1 201/g)).toHaveLength(50);
+    expect(new Set(answers.match(/\{"id":"[^"]+"\}/g)).size).toBe(1);
+    expect(await drafts('one-write')).toBe(1);
+  }, 30_000);
+
   it('lets fifty different keys through a pool of five', async () => {
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, at) => post(`many-${at}`, { name: 'many' })),
@@ -222,6 +271,21 @@ describe('A write with an idempotency key', () => {
     expect((await post('key-10', { name: 'daily' })).headers['idempotency-replayed']).toBe('true');
   });
 });
+
+/** What the server writes back, up to so many answers. */
+function written(port: number, text: string, most: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answers = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(text));
+    socket.on('error', reject);
+    socket.on('data', (chunk) => {
+      answers += String(chunk);
+      if ((answers.match(/\}(?=HTTP|$)/g) ?? []).length < most) return;
+      socket.destroy();
+      resolve(answers);
+    });
+  });
+}
 
 interface Request {
   readonly to: NestFastifyApplication;

@@ -1,0 +1,9 @@
+import { env } from '@boon/platform';
+import { distributedConfig } from '@boon/platform/app';
+import { z } from 'zod';
+
+/** What issuance-worker needs from its environment. */
+export const configSchema = z.object({
+  ...distributedConfig,
+  CLAIM_TOKEN_KEYS: env.secretKeys(),
+});

@@ -1,0 +1,31 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { platformModules } from '@boon/platform/app';
+import { PrizeIssuingModule, prizeIssuingPersistence } from '@boon/prize-issuing';
+import { PrizeIssuingHttpModule } from '@boon/prize-issuing/http';
+import { ServiceSupportModule, serviceSupportPersistence } from '@boon/service-support';
+import { InboxHttpModule } from '@boon/service-support/http';
+import type { z } from 'zod';
+import type { configSchema } from './config.js';
+
+/** Claims, wallets, quotes, redemptions: the write path. */
+@Module({})
+export class IssuingApiModule {
+  static forRoot(config: z.output<typeof configSchema>): DynamicModule {
+    return {
+      module: IssuingApiModule,
+      imports: [
+        ...platformModules(config, {
+          name: 'issuing-api',
+          persistence: [serviceSupportPersistence, prizeIssuingPersistence],
+          migrate: false,
+          consumes: [],
+          relay: false,
+        }),
+        ServiceSupportModule.forRoot({ counters: 'redis', products: true }),
+        PrizeIssuingModule.forRoot({ claimTokenKeys: config.CLAIM_TOKEN_KEYS }),
+        PrizeIssuingHttpModule,
+        InboxHttpModule,
+      ],
+    };
+  }
+}

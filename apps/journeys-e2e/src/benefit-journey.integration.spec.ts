@@ -1,0 +1,248 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startDistributedRun, startEmbeddedRun, type BoonRun } from '@boon/infra';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { act, fiftyOffThreeHundred, goLive, thirtyDays } from './back-office.js';
+import type { BoonClient, Json } from './boon-client.js';
+import { castOf, type Cast } from './cast.js';
+import { eventually } from './eventually.js';
+
+const RUNS = [
+  ['embedded', startEmbeddedRun],
+  ['distributed', startDistributedRun],
+] as const;
+
+type Fields = Record<string, Json>;
+
+const fieldsOf = (value: Json | undefined): Fields => value as Fields;
+const listOf = (value: Json | undefined): Fields[] => value as Fields[];
+
+describe.each(RUNS)('one benefit on its whole way, %s', (_name, start) => {
+  let dir: string;
+  let run: BoonRun;
+  let cast: Cast;
+  let ann: BoonClient;
+  let bob: BoonClient;
+  let coupon: Fields;
+  let plan: Fields;
+
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'boon-journey-'));
+    run = await start({ dir });
+    cast = await castOf(run);
+    [ann, bob] = await Promise.all([cast.shopper('ann'), cast.shopper('bob')]);
+  }, 600_000);
+
+  afterAll(async () => {
+    await run?.stop();
+    await rm(dir, { recursive: true, force: true });
+  }, 120_000);
+
+  const decide = async (who: BoonClient, slot: Record<string, unknown>): Promise<Fields> => {
+    const body = { slots: [slot] };
+    const answer = await who.done({ api: 'placement', path: '/v1/decisions', body, key: null });
+    return listOf(answer['slots'])[0] ?? {};
+  };
+  const wallet = async (who: BoonClient, name: string, state = 'held'): Promise<Fields[]> => {
+    const reply = await who.get('issuing', `/v1/users/${name}/wallet?state=${state}`);
+    return listOf(reply.body['items']);
+  };
+  const inbox = async (who: BoonClient, name: string): Promise<Fields[]> =>
+    listOf((await who.get('issuing', `/v1/users/${name}/inbox`)).body['items']);
+
+  it('knows the products and users that the shop feeds', async () => {
+    const products = ['shoe-1', 'shoe-2'].map((sku, n) => ({
+      sku,
+      spu: `spu-${sku}`,
+      name: { zh: '跑鞋', en: 'Running shoe' },
+      categoryPath: 'shoes/running',
+      brand: 'swift',
+      merchantId: 'm-1',
+      priceFen: n === 0 ? '40000' : '9900',
+    }));
+    await cast.feeds.done({ api: 'operations', path: '/v1/feeds/products', lines: products });
+    await cast.feeds.done({
+      api: 'operations',
+      path: '/v1/feeds/users',
+      lines: [
+        { userId: 'ann', attributes: {} },
+        { userId: 'bob', attributes: {} },
+      ],
+    });
+    const known = () => cast.lin.get('placement', '/v1/products/shoe-1');
+    const product = await eventually(known, (reply) => reply.status === 200);
+    expect(product.body).toMatchObject({ sku: 'shoe-1', priceFen: '40000' });
+  });
+
+  it('is drafted by one operator and cannot be approved by the same', async () => {
+    const content = fiftyOffThreeHundred('journey-own', 10);
+    const draft = await cast.lin.done({ api: 'operations', path: '/v1/assets', body: content });
+    await act(cast.lin, 'assets', draft, 'submit');
+    const own = await cast.lin.call({
+      api: 'operations',
+      path: `/v1/assets/${draft['id']}/approvals`,
+      body: { verdict: 'approve', contentHash: draft['contentHash'] },
+    });
+    expect(own.status).toBe(403);
+    expect(own.body).toMatchObject({ code: 'approval.own-work' });
+    const early = await cast.lin.call({
+      api: 'operations',
+      path: `/v1/assets/${draft['id']}/publish`,
+    });
+    expect(early.body).toMatchObject({ status: 409, code: 'lifecycle.illegal-move' });
+  });
+
+  it('is approved by another, published, packaged in a scheme and placed', async () => {
+    coupon = await goLive(cast, 'assets', fiftyOffThreeHundred('journey-coupon', 100));
+    expect(coupon).toMatchObject({ state: 'running', stockId: expect.any(String) });
+    const scheme = await goLive(cast, 'schemes', {
+      code: 'journey-welcome',
+      name: { zh: '新客礼遇', en: 'Welcome' },
+      goal: 'acquire',
+      audience: { op: 'in', attribute: 'user.stage', values: ['new'] },
+      stockIds: [coupon['stockId']],
+    });
+    plan = await goLive(cast, 'plans', {
+      code: 'journey-plan',
+      name: { zh: '首页与商品页', en: 'Home and product page' },
+      ...thirtyDays(),
+      schemeIds: [scheme['id']],
+      placements: [
+        { slot: 'home.popup', mode: 'auto-claim', priority: 500, dailyCapPerUser: null },
+        { slot: 'pdp.any', mode: 'one-click', priority: 500, dailyCapPerUser: null },
+      ],
+    });
+    expect(plan).toMatchObject({ state: 'running' });
+  });
+
+  it('pops up at home and is claimed for the shopper without making the page wait', async () => {
+    const popup = () => decide(ann, { slot: 'home.popup' });
+    const shown = await eventually(popup, (slot) => listOf(slot['winners']).length === 1);
+    const [winner] = listOf(shown['winners']);
+    expect(winner).toMatchObject({
+      stockId: coupon['stockId'],
+      mode: 'auto-claim',
+      claim: { state: 'on-its-way' },
+    });
+    const held = await eventually(
+      () => wallet(ann, 'ann'),
+      (grants) => grants.length > 0,
+    );
+    expect(held).toEqual([expect.objectContaining({ stockId: coupon['stockId'], state: 'held' })]);
+  });
+
+  it('is told to the shopper, once', async () => {
+    const messages = await eventually(
+      () => inbox(ann, 'ann'),
+      (list) => list.length > 0,
+    );
+    expect(messages).toHaveLength(1);
+    expect(JSON.stringify(messages)).toContain('50 off 300');
+  });
+
+  it('is offered on the page of a product whose price reaches the threshold, and on no other', async () => {
+    const cheap = await decide(bob, { slot: 'pdp.any', sku: 'shoe-2' });
+    expect(listOf(cheap['winners'])).toEqual([]);
+    const fits = () => decide(bob, { slot: 'pdp.any', sku: 'shoe-1' });
+    const dear = await eventually(fits, (slot) => listOf(slot['winners']).length === 1);
+    expect(listOf(dear['winners'])[0]).toMatchObject({
+      priceAfterBenefit: { unitPrice: '40000', discount: '5000', payable: '35000' },
+      claim: { state: 'claimable' },
+    });
+  });
+
+  it('gives one grant for a double tap, in the wallet at once', async () => {
+    const { claim } =
+      listOf((await decide(bob, { slot: 'pdp.any', sku: 'shoe-1' }))['winners'])[0] ?? {};
+    const { token, claimKey } = fieldsOf(claim);
+    const tap = () =>
+      bob.call({ api: 'issuing', path: '/v1/claims', body: { token }, key: String(claimKey) });
+    const taps = await Promise.all([tap(), tap()]);
+    expect(taps.map(({ status }) => status)).toEqual([201, 201]);
+    expect(taps[0]?.text).toBe(taps[1]?.text);
+    expect(await wallet(bob, 'bob')).toHaveLength(1);
+
+    const other = await bob.call({ api: 'issuing', path: '/v1/claims', body: { token } });
+    expect(other.body).toMatchObject({ status: 422, code: 'idempotency.key-mismatch' });
+    const foreign = { token, key: String(claimKey) };
+    const stolen = await ann.call({
+      api: 'issuing',
+      path: '/v1/claims',
+      body: { token },
+      key: foreign.key,
+    });
+    expect(stolen.status).toBe(403);
+  });
+
+  it('is hidden from everybody else', async () => {
+    const foreign = await ann.get('issuing', '/v1/users/bob/wallet');
+    expect(foreign.status).toBe(404);
+    expect((await ann.get('issuing', '/v1/users/bob/inbox')).status).toBe(404);
+    expect((await cast.nobody.get('issuing', '/v1/users/bob/wallet')).status).toBe(401);
+  });
+
+  it('lowers an order, is locked, used, and comes back when the order is returned', async () => {
+    const asked = { lines: [{ lineId: '1', sku: 'shoe-1', quantity: 1 }] };
+    const quote = await bob.done({ api: 'issuing', path: '/v1/quotes', body: asked, key: null });
+    expect(quote).toMatchObject({ amount: '40000', discount: '5000', payable: '35000' });
+
+    const lines = [
+      {
+        lineId: '1',
+        sku: 'shoe-1',
+        spu: 'spu-shoe-1',
+        category: 'shoes/running',
+        brand: 'swift',
+        merchant: 'm-1',
+        quantity: 1,
+        unitPrice: '40000',
+      },
+    ];
+    const order = { orderId: 'o-1', userId: 'bob', lines, expectedPayable: '35000' };
+    const locked = await cast.shop.done({ api: 'issuing', path: '/v1/redemptions', body: order });
+    expect(locked).toMatchObject({ state: 'locked', payable: '35000' });
+    expect(await wallet(bob, 'bob', 'locked')).toHaveLength(1);
+
+    const path = `/v1/redemptions/${String(locked['id'])}`;
+    await cast.shop.done({ api: 'issuing', path: `${path}/confirm` });
+    expect(await wallet(bob, 'bob', 'used')).toHaveLength(1);
+
+    const returned = await cast.shop.done({
+      api: 'issuing',
+      path: `${path}/returns`,
+      body: { lines: [{ lineId: '1', quantity: 1 }] },
+    });
+    expect(JSON.stringify(returned)).toContain('5000');
+    expect(await wallet(bob, 'bob')).toHaveLength(1);
+    const told = await eventually(
+      () => inbox(bob, 'bob'),
+      (list) => list.length >= 3,
+    );
+    expect(told).toHaveLength(3);
+  });
+
+  it('may not be locked with a shopper’s own token', async () => {
+    const body = { orderId: 'o-2', userId: 'bob', lines: [], expectedPayable: '0' };
+    const refused = await bob.call({ api: 'issuing', path: '/v1/redemptions', body });
+    expect(refused.status).toBe(403);
+  });
+
+  it('is seen, but not claimed, by a visitor', async () => {
+    const visitor = await cast.visitor('phone');
+    const [winner] = listOf((await decide(visitor, { slot: 'home.popup' }))['winners']);
+    expect(winner).toMatchObject({ claim: null });
+  });
+
+  it('is shown no more once its plan is paused, and again once it is resumed', async () => {
+    const cho = await cast.shopper('cho');
+    const winners = async () =>
+      listOf((await decide(cho, { slot: 'pdp.any', sku: 'shoe-1' }))['winners']).length;
+    await act(cast.lin, 'plans', plan, 'pause');
+    const pausedAt = Date.now();
+    await eventually(winners, (count) => count === 0, 10);
+    process.stdout.write(`paused on every node after ${Date.now() - pausedAt} ms\n`);
+    await act(cast.lin, 'plans', plan, 'resume');
+    await eventually(winners, (count) => count === 1, 10);
+  });
+});

@@ -1,0 +1,35 @@
+import type { BoonRun } from '@boon/infra';
+import { BoonClient } from './boon-client.js';
+
+/** The people of a journey. */
+export interface Cast {
+  readonly lin: BoonClient;
+  readonly chen: BoonClient;
+  readonly wu: BoonClient;
+  readonly shop: BoonClient;
+  readonly feeds: BoonClient;
+  readonly nobody: BoonClient;
+  /** A shopper of this name. */
+  shopper(name: string): Promise<BoonClient>;
+  visitor(device: string): Promise<BoonClient>;
+}
+
+/** Everybody gets a token of the demo issuer. */
+export async function castOf(run: BoonRun): Promise<Cast> {
+  const as = async (claims: Parameters<BoonRun['issuer']['tokenFor']>[0]) =>
+    new BoonClient(run.urls, await run.issuer.tokenFor(claims));
+  const [lin, chen, wu] = await Promise.all(
+    ['op-lin', 'op-chen', 'op-wu'].map((sub) => as({ role: 'operator', sub })),
+  );
+  if (!lin || !chen || !wu) throw new Error('three operators are needed');
+  return {
+    lin,
+    chen,
+    wu,
+    shop: await as({ role: 'service', sub: 'shop', scopes: ['orders'] }),
+    feeds: await as({ role: 'service', sub: 'feeder', scopes: ['feeds'] }),
+    nobody: new BoonClient(run.urls, null),
+    shopper: (name) => as({ role: 'user', sub: name }),
+    visitor: (device) => as({ role: 'visitor', sub: `v-${device}` }),
+  };
+}

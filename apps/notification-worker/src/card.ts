@@ -1,0 +1,7 @@
+import type { AppCard } from '@boon/platform/app';
+
+/** How the app presents itself in its API document. */
+export const card: AppCard = {
+  title: 'Boon notification worker',
+  description: 'Events to messages to users.',
+};

@@ -1,0 +1,16 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { apiDocument } from '@boon/platform/app';
+import { expectCommittedDocument } from '@boon/testing';
+import { describe, it } from '@jest/globals';
+import { card } from './card.js';
+import { NotificationWorkerModule } from './notification-worker.module.js';
+
+const COMMITTED = join(import.meta.dirname, '../../../docs/openapi/notification-worker.json');
+
+describe('the API document of notification-worker', () => {
+  it('is the committed one: a changed API is declared by npm run openapi', async () => {
+    const document = await apiDocument((config) => NotificationWorkerModule.forRoot(config), card);
+    expectCommittedDocument(COMMITTED, document);
+  });
+});

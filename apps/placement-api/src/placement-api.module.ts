@@ -1,0 +1,34 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { PlanChanged, SwitchChanged } from '@boon/contracts/placement';
+import { StockChanged } from '@boon/contracts/prize-issuing';
+import { SchemeChanged } from '@boon/contracts/solution';
+import { PlacementModule, placementPersistence } from '@boon/placement';
+import { PlacementDecisionsHttpModule } from '@boon/placement/http';
+import { platformModules } from '@boon/platform/app';
+import { ServiceSupportModule, serviceSupportPersistence } from '@boon/service-support';
+import { ProductsHttpModule } from '@boon/service-support/http';
+import type { z } from 'zod';
+import type { configSchema } from './config.js';
+
+/** Decisions for all slots: the read path. */
+@Module({})
+export class PlacementApiModule {
+  static forRoot(config: z.output<typeof configSchema>): DynamicModule {
+    return {
+      module: PlacementApiModule,
+      imports: [
+        ...platformModules(config, {
+          name: 'placement-api',
+          persistence: [serviceSupportPersistence, placementPersistence],
+          migrate: false,
+          consumes: [StockChanged, SchemeChanged, PlanChanged, SwitchChanged].map((e) => e.type),
+          relay: false,
+        }),
+        ServiceSupportModule.forRoot({ counters: 'redis', userStates: 'redis', products: true }),
+        PlacementModule.forRoot({ claimTokenKeys: config.CLAIM_TOKEN_KEYS }),
+        PlacementDecisionsHttpModule,
+        ProductsHttpModule,
+      ],
+    };
+  }
+}

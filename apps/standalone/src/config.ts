@@ -1,0 +1,9 @@
+import { env } from '@boon/platform';
+import { standaloneConfig } from '@boon/platform/app';
+import { z } from 'zod';
+
+/** What the standalone app needs from its environment; bus and counters are embedded unless given. */
+export const configSchema = z.object({
+  ...standaloneConfig,
+  CLAIM_TOKEN_KEYS: env.secretKeys(),
+});

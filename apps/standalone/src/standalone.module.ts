@@ -1,0 +1,91 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AssetStrategyModule, assetStrategyPersistence } from '@boon/asset-strategy';
+import { AssetStrategyHttpModule } from '@boon/asset-strategy/http';
+import { PlanChanged, SwitchChanged } from '@boon/contracts/placement';
+import { ClaimRequested, StockChanged } from '@boon/contracts/prize-issuing';
+import { SchemeChanged } from '@boon/contracts/solution';
+import { GovernanceModule, governancePersistence } from '@boon/governance';
+import { PlacementModule, PlacementOperationsModule, placementPersistence } from '@boon/placement';
+import { PlacementDecisionsHttpModule, PlacementOperationsHttpModule } from '@boon/placement/http';
+import { platformModules } from '@boon/platform/app';
+import { notices, PrizeIssuingModule, prizeIssuingPersistence } from '@boon/prize-issuing';
+import {
+  PrizeIssuingConsumersModule,
+  PrizeIssuingHttpModule,
+  StocksHttpModule,
+} from '@boon/prize-issuing/http';
+import { ServiceSupportModule, serviceSupportPersistence } from '@boon/service-support';
+import {
+  FeedsHttpModule,
+  InboxHttpModule,
+  NotificationConsumersModule,
+  ProductsHttpModule,
+} from '@boon/service-support/http';
+import { SolutionModule, solutionPersistence } from '@boon/solution';
+import { SolutionHttpModule } from '@boon/solution/http';
+import type { z } from 'zod';
+import type { configSchema } from './config.js';
+
+type Config = z.output<typeof configSchema>;
+
+const CATALOGUE = [StockChanged, SchemeChanged, PlanChanged, SwitchChanged];
+
+/** Every layer in one process; bus and counters are embedded unless Kafka and Redis are given. */
+@Module({})
+export class StandaloneModule {
+  static forRoot(config: Config): DynamicModule {
+    const keeping = config.REDIS_URL === undefined ? 'in-process' : 'redis';
+    const claimTokenKeys = config.CLAIM_TOKEN_KEYS;
+    return {
+      module: StandaloneModule,
+      imports: [
+        ...platform(config),
+        ServiceSupportModule.forRoot({ counters: keeping, userStates: keeping, products: true }),
+        GovernanceModule.forRoot(),
+        PrizeIssuingModule.forRoot({ claimTokenKeys, sweep: true }),
+        AssetStrategyModule.forRoot(),
+        SolutionModule.forRoot(),
+        PlacementModule.forRoot({ claimTokenKeys, rebuildCounters: true }),
+        PlacementOperationsModule.forRoot(),
+        ...routes(),
+        NotificationConsumersModule.forRoot({ notices }),
+      ],
+    };
+  }
+}
+
+function platform(config: Config): DynamicModule[] {
+  return platformModules(config, {
+    name: 'standalone',
+    persistence: [
+      serviceSupportPersistence,
+      governancePersistence,
+      prizeIssuingPersistence,
+      assetStrategyPersistence,
+      solutionPersistence,
+      placementPersistence,
+    ],
+    migrate: true,
+    consumes: [
+      ...CATALOGUE.map((event) => event.type),
+      ClaimRequested.type,
+      ...NotificationConsumersModule.consumes({ notices }),
+    ],
+    relay: true,
+  });
+}
+
+function routes() {
+  return [
+    AssetStrategyHttpModule,
+    SolutionHttpModule,
+    PlacementOperationsHttpModule,
+    PlacementDecisionsHttpModule,
+    PrizeIssuingHttpModule,
+    PrizeIssuingConsumersModule,
+    StocksHttpModule,
+    FeedsHttpModule,
+    ProductsHttpModule,
+    InboxHttpModule,
+  ];
+}

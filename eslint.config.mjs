@@ -1,0 +1,3 @@
+import { houseRules } from './tools/architecture/lint/config.mjs';
+
+export default houseRules;

@@ -1,0 +1,103 @@
+import type { Actor, Operators } from '../api/actors.js';
+import type { BoonApi } from '../api/boon-api.js';
+import { BoonProblem } from '../api/boon-problem.js';
+import type { Draft } from './drafts.js';
+import { firstOfPage, governedObject, type GovernedObject } from './governed-object.js';
+
+/** An object that went live, or was found where people had left it. */
+export interface Settled extends GovernedObject {
+  /** True when nothing was written. */
+  readonly wasThere: boolean;
+}
+
+/**
+ * Takes drafts through the whole review as operators do: create, submit, approve (by as many people as the
+ * API asks for), publish. It reads first and does what is missing, so it can be repeated and resumed at any
+ * point. What people paused, ended or rejected for good is left alone.
+ */
+export class GoLive {
+  constructor(
+    private readonly api: BoonApi,
+    private readonly operators: Operators,
+  ) {}
+
+  /** Throws `BoonProblem` when the API refuses a step. */
+  async settle(draft: Draft): Promise<Settled> {
+    const found = await this.find(draft);
+    const made = found ?? (await this.create(draft));
+    const submitted = await this.submitIfDraft(draft, made);
+    const approved = await this.approveIfAsked(draft, submitted);
+    const live = await this.publishIfApproved(draft, approved);
+    return { ...live, wasThere: found !== null && found.state === live.state };
+  }
+
+  private async find({ kind, code }: Draft): Promise<GovernedObject | null> {
+    const query = new URLSearchParams({ code, limit: '1' });
+    return firstOfPage(await this.api.get(this.operators.author, `/v1/${kind}?${query}`));
+  }
+
+  private async create(draft: Draft): Promise<GovernedObject> {
+    const { kind, code, content } = draft;
+    try {
+      const body = { code, ...content };
+      return governedObject(await this.api.post(this.operators.author, `/v1/${kind}`, body));
+    } catch (problem) {
+      // Another run made it between the look and the creation.
+      if (!hasCode(problem, 'code-taken')) throw problem;
+      const found = await this.find(draft);
+      if (found === null) throw problem;
+      return found;
+    }
+  }
+
+  private async submitIfDraft({ kind }: Draft, object: GovernedObject): Promise<GovernedObject> {
+    if (object.state !== 'draft') return object;
+    return this.act(this.operators.author, `/v1/${kind}/${object.id}/submit`);
+  }
+
+  private async approveIfAsked(draft: Draft, object: GovernedObject): Promise<GovernedObject> {
+    let current = object;
+    for (const approver of this.operators.approvers) {
+      if (current.state !== 'in-review') return current;
+      current = await this.approve(draft, current, approver);
+    }
+    if (current.state === 'in-review') {
+      throw new Error(
+        `${draft.code} needs ${current.approvalsRequired} approvals; not enough people are at hand`,
+      );
+    }
+    return current;
+  }
+
+  private async approve(
+    { kind }: Draft,
+    object: GovernedObject,
+    approver: Actor,
+  ): Promise<GovernedObject> {
+    const path = `/v1/${kind}/${object.id}`;
+    const verdict = { verdict: 'approve', contentHash: object.contentHash };
+    try {
+      return await this.act(approver, `${path}/approvals`, verdict);
+    } catch (problem) {
+      // Said yes before an earlier run died.
+      if (!hasCode(problem, 'already-voted')) throw problem;
+      return governedObject(await this.api.get(approver, path));
+    }
+  }
+
+  private async publishIfApproved(
+    { kind }: Draft,
+    object: GovernedObject,
+  ): Promise<GovernedObject> {
+    if (object.state !== 'approved') return object;
+    return this.act(this.operators.author, `/v1/${kind}/${object.id}/publish`);
+  }
+
+  private async act(actor: Actor, path: string, body: object = {}): Promise<GovernedObject> {
+    return governedObject(await this.api.post(actor, path, body));
+  }
+}
+
+function hasCode(problem: unknown, ending: string): boolean {
+  return problem instanceof BoonProblem && problem.code.endsWith(`.${ending}`);
+}

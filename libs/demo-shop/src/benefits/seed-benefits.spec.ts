@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { BoonApi } from '../api/boon-api.js';
+import { loadShop } from '../feeds/load-shop.js';
+import { generateShop } from '../shop/generate-shop.js';
+import { ReviewDesk } from '../testing/review-desk.js';
+import { seedBenefits } from './seed-benefits.js';
+
+const DAY_MS = 86_400_000;
+const NOW = new Date('2026-11-11T04:00:00.000Z');
+
+describe('seeding the demo shop', () => {
+  let desk: ReviewDesk;
+  let api: BoonApi;
+
+  beforeEach(async () => {
+    desk = new ReviewDesk();
+    api = new BoonApi(await desk.open());
+  });
+
+  afterEach(() => desk.close());
+
+  it('puts benefits for every stage in all four channels', async () => {
+    const { assets, schemes, plans, written } = await seedBenefits(api, generateShop(1, NOW));
+    expect(written).toBe(assets.size + schemes.size + plans.size);
+    const states = [assets, schemes, plans].flatMap((all) => [...all.values()].map((x) => x.state));
+    expect(new Set(states)).toEqual(new Set(['running']));
+    const created = desk.calls.filter(
+      ({ path, method }) => path === '/v1/plans' && method === 'POST',
+    );
+    const slots = created.flatMap(({ body }) => body['placements'] as { slot: string }[]);
+    expect(slots.map(({ slot }) => slot).sort()).toEqual([
+      'event-hall.banner',
+      'home.popup',
+      'pdp.any',
+      'search.top',
+    ]);
+  });
+
+  it('changes nothing the second time, on a later day too', async () => {
+    await seedBenefits(api, generateShop(1, NOW));
+    const writes = desk.writes().length;
+    const later = generateShop(1, new Date(NOW.getTime() + 9 * DAY_MS));
+    expect((await seedBenefits(api, later)).written).toBe(0);
+    expect(desk.writes()).toHaveLength(writes);
+  });
+
+  it('names the line of the shop that Boon does not take', async () => {
+    const refusal = { line: 2, ok: false, code: 'field.invalid', field: 'priceFen' };
+    desk.upfront.push([200, { results: [{ line: 1, ok: true }, refusal] }]);
+    await expect(loadShop(api, generateShop(1, NOW))).rejects.toThrow(
+      /products: field.invalid priceFen in \{"sku"/,
+    );
+  });
+
+  it('does not mind that orders are on record with the dates of the first time', async () => {
+    const shop = generateShop(1, NOW);
+    desk.upfront.push([200, { results: [] }], [200, { results: [] }]);
+    desk.upfront.push([200, { results: [{ line: 1, ok: false, code: 'order.differs' }] }]);
+    expect(await loadShop(api, shop)).toMatchObject({ orders: shop.orders.length });
+  });
+});

@@ -1,0 +1,66 @@
+import { DEMO_OPERATORS, type Operators } from '../api/actors.js';
+import type { BoonApi } from '../api/boon-api.js';
+import type { Shop } from '../shop/shop.js';
+import { assetDraft, planDraft, schemeDraft, type Draft } from './drafts.js';
+import { GoLive, type Settled } from './go-live.js';
+import { shopAssets } from './shop-assets.js';
+import { SHOP_SCHEMES, shopPlans } from './shop-schemes.js';
+
+/** What stands after seeding, by code, and how much of it this run had to write. */
+export interface Seeded {
+  readonly assets: ReadonlyMap<string, Settled>;
+  readonly schemes: ReadonlyMap<string, Settled>;
+  readonly plans: ReadonlyMap<string, Settled>;
+  readonly written: number;
+}
+
+/**
+ * Makes the shop's benefits, packages them in schemes and puts these in all four channels, through the
+ * review that operators go through. A second run changes nothing; one that died half-way is continued.
+ */
+export async function seedBenefits(
+  api: BoonApi,
+  shop: Shop,
+  operators: Operators = DEMO_OPERATORS,
+): Promise<Seeded> {
+  const goLive = new GoLive(api, operators);
+  const assets = await settleAll(goLive, shopAssets(shop).map(assetDraft));
+  const schemes = await settleAll(
+    goLive,
+    SHOP_SCHEMES.map(({ assets: codes, ...plan }) =>
+      schemeDraft(
+        plan,
+        codes.map((code) => stockOf(assets, code)),
+      ),
+    ),
+  );
+  const plans = await settleAll(
+    goLive,
+    shopPlans(shop).map(({ schemes: codes, ...plan }) =>
+      planDraft(
+        plan,
+        codes.map((code) => known(schemes, code).id),
+      ),
+    ),
+  );
+  const all = [assets, schemes, plans].flatMap((settled) => [...settled.values()]);
+  return { assets, schemes, plans, written: all.filter((each) => !each.wasThere).length };
+}
+
+async function settleAll(goLive: GoLive, drafts: readonly Draft[]): Promise<Map<string, Settled>> {
+  const settled = new Map<string, Settled>();
+  for (const draft of drafts) settled.set(draft.code, await goLive.settle(draft));
+  return settled;
+}
+
+function stockOf(assets: ReadonlyMap<string, Settled>, code: string): string {
+  const { stockId, state } = known(assets, code);
+  if (stockId === null) throw new Error(`the asset ${code} is ${state} and has no stock`);
+  return stockId;
+}
+
+function known(settled: ReadonlyMap<string, Settled>, code: string): Settled {
+  const found = settled.get(code);
+  if (found === undefined) throw new Error(`nothing has the code ${code}`);
+  return found;
+}

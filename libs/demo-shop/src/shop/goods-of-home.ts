@@ -1,0 +1,191 @@
+import { aisle, department, shelf, type Department } from './departments.js';
+
+/** What one lives with: electronics, home, food, health and pets. */
+export const GOODS_OF_HOME: readonly Department[] = [
+  department(
+    'electronics',
+    '数码家电|Electronics',
+    ['星河|Xinghe', '米格|Mige', '音果|Yinguo', '极光|Aurora'],
+    aisle(
+      'phones',
+      '手机|Phones',
+      shelf(
+        'smartphones',
+        '智能手机|Smartphones',
+        [999, 6999],
+        '手机 128GB|phone 128 GB; 手机 256GB|phone 256 GB; 旗舰手机 512GB|flagship phone 512 GB',
+        '青春版手机|youth phone; 折叠手机|folding phone; 影像手机|camera phone',
+      ),
+      shelf(
+        'phone-accessories',
+        '手机配件|Phone accessories',
+        [19, 299],
+        '快充充电器|fast charger; 数据线|cable; 充电宝|power bank',
+        '钢化膜|screen protector; 手机壳|phone case; 车载支架|car mount',
+      ),
+    ),
+    aisle(
+      'audio',
+      '影音|Audio',
+      shelf(
+        'headphones',
+        '耳机|Headphones',
+        [99, 1999],
+        '真无线耳机|wireless earbuds; 降噪耳机|noise-cancelling headphones; 运动耳机|sports earphones',
+        '头戴耳机|over-ear headphones; 骨传导耳机|bone-conduction headset; 游戏耳机|gaming headset',
+      ),
+    ),
+    aisle(
+      'appliances',
+      '小家电|Small appliances',
+      shelf(
+        'kitchen-appliances',
+        '厨房电器|Kitchen appliances',
+        [99, 1299],
+        '电饭煲|rice cooker; 空气炸锅|air fryer; 破壁机|blender',
+        '电热水壶|kettle; 咖啡机|coffee machine; 多士炉|toaster',
+      ),
+      shelf(
+        'personal-appliances',
+        '个护电器|Personal appliances',
+        [79, 1499],
+        '吹风机|hair dryer; 电动牙刷|electric toothbrush; 剃须刀|shaver',
+        '美容仪|beauty device; 卷发棒|curling iron; 冲牙器|water flosser',
+      ),
+    ),
+  ),
+  department(
+    'home',
+    '家居|Home',
+    ['拾光|Shiguang', '原木记|Yuanmu', '青禾|Qinghe'],
+    aisle(
+      'bedding',
+      '床品|Bedding',
+      shelf(
+        'bed-sets',
+        '套件|Bed sets',
+        [159, 1299],
+        '纯棉四件套|cotton bed set; 磨毛四件套|brushed bed set; 天丝四件套|lyocell bed set',
+        '被套|duvet cover; 床笠|fitted sheet; 枕套一对|pair of pillowcases',
+      ),
+      shelf(
+        'quilts-pillows',
+        '被枕|Quilts and pillows',
+        [59, 1599],
+        '羽绒被|down quilt; 蚕丝被|silk quilt; 乳胶枕|latex pillow',
+        '记忆枕|memory pillow; 夏凉被|summer quilt; 颈椎枕|neck pillow',
+      ),
+    ),
+    aisle(
+      'kitchen',
+      '厨具|Kitchen',
+      shelf(
+        'cookware',
+        '锅具|Cookware',
+        [79, 899],
+        '不粘炒锅|non-stick wok; 铸铁锅|cast-iron pot; 奶锅|milk pan',
+        '蒸锅|steamer; 平底锅|frying pan; 砂锅|clay pot',
+      ),
+      shelf(
+        'tableware',
+        '餐具|Tableware',
+        [19, 399],
+        '陶瓷碗四只|four ceramic bowls; 餐盘|plate; 筷子十双|ten pairs of chopsticks',
+        '玻璃杯|glass; 茶具套装|tea set; 饭盒|lunch box',
+      ),
+    ),
+  ),
+  department(
+    'food',
+    '食品生鲜|Food',
+    ['稻香源|Daoxiang', '山里人|Mountain Folk', '海之味|Haizhiwei', '茶言|Chayan'],
+    aisle(
+      'snacks',
+      '零食|Snacks',
+      shelf(
+        'nuts',
+        '坚果|Nuts',
+        [19, 159],
+        '每日坚果|daily nuts; 夏威夷果|macadamia; 碧根果|pecan',
+        '开心果|pistachio; 腰果|cashew; 坚果礼盒|nut gift box',
+      ),
+      shelf(
+        'biscuits',
+        '饼干糕点|Biscuits',
+        [9, 89],
+        '黄油曲奇|butter cookies; 蛋黄酥|yolk pastry; 苏打饼干|soda crackers',
+        '凤梨酥|pineapple cake; 绿豆糕|mung bean cake; 华夫饼|waffles',
+      ),
+    ),
+    aisle(
+      'staples',
+      '粮油|Staples',
+      shelf(
+        'rice-noodles',
+        '米面|Rice and noodles',
+        [19, 129],
+        '五常大米 5kg|Wuchang rice 5 kg; 小米 2kg|millet 2 kg; 挂面|dried noodles',
+        '荞麦面|soba; 面粉 5kg|flour 5 kg; 米粉|rice noodles',
+      ),
+      shelf(
+        'oils-sauces',
+        '油盐酱醋|Oils and sauces',
+        [9, 139],
+        '花生油 5L|peanut oil 5 L; 橄榄油|olive oil; 生抽|light soy sauce',
+        '香醋|vinegar; 辣椒酱|chilli sauce; 芝麻酱|sesame paste',
+      ),
+    ),
+    aisle(
+      'drinks',
+      '茶饮|Drinks',
+      shelf(
+        'tea',
+        '茶叶|Tea',
+        [39, 599],
+        '龙井|Longjing tea; 铁观音|Tieguanyin tea; 普洱|Pu-erh tea',
+        '茉莉花茶|jasmine tea; 红茶|black tea; 白茶|white tea',
+      ),
+    ),
+  ),
+  department(
+    'health-pets',
+    '健康宠物|Health and pets',
+    ['康源|Kangyuan', '爪爪|Pawpaw', '本草堂|Bencao'],
+    aisle(
+      'health',
+      '保健|Health',
+      shelf(
+        'supplements',
+        '营养品|Supplements',
+        [49, 499],
+        '复合维生素|multivitamin; 鱼油|fish oil; 益生菌|probiotics',
+        '钙片|calcium; 乳清蛋白粉|whey protein; 叶黄素|lutein',
+      ),
+      shelf(
+        'devices',
+        '器械|Devices',
+        [39, 699],
+        '电子体温计|thermometer; 血压计|blood pressure monitor; 体脂秤|body fat scale',
+        '按摩仪|massager; 热敷眼罩|warming eye mask; 颈部按摩器|neck massager',
+      ),
+    ),
+    aisle(
+      'pets',
+      '宠物|Pets',
+      shelf(
+        'cat-food',
+        '猫粮|Cat food',
+        [29, 399],
+        '全价猫粮 2kg|complete cat food 2 kg; 幼猫粮|kitten food; 猫条|cat treats',
+        '猫罐头|canned cat food; 冻干|freeze-dried cat food; 豆腐猫砂|tofu litter',
+      ),
+      shelf(
+        'dog-food',
+        '狗粮|Dog food',
+        [29, 459],
+        '成犬粮 5kg|adult dog food 5 kg; 幼犬粮|puppy food; 鸡肉干|chicken jerky',
+        '洁齿骨|dental chew; 狗罐头|canned dog food; 牵引绳|leash',
+      ),
+    ),
+  ),
+];

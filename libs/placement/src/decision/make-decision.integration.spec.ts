@@ -1,0 +1,146 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { parseClaimToken } from '@boon/contracts/prize-issuing';
+import { governancePersistence } from '@boon/governance';
+import { TokenSigner } from '@boon/platform';
+import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/platform/testing';
+import {
+  aProduct,
+  FixedUserStates,
+  InMemoryProductDirectory,
+  InProcessCounters,
+} from '@boon/service-support/testing';
+import { isRefused, SystemClock } from '@boon/shared-kernel';
+import { Catalogue } from '../catalogue/catalogue.js';
+import { DecisionClock } from '../catalogue/decision-clock.js';
+import { SqlCatalogueRepository } from '../catalogue/infrastructure/sql-catalogue.repository.js';
+import { ClaimRequests } from '../delivery/claim-requests.js';
+import { Deliver } from '../delivery/deliver.js';
+import type { DecisionAnswer } from '../delivery/delivered.js';
+import { OfferTokens } from '../delivery/offer-tokens.js';
+import { placementPersistence } from '../placement.persistence.js';
+import { aPlanItem, aSchemeItem, aStockItem, uuidOf } from '../testing/catalogue-items.js';
+import { MakeDecision, type AskedSlot, type DecisionCommand } from './make-decision.js';
+import { ShopperReader } from './shopper-reader.js';
+
+const OPTIONS = {
+  claimTokenKeys: [{ kid: 'k1', secret: 'a-secret-of-more-than-32-bytes-for-specs' }],
+  readDeadlineMs: 30,
+};
+
+class NeverAnswering extends FixedUserStates {
+  protected override profileOf(): Promise<never> {
+    return new Promise(() => undefined);
+  }
+}
+
+class BrokenCounters extends InProcessCounters {
+  override read(): Promise<number[]> {
+    return Promise.reject(new Error('gone'));
+  }
+}
+
+describe('making a decision', () => {
+  usePostgres();
+  let database: DatabaseForSpecs;
+  let catalogue: Catalogue;
+  let requests: ClaimRequests;
+  const clock = new DecisionClock();
+  const directory = new InMemoryProductDirectory();
+
+  beforeAll(async () => {
+    database = await aDatabase(governancePersistence, placementPersistence);
+    catalogue = new Catalogue(new SqlCatalogueRepository(database.sql), clock);
+    await catalogue.refresh();
+    catalogue.apply([
+      aStockItem(1),
+      aStockItem(2, { threshold: '5000' }),
+      aSchemeItem(1, [1]),
+      aSchemeItem(2, [2], { audience: { op: 'in', attribute: 'user.stage', values: ['new'] } }),
+      aPlanItem(1, [1], ['home.popup'], { mode: 'auto-claim' }),
+      aPlanItem(2, [2], ['pdp.any']),
+    ]);
+    directory.put(aProduct({ sku: 's1' }));
+    requests = new ClaimRequests(database.outbox, database.unitOfWork);
+  });
+
+  function decision(
+    states = new FixedUserStates(),
+    counters = new InProcessCounters(new SystemClock()),
+  ) {
+    const shoppers = new ShopperReader(states, counters, OPTIONS);
+    const deliver = new Deliver(new OfferTokens(OPTIONS), requests);
+    return new MakeDecision(catalogue, directory, shoppers, deliver, clock);
+  }
+
+  function ann(slots: readonly AskedSlot[], rest: Partial<DecisionCommand> = {}): DecisionCommand {
+    return { userId: 'ann', priorUserId: null, canClaim: true, slots, withReasons: false, ...rest };
+  }
+
+  async function answered(making: MakeDecision, command: DecisionCommand): Promise<DecisionAnswer> {
+    const outcome = await making.execute(command);
+    if (isRefused(outcome)) throw new Error(outcome.code);
+    return outcome;
+  }
+
+  it('hands out a claim token that proves the offer to this shopper alone', async () => {
+    const answer = await answered(decision(), ann([{ slot: 'pdp.any', sku: 's1' }]));
+    const [winner] = answer.slots[0]?.winners ?? [];
+    const token = new TokenSigner(OPTIONS.claimTokenKeys).open(winner?.claim?.token ?? '');
+    expect(parseClaimToken(token)).toMatchObject({
+      id: winner?.claim?.claimKey,
+      subject: 'ann',
+      items: [{ stockId: uuidOf('stock', 2), version: 1 }],
+      slot: 'pdp.any',
+    });
+  });
+
+  it('sends one claim request per user, stock and day where the slot claims by itself', async () => {
+    const making = decision();
+    const first = await answered(making, ann([{ slot: 'home.popup' }]));
+    const second = await answered(making, ann([{ slot: 'home.popup' }]));
+    const claims = [first, second].map((answer) => answer.slots[0]?.winners[0]?.claim);
+    expect(claims[0]).toMatchObject({ state: 'on-its-way', token: null });
+    expect(claims[1]?.claimKey).toBe(claims[0]?.claimKey);
+    await requests.onModuleDestroy();
+    const sent = await database.sql.query<{ key: string }>(
+      `select payload->>'claimKey' as key from platform.outbox
+       where type = 'prize-issuing.claim-requested.v1'`,
+    );
+    expect(new Set(sent.map(({ key }) => key))).toEqual(new Set([claims[0]?.claimKey]));
+  });
+
+  it('gives a visitor something to see and nothing to claim', async () => {
+    const command = ann([{ slot: 'home.popup' }], { userId: 'v-phone', canClaim: false });
+    const answer = await answered(decision(), command);
+    expect(answer.slots[0]?.winners[0]).toMatchObject({ claim: null });
+  });
+
+  it('answers without user state when that is late, with what is open to everybody', async () => {
+    const slots = [{ slot: 'home.popup' }, { slot: 'pdp.any', sku: 's1' }];
+    const answer = await answered(decision(new NeverAnswering()), ann(slots));
+    expect(answer.degraded).toEqual(['user-state']);
+    expect(answer.slots.map(({ winners }) => winners.length)).toEqual([1, 0]);
+  });
+
+  it('answers without counters when those are gone', async () => {
+    const making = decision(new FixedUserStates(), new BrokenCounters(new SystemClock()));
+    const answer = await answered(making, ann([{ slot: 'home.popup' }]));
+    expect(answer.degraded).toEqual(['counters']);
+    expect(answer.slots[0]?.winners).toHaveLength(1);
+  });
+
+  it('falls back to what the slot shows when nobody wins', async () => {
+    const [hall] = (await answered(decision(), ann([{ slot: 'event-hall.banner' }]))).slots;
+    expect(hall?.fallback).toEqual({ zh: '更多优惠即将开始', en: 'More offers soon' });
+  });
+
+  it('knows no benefit for a product that it does not know, and no slot that is not configured', async () => {
+    const unknown = ann([{ slot: 'pdp.any', sku: 'nothing' }], { withReasons: true });
+    const answer = await answered(decision(), unknown);
+    expect(answer.slots[0]?.reasons?.map(({ reason }) => reason)).toEqual(['match.no-product']);
+    await expect(decision().execute(ann([{ slot: 'home.attic' }]))).resolves.toMatchObject({
+      code: 'slot.unknown',
+      details: { index: 0, slot: 'home.attic' },
+    });
+  });
+});

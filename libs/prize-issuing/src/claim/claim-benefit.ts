@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { ClaimMode } from '@boon/contracts/prize-issuing';
+import { TokenSigner } from '@boon/platform';
+import type { Refused } from '@boon/shared-kernel';
+import { ClaimBatcher } from './claim-batcher.js';
+import { ClaimAdmission } from './domain/claim-admission.js';
+import { claimOfToken, type TokenRefusal } from './claim-of-token.js';
+import type { ClaimOutcome } from './domain/claim.js';
+
+/** A claim of what a signed token offers. */
+export interface ClaimBenefitCommand {
+  readonly userId: string;
+  /** The token's id; for auto-claims: user, stock and day of the decision. */
+  readonly claimKey: string;
+  readonly token: string;
+  readonly mode: ClaimMode;
+  /** HMACs of natural-person keys, for stocks that ask for them. */
+  readonly personKeys: readonly string[];
+  readonly priorSub?: string | undefined;
+  /** For auto-claims: the token must have been valid then. */
+  readonly requestedAt?: Date | undefined;
+}
+
+/** The grants (the same ones at every repeat), or why there are none. */
+export type ClaimBenefitOutcome = ClaimOutcome | Refused<TokenRefusal>;
+
+/** Grants what a token offers, exactly once per user and key; answers after the commit. */
+@Injectable()
+export class ClaimBenefit {
+  constructor(
+    private readonly signer: TokenSigner,
+    private readonly admission: ClaimAdmission,
+    private readonly batcher: ClaimBatcher,
+  ) {}
+
+  async execute(command: ClaimBenefitCommand): Promise<ClaimBenefitOutcome> {
+    const read = claimOfToken(this.signer.open(command.token), command);
+    if (!read.ok) return read;
+
+    const early = await this.admission.admit(read.claim);
+    if (early !== null) return early;
+
+    const outcome = await this.batcher.submit(read.claim);
+    if (!outcome.ok && outcome.code === 'quota.exhausted' && read.claim.items.length === 1) {
+      this.admission.soldOut(read.claim.items.map((item) => item.stockId));
+    }
+    return outcome;
+  }
+}

@@ -1,0 +1,63 @@
+import {
+  parseClaimToken,
+  type ClaimMode,
+  type ClaimTokenPayload,
+} from '@boon/contracts/prize-issuing';
+import { refused, type Refused } from '@boon/shared-kernel';
+import type { Claim } from './domain/claim.js';
+
+/** Who claims what is in an opened token. */
+export interface TokenClaim {
+  readonly userId: string;
+  readonly claimKey: string;
+  readonly mode: ClaimMode;
+  /** The visitor's id that the user had before login. */
+  readonly priorSub?: string | undefined;
+  /** When an auto-claim was asked for: that, not its arrival, must be in time. */
+  readonly requestedAt?: Date | undefined;
+}
+
+/** Why a token does not make a claim. */
+export type TokenRefusal =
+  | 'claim.token-invalid'
+  | 'claim.token-foreign'
+  | 'claim.token-expired'
+  | 'idempotency.key-mismatch';
+
+/** The claim that an opened token makes; `payload` is null when no key of ours signed it. */
+export function claimOfToken(
+  payload: unknown,
+  of: TokenClaim,
+): { readonly ok: true; readonly claim: Claim } | Refused<TokenRefusal> {
+  const token = readToken(payload);
+  if (token === null) return refused('claim.token-invalid');
+  if (token.subject !== of.userId && token.subject !== of.priorSub) {
+    return refused('claim.token-foreign');
+  }
+  // The system claims once per user, stock and day; a person once per token.
+  if (of.mode !== 'auto' && of.claimKey !== token.id) return refused('idempotency.key-mismatch');
+
+  const endsAt = new Date(token.expiresAt);
+  const askedAt = of.mode === 'auto' ? of.requestedAt : undefined;
+  if (askedAt !== undefined && askedAt.getTime() >= endsAt.getTime()) {
+    return refused('claim.token-expired');
+  }
+  const { userId, claimKey, mode } = of;
+  const { items, pack, schemeId, channel, slot } = token;
+  return {
+    ok: true,
+    claim: {
+      ...{ userId, claimKey, mode, items, pack, schemeId, channel, slot },
+      offeredAt: new Date(token.issuedAt),
+      offerEndsAt: askedAt === undefined ? endsAt : null,
+    },
+  };
+}
+
+function readToken(payload: unknown): ClaimTokenPayload | null {
+  try {
+    return payload === null ? null : parseClaimToken(payload);
+  } catch {
+    return null;
+  }
+}

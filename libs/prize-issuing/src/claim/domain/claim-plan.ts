@@ -1,0 +1,39 @@
+import type { TermsWire } from '@boon/benefit-terms';
+import type { ClaimedGrant, Claim, ClaimOutcome } from './claim.js';
+import type { OfferedStock } from './claim-facts.js';
+
+/** A grant to be written. */
+export interface GrantDraft {
+  readonly claim: Claim;
+  readonly stock: OfferedStock;
+  /** Tells units of one stock in one claim apart. */
+  readonly unit: number;
+  /** Null: the stock's own. */
+  readonly resolvedTerms: TermsWire | null;
+  readonly worstCase: bigint;
+  readonly shown: ClaimedGrant;
+}
+
+/** How many more a user has of a stock in a period; never beyond `most`. */
+export interface TallyDraft {
+  readonly stockId: string;
+  readonly userId: string;
+  readonly period: string;
+  readonly count: number;
+  readonly most: number;
+}
+
+/** What a batch takes from a stock. */
+export interface StockTaken {
+  readonly units: number;
+  readonly fen: bigint;
+  readonly fenOfNext: bigint;
+}
+
+/** What is to be written for a batch, and each claim's answer, in the order of the claims. */
+export interface ClaimPlan {
+  readonly outcomes: readonly ClaimOutcome[];
+  readonly grants: readonly GrantDraft[];
+  readonly tallies: readonly TallyDraft[];
+  readonly taken: ReadonlyMap<string, StockTaken>;
+}

@@ -1,0 +1,85 @@
+import type { BenefitKind, TermsWire } from '@boon/benefit-terms';
+import type { StockState } from '@boon/contracts/prize-issuing';
+import { canonicalJson } from '@boon/shared-kernel';
+import type { ClaimedGrant } from '../domain/claim.js';
+import type { OfferedStock } from '../domain/claim-facts.js';
+
+/** A wanted stock; all null but the first three when there is no such stock. */
+export interface OfferedStockRow {
+  readonly now: Date;
+  readonly stock_id: string;
+  readonly offered: number;
+  readonly asset_id: string | null;
+  readonly state: StockState;
+  readonly units_left: string | null;
+  readonly fen_left: string | null;
+  readonly fen_of_next: string;
+  readonly per_user_total: number | null;
+  readonly per_user_day: number | null;
+  readonly per_user_month: number | null;
+  readonly starts_at: Date;
+  readonly ends_at: Date;
+  readonly days_after_claim: number | null;
+  readonly terms_version: number;
+  readonly kind: BenefitKind;
+  readonly terms: TermsWire;
+  readonly worst_case: string;
+  readonly name_zh: string;
+  readonly name_en: string;
+}
+
+/** A grant that an earlier attempt of a claim brought. */
+export interface GivenRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly claim_key: string;
+  readonly stock_id: string;
+  readonly kind: string;
+  readonly terms: TermsWire;
+  readonly name_zh: string;
+  readonly name_en: string;
+  readonly claim_expires_at: Date;
+}
+
+export function offeredStock(row: OfferedStockRow): OfferedStock | null {
+  if (row.asset_id === null) return null;
+  return {
+    stockId: row.stock_id,
+    assetId: row.asset_id,
+    state: row.state,
+    unitsLeft: row.units_left === null ? null : Number(row.units_left),
+    fenLeft: row.fen_left === null ? null : BigInt(row.fen_left),
+    fenOfNext: BigInt(row.fen_of_next),
+    limits: {
+      perUserTotal: row.per_user_total,
+      perUserDay: row.per_user_day,
+      perUserMonth: row.per_user_month,
+    },
+    validity: {
+      startsAt: row.starts_at,
+      endsAt: row.ends_at,
+      daysAfterClaim: row.days_after_claim,
+    },
+    termsVersion: row.terms_version,
+    kind: row.kind,
+    terms: inOneOrder(row.terms),
+    worstCase: BigInt(row.worst_case),
+    name: { zh: row.name_zh, en: row.name_en },
+  };
+}
+
+export function claimedGrant(row: GivenRow): ClaimedGrant {
+  return {
+    grantId: row.id,
+    stockId: row.stock_id,
+    name: { zh: row.name_zh, en: row.name_en },
+    kind: row.kind,
+    terms: inOneOrder(row.terms),
+    expiresAt: row.claim_expires_at.toISOString(),
+  };
+}
+
+/** Keys in one order, so that a repeated answer is the same to the byte. */
+export function inOneOrder(terms: TermsWire): TermsWire {
+  return JSON.parse(canonicalJson(terms)) as TermsWire;
+}

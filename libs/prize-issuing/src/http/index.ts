@@ -1,0 +1,5 @@
+export {
+  PrizeIssuingConsumersModule,
+  PrizeIssuingHttpModule,
+  StocksHttpModule,
+} from './prize-issuing-http.modules.js';

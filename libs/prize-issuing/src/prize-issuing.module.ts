@@ -1,0 +1,127 @@
+import {
+  Injectable,
+  Module,
+  type DynamicModule,
+  type FactoryProvider,
+  type ModuleMetadata,
+  type OnApplicationBootstrap,
+  type Provider,
+} from '@nestjs/common';
+import { TokenSigner } from '@boon/platform';
+import { SystemClock } from '@boon/shared-kernel';
+import { ClaimBatcher } from './claim/claim-batcher.js';
+import { ClaimBenefit } from './claim/claim-benefit.js';
+import { ClaimAdmission, LetThrough } from './claim/domain/claim-admission.js';
+import { ClaimLedger } from './claim/domain/claim-ledger.js';
+import { FindClaim } from './claim/find-claim.js';
+import { GrantBatch } from './claim/grant-batch.js';
+import { InProcessAdmission } from './claim/infrastructure/in-process-admission.js';
+import { SqlClaimLedger } from './claim/infrastructure/sql-claim-ledger.js';
+import { PrizeIssuingOptions } from './prize-issuing-options.js';
+import { STOCK_PROVIDERS, STOCK_USE_CASES } from './prize-issuing-stocks.module.js';
+import { HeldGrants } from './quote/domain/held-grants.js';
+import { PricingOptions } from './quote/domain/pricing-options.js';
+import { Products } from './quote/domain/products.js';
+import { DirectoryProducts } from './quote/infrastructure/directory-products.js';
+import { SqlHeldGrants } from './quote/infrastructure/sql-held-grants.js';
+import { QuoteOrder } from './quote/quote-order.js';
+import { CancelRedemption } from './redemption/cancel-redemption.js';
+import { ConfirmRedemption } from './redemption/confirm-redemption.js';
+import { GrantsInUse } from './redemption/domain/grants-in-use.js';
+import { RedemptionRepository } from './redemption/domain/redemption.repository.js';
+import { SqlGrantsInUse } from './redemption/infrastructure/sql-grants-in-use.js';
+import { SqlRedemptionRepository } from './redemption/infrastructure/sql-redemption.repository.js';
+import { LockRedemption } from './redemption/lock-redemption.js';
+import { ReadRedemption } from './redemption/read-redemption.js';
+import { ReturnOrderLines } from './redemption/return-order-lines.js';
+import { DueWork } from './sweep/domain/due-work.js';
+import { ExpireGrants } from './sweep/expire-grants.js';
+import { FoldBudgets } from './sweep/fold-budgets.js';
+import { SqlDueWork } from './sweep/infrastructure/sql-due-work.js';
+import { IssuanceSweeper } from './sweep/issuance-sweeper.js';
+import { ReleaseStaleLocks } from './sweep/release-stale-locks.js';
+import { Wallets } from './wallet/domain/wallet.js';
+import { SqlWallets } from './wallet/infrastructure/sql-wallets.js';
+import { ReadWallet } from './wallet/read-wallet.js';
+
+/** Options out of other providers; `inject` names them in order. */
+export type PrizeIssuingAsyncOptions = Pick<ModuleMetadata, 'imports'> &
+  Pick<FactoryProvider<PrizeIssuingOptions>, 'inject' | 'useFactory'>;
+
+const USE_CASES = [
+  ...[ClaimBenefit, FindClaim, ReadWallet, QuoteOrder],
+  ...[LockRedemption, ConfirmRedemption, CancelRedemption, ReturnOrderLines, ReadRedemption],
+  ...[ExpireGrants, ReleaseStaleLocks, FoldBudgets, IssuanceSweeper],
+];
+
+const ADAPTERS: Provider[] = [
+  { provide: ClaimLedger, useClass: SqlClaimLedger },
+  { provide: Wallets, useClass: SqlWallets },
+  { provide: HeldGrants, useClass: SqlHeldGrants },
+  { provide: Products, useClass: DirectoryProducts },
+  { provide: RedemptionRepository, useClass: SqlRedemptionRepository },
+  { provide: GrantsInUse, useClass: SqlGrantsInUse },
+  { provide: DueWork, useClass: SqlDueWork },
+];
+
+const FROM_OPTIONS: Provider[] = [
+  {
+    provide: TokenSigner,
+    inject: [PrizeIssuingOptions],
+    useFactory: ({ claimTokenKeys }: PrizeIssuingOptions) => new TokenSigner(claimTokenKeys),
+  },
+  {
+    provide: PricingOptions,
+    inject: [PrizeIssuingOptions],
+    useFactory: ({ pricing, lockTtlMs }: PrizeIssuingOptions) =>
+      new PricingOptions(pricing, lockTtlMs),
+  },
+  {
+    provide: ClaimAdmission,
+    inject: [PrizeIssuingOptions],
+    useFactory: ({ admission }: PrizeIssuingOptions) =>
+      admission === 'one-process' ? new InProcessAdmission(new SystemClock()) : new LetThrough(),
+  },
+];
+
+/** Starts the sweeps where the options ask for them. */
+@Injectable()
+export class SweepStart implements OnApplicationBootstrap {
+  constructor(
+    private readonly options: PrizeIssuingOptions,
+    private readonly sweeper: IssuanceSweeper,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.options.sweep === true) this.sweeper.start(this.options.sweepEveryMs);
+  }
+}
+
+/**
+ * Stocks, claims, wallets, quotes and redemptions. Global; needs the platform's `DatabaseModule` (with
+ * `prizeIssuingPersistence`) and `EventsModule`, and for shoppers' quotes a global `ProductDirectory`.
+ */
+@Module({})
+export class PrizeIssuingModule {
+  static forRoot(options: PrizeIssuingOptions): DynamicModule {
+    return PrizeIssuingModule.forRootAsync({ useFactory: () => options });
+  }
+
+  /** As `forRoot`, with options made of other providers. */
+  static forRootAsync({ imports, ...options }: PrizeIssuingAsyncOptions): DynamicModule {
+    return {
+      module: PrizeIssuingModule,
+      global: true,
+      imports: imports ?? [],
+      providers: [
+        { provide: PrizeIssuingOptions, ...options },
+        ...FROM_OPTIONS,
+        ...ADAPTERS,
+        ...STOCK_PROVIDERS,
+        ...USE_CASES,
+        ...[ClaimBatcher, GrantBatch, SweepStart],
+      ],
+      exports: [...STOCK_USE_CASES, ...USE_CASES],
+    };
+  }
+}

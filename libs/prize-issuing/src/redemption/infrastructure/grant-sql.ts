@@ -1,0 +1,73 @@
+export const GRANTS_FOR_CHANGE = `
+  select used.id, used.stock_id, used.state, used.redemption_id, used.worst_case,
+    used.expires_at > now() as is_alive, version.name_zh, version.name_en,
+    stock.return_policy, stock.value_budget is not null as has_budget
+  from prize_issuing.benefit_grant as used
+  join prize_issuing.stock_version as version
+    on version.stock_id = used.stock_id and version.version = used.stock_version
+  join prize_issuing.stock on stock.id = used.stock_id
+  where used.id = any ($1::uuid[]) order by used.id for update of used`;
+
+export const LOCK_GRANTS = `
+  update prize_issuing.benefit_grant set state = 'locked', locked_at = now(), redemption_id = $1
+  where id = any ($2::uuid[])`;
+
+export const USE_GRANTS = `
+  update prize_issuing.benefit_grant
+  set state = 'used', used_at = now(), redemption_id = $1, locked_at = coalesce(locked_at, now())
+  where id = any ($2::uuid[])`;
+
+export const UNLOCK_GRANTS = `
+  update prize_issuing.benefit_grant set state = 'held', locked_at = null, redemption_id = null
+  where state = 'locked' and redemption_id = any ($1::uuid[])`;
+
+export const MOVE_BY_USE = `
+  insert into prize_issuing.stock_movement (stock_id, cause, free, reserved, spent, released, folded)
+  select used.stock_id, 'use', sum(used.worst_case - taken.fen), -sum(used.worst_case),
+    sum(taken.fen), 0, false
+  from unnest($1::uuid[], $2::bigint[]) as taken (grant_id, fen)
+  join prize_issuing.benefit_grant as used on used.id = taken.grant_id
+  join prize_issuing.stock on stock.id = used.stock_id and stock.value_budget is not null
+  group by used.stock_id`;
+
+export const MOVE_BY_RETURN = `
+  insert into prize_issuing.stock_movement (stock_id, cause, free, reserved, spent, released, folded)
+  select used.stock_id, 'return', sum(back.fen), 0, -sum(back.fen), 0, false
+  from unnest($1::uuid[], $2::bigint[]) as back (grant_id, fen)
+  join prize_issuing.benefit_grant as used on used.id = back.grant_id
+  join prize_issuing.stock on stock.id = used.stock_id and stock.value_budget is not null
+  group by used.stock_id having sum(back.fen) > 0`;
+
+export const RESTORE_GRANT = `
+  update prize_issuing.benefit_grant
+  set state = 'held', redemption_id = null, locked_at = null, used_at = null, worst_case = $2,
+    discount_limit = case when $2::bigint < worst_case then $2::bigint else discount_limit end,
+    expires_at = case when $3 then now() + (claim_expires_at - claimed_at) else expires_at end
+  where id = $1`;
+
+export const EXPIRE_GRANT = `
+  update prize_issuing.benefit_grant set state = 'expired', redemption_id = null where id = $1`;
+
+export const LOCK_STOCK = `
+  select 1 from prize_issuing.stock where id = $1 for no key update`;
+
+/** Only with the stock's row locked. */
+export const FOLD_STOCK = `
+  with folded as (
+    update prize_issuing.stock_movement set folded = true where stock_id = $1 and not folded
+    returning reserved, spent, released
+  ), moved as (
+    select coalesce(sum(reserved), 0) as reserved, coalesce(sum(spent), 0) as spent,
+      coalesce(sum(released), 0) as released from folded
+  )
+  update prize_issuing.stock set reserved = stock.reserved + moved.reserved,
+    spent = stock.spent + moved.spent, released = stock.released + moved.released
+  from moved where stock.id = $1
+  returning stock.value_budget - stock.reserved - stock.spent - stock.released as free`;
+
+export const RESERVE = `
+  with reserved as (
+    update prize_issuing.stock set reserved = reserved + $2 where id = $1 returning id
+  )
+  insert into prize_issuing.stock_movement (stock_id, cause, free, reserved, spent, released, folded)
+  select id, 'restore', -$2::bigint, $2::bigint, 0, 0, true from reserved`;

@@ -1,0 +1,31 @@
+import type { Stock } from './stock.js';
+
+/** How far a stock is used up. Money in fen; `free` is null without a value budget. */
+export interface StockCounters {
+  readonly issued: number;
+  readonly held: number;
+  readonly locked: number;
+  readonly used: number;
+  readonly expired: number;
+  readonly voided: number;
+  readonly free: bigint | null;
+  readonly reserved: bigint;
+  readonly spent: bigint;
+  readonly released: bigint;
+}
+
+/** Where stocks are kept. */
+export abstract class StockRepository {
+  abstract add(stock: Stock): Promise<void>;
+
+  abstract find(stockId: string): Promise<Stock | null>;
+
+  /** As `find`, and keeps others from changing it until the end of the unit of work. */
+  abstract findForChange(stockId: string): Promise<Stock | null>;
+
+  /** Writes state and version; its counters belong to claims and redemptions. */
+  abstract saveState(stock: Stock): Promise<void>;
+
+  /** Counted from the grants and the movements of the budget, folded or not. */
+  abstract counters(stockId: string): Promise<StockCounters>;
+}

@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { termsToWire } from '@boon/benefit-terms';
+import { Sql } from '@boon/platform';
+import type { Stock } from '../domain/stock.js';
+import { StockRepository, type StockCounters } from '../domain/stock.repository.js';
+import { stockOf, type StockRow } from './stock-row.js';
+
+const INSERT_STOCK = `
+  insert into prize_issuing.stock (id, asset_id, version, state, quantity, value_budget,
+    per_user_total, per_user_day, per_user_month, starts_at, ends_at, days_after_claim, return_policy)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
+
+const INSERT_VERSION = `
+  insert into prize_issuing.stock_version
+    (stock_id, version, kind, terms, worst_case, name_zh, name_en, funding_platform, merchant_id)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+
+const LOCK = `select 1 from prize_issuing.stock where id = $1 for no key update`;
+
+const FIND = `
+  select stock.id, asset_id, stock.version, state, quantity, value_budget, worst_case,
+    per_user_total, per_user_day, per_user_month, starts_at, ends_at, days_after_claim,
+    return_policy, terms, name_zh, name_en, funding_platform, merchant_id
+  from prize_issuing.stock
+  join lateral (
+    select * from prize_issuing.stock_version
+    where stock_id = stock.id order by version desc limit 1
+  ) as latest on true
+  where stock.id = $1`;
+
+const SAVE_STATE = `update prize_issuing.stock set state = $2, version = $3 where id = $1`;
+
+const COUNT_GRANTS = `
+  select state, count(*)::int as count from prize_issuing.benefit_grant
+  where stock_id = $1 group by state`;
+
+const COUNT_MONEY = `
+  select value_budget, stock.reserved + coalesce(pending.reserved, 0) as reserved,
+    stock.spent + coalesce(pending.spent, 0) as spent,
+    stock.released + coalesce(pending.released, 0) as released
+  from prize_issuing.stock left join lateral (
+    select sum(reserved)::bigint as reserved, sum(spent)::bigint as spent,
+      sum(released)::bigint as released
+    from prize_issuing.stock_movement where stock_id = stock.id and not folded
+  ) as pending on true
+  where id = $1`;
+
+interface MoneyRow {
+  readonly value_budget: string | null;
+  readonly reserved: string;
+  readonly spent: string;
+  readonly released: string;
+}
+
+/** Stocks in the tables stock and stock_version. */
+@Injectable()
+export class SqlStockRepository extends StockRepository {
+  constructor(private readonly sql: Sql) {
+    super();
+  }
+
+  override async add(stock: Stock): Promise<void> {
+    const { parts, state, version } = stock;
+    const { limits, validity, funding, name, terms } = parts;
+    await this.sql.execute(INSERT_STOCK, [
+      parts.id,
+      parts.assetId,
+      version,
+      state,
+      parts.quantity,
+      parts.valueBudget?.toString() ?? null,
+      limits.perUserTotal,
+      limits.perUserDay,
+      limits.perUserMonth,
+      validity.startsAt,
+      validity.endsAt,
+      validity.daysAfterClaim,
+      parts.returnPolicy,
+    ]);
+    const wire = JSON.stringify(termsToWire(terms));
+    const worstCase = parts.worstCasePerGrant.toString();
+    const payers = [funding.platform.value, funding.merchantId];
+    await this.sql.execute(INSERT_VERSION, [
+      parts.id,
+      version,
+      terms.kind,
+      wire,
+      worstCase,
+      name.zh,
+      name.en,
+      ...payers,
+    ]);
+  }
+
+  override async find(stockId: string): Promise<Stock | null> {
+    const [row] = await this.sql.query<StockRow>(FIND, [stockId]);
+    return row === undefined ? null : stockOf(row);
+  }
+
+  override async findForChange(stockId: string): Promise<Stock | null> {
+    await this.sql.query(LOCK, [stockId]);
+    return this.find(stockId);
+  }
+
+  override async saveState(stock: Stock): Promise<void> {
+    await this.sql.execute(SAVE_STATE, [stock.parts.id, stock.state, stock.version]);
+  }
+
+  override async counters(stockId: string): Promise<StockCounters> {
+    const states = await this.sql.query<{ state: string; count: number }>(COUNT_GRANTS, [stockId]);
+    const [money] = await this.sql.query<MoneyRow>(COUNT_MONEY, [stockId]);
+    const of = (state: string): number => states.find((row) => row.state === state)?.count ?? 0;
+    const [reserved, spent, released] = [
+      BigInt(money?.reserved ?? 0),
+      BigInt(money?.spent ?? 0),
+      BigInt(money?.released ?? 0),
+    ];
+    const budget = money?.value_budget ?? null;
+    return {
+      issued: states.reduce((sum, row) => sum + row.count, 0),
+      held: of('held'),
+      locked: of('locked'),
+      used: of('used'),
+      expired: of('expired'),
+      voided: of('voided'),
+      free: budget === null ? null : BigInt(budget) - reserved - spent - released,
+      reserved,
+      spent,
+      released,
+    };
+  }
+}

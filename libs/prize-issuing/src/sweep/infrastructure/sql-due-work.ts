@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '@boon/platform';
+import { UNLOCK_GRANTS } from '../../redemption/infrastructure/grant-sql.js';
+import { foldStock } from '../../redemption/infrastructure/reserve-again.js';
+import { DueWork, type ExpiredGrant } from '../domain/due-work.js';
+
+const EXPIRE = `
+  with due as (
+    select id from prize_issuing.benefit_grant where state = 'held' and expires_at <= now()
+    order by expires_at limit $1 for update skip locked
+  ), gone as (
+    update prize_issuing.benefit_grant as held set state = 'expired' from due
+    where held.id = due.id
+    returning held.id, held.user_id, held.stock_id, held.stock_version, held.worst_case,
+      held.expires_at
+  ), moved as (
+    insert into prize_issuing.stock_movement
+      (stock_id, cause, free, reserved, spent, released, folded)
+    select stock.id, 'expiry', sum(case when stock.state = 'stopped' then 0 else worst_case end),
+      -sum(worst_case), 0, sum(case when stock.state = 'stopped' then worst_case else 0 end), false
+    from gone join prize_issuing.stock
+      on stock.id = gone.stock_id and stock.value_budget is not null
+    group by stock.id
+  )
+  select gone.id, gone.user_id, gone.stock_id, gone.expires_at, version.name_zh, version.name_en
+  from gone join prize_issuing.stock_version as version
+    on version.stock_id = gone.stock_id and version.version = gone.stock_version
+  order by gone.id`;
+
+const RELEASE = `
+  with stale as (
+    select id from prize_issuing.redemption where state = 'locked' and lock_expires_at <= now()
+    order by lock_expires_at limit $1 for update skip locked
+  )
+  update prize_issuing.redemption as lock set state = 'released', ended_at = now() from stale
+  where lock.id = stale.id returning lock.id`;
+
+const TO_FOLD = `
+  select distinct stock_id from prize_issuing.stock_movement where not folded
+  order by stock_id limit $1`;
+
+const REOPEN = `
+  update prize_issuing.stock set state = 'active', version = version + 1
+  where id = $1 and state = 'exhausted' and coalesce(issued < quantity, true)
+    and value_budget - reserved - spent - released >= (
+      select worst_case from prize_issuing.stock_version
+      where stock_id = $1 order by version desc limit 1)`;
+
+interface ExpiredRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly stock_id: string;
+  readonly expires_at: Date;
+  readonly name_zh: string;
+  readonly name_en: string;
+}
+
+/** Due work out of benefit_grant, redemption and stock_movement. */
+@Injectable()
+export class SqlDueWork extends DueWork {
+  constructor(private readonly sql: Sql) {
+    super();
+  }
+
+  override async expireGrants(atMost: number): Promise<readonly ExpiredGrant[]> {
+    const rows = await this.sql.query<ExpiredRow>(EXPIRE, [atMost]);
+    return rows.map((row) => ({
+      grantId: row.id,
+      userId: row.user_id,
+      stockId: row.stock_id,
+      name: { zh: row.name_zh, en: row.name_en },
+      expiredAt: row.expires_at,
+    }));
+  }
+
+  override async releaseStaleLocks(atMost: number): Promise<number> {
+    const rows = await this.sql.query<{ id: string }>(RELEASE, [atMost]);
+    if (rows.length > 0) await this.sql.execute(UNLOCK_GRANTS, [rows.map((row) => row.id)]);
+    return rows.length;
+  }
+
+  override async stocksToFold(atMost: number): Promise<readonly string[]> {
+    const rows = await this.sql.query<{ stock_id: string }>(TO_FOLD, [atMost]);
+    return rows.map((row) => row.stock_id);
+  }
+
+  override async foldStock(stockId: string): Promise<boolean> {
+    await foldStock(this.sql, stockId);
+    return (await this.sql.execute(REOPEN, [stockId])) === 1;
+  }
+}

@@ -1,0 +1,113 @@
+import { TokenSigner, type Outbox, type Sql, type UnitOfWork } from '@boon/platform';
+import { ClaimBatcher } from '../claim/claim-batcher.js';
+import { ClaimBenefit } from '../claim/claim-benefit.js';
+import { LetThrough } from '../claim/domain/claim-admission.js';
+import { FindClaim } from '../claim/find-claim.js';
+import { GrantBatch } from '../claim/grant-batch.js';
+import { SqlClaimLedger } from '../claim/infrastructure/sql-claim-ledger.js';
+import { PricingOptions } from '../quote/domain/pricing-options.js';
+import type { PricedProduct } from '../quote/domain/products.js';
+import { SqlHeldGrants } from '../quote/infrastructure/sql-held-grants.js';
+import { QuoteOrder } from '../quote/quote-order.js';
+import { CancelRedemption } from '../redemption/cancel-redemption.js';
+import { ConfirmRedemption } from '../redemption/confirm-redemption.js';
+import { SqlGrantsInUse } from '../redemption/infrastructure/sql-grants-in-use.js';
+import { SqlRedemptionRepository } from '../redemption/infrastructure/sql-redemption.repository.js';
+import { LockRedemption } from '../redemption/lock-redemption.js';
+import { ReadRedemption } from '../redemption/read-redemption.js';
+import { ReturnOrderLines } from '../redemption/return-order-lines.js';
+import { ChangeStockState } from '../stock/change-stock-state.js';
+import type { StockCounters } from '../stock/domain/stock.repository.js';
+import { SqlStockRepository } from '../stock/infrastructure/sql-stock.repository.js';
+import { OpenStock } from '../stock/open-stock.js';
+import { ExpireGrants } from '../sweep/expire-grants.js';
+import { FoldBudgets } from '../sweep/fold-budgets.js';
+import { SqlDueWork } from '../sweep/infrastructure/sql-due-work.js';
+import { IssuanceSweeper } from '../sweep/issuance-sweeper.js';
+import { ReleaseStaleLocks } from '../sweep/release-stale-locks.js';
+import { SqlWallets } from '../wallet/infrastructure/sql-wallets.js';
+import { ReadWallet } from '../wallet/read-wallet.js';
+import { SPEC_TOKEN_KEYS } from './a-claim-token.js';
+import { ProductShelf } from './product-shelf.js';
+
+/** The platform's ports that issuing needs, as `aDatabase()` offers them. */
+export interface PortsForIssuing {
+  readonly sql: Sql;
+  readonly unitOfWork: UnitOfWork;
+  readonly outbox: Outbox;
+}
+
+/** What of issuing a spec may choose. */
+export interface IssuingChoices {
+  readonly products?: readonly PricedProduct[];
+  readonly pricing?: PricingOptions;
+}
+
+/** An event as it stands in the outbox. */
+export interface OutboxRow {
+  readonly type: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** Puts the use-cases of one process of issuing together, without Nest: twice on one URL for two processes. */
+export function anIssuing(ports: PortsForIssuing, choices: IssuingChoices = {}) {
+  const { sql, unitOfWork, outbox } = ports;
+  const stocks = new SqlStockRepository(sql);
+  const pricing = choices.pricing ?? new PricingOptions();
+  const held = new SqlHeldGrants(sql);
+  return {
+    ...claimsOf(ports, stocks),
+    ...redemptionsOf(ports, pricing, held),
+    ...sweepsOf(ports),
+    openStock: new OpenStock(stocks, outbox, unitOfWork),
+    changeStockState: new ChangeStockState(stocks, outbox, unitOfWork),
+    readWallet: new ReadWallet(new SqlWallets(sql)),
+    quoteOrder: new QuoteOrder(held, new ProductShelf(choices.products ?? []), pricing),
+    counters: (stockId: string): Promise<StockCounters> => stocks.counters(stockId),
+    /** Events whose payload names the stock, oldest first. */
+    eventsOf: (stockId: string): Promise<OutboxRow[]> =>
+      sql.query<OutboxRow>(
+        `select type, payload from platform.outbox where payload->>'stockId' = $1 order by seq`,
+        [stockId],
+      ),
+  };
+}
+
+/** The use-cases of one process of issuing. */
+export type IssuingForSpecs = ReturnType<typeof anIssuing>;
+
+function claimsOf({ sql, unitOfWork, outbox }: PortsForIssuing, stocks: SqlStockRepository) {
+  const ledger = new SqlClaimLedger(sql);
+  const batcher = new ClaimBatcher(new GrantBatch(ledger, stocks, outbox, unitOfWork));
+  return {
+    claimBenefit: new ClaimBenefit(new TokenSigner(SPEC_TOKEN_KEYS), new LetThrough(), batcher),
+    findClaim: new FindClaim(ledger),
+  };
+}
+
+function redemptionsOf(
+  { sql, unitOfWork, outbox }: PortsForIssuing,
+  pricing: PricingOptions,
+  held: SqlHeldGrants,
+) {
+  const redemptions = new SqlRedemptionRepository(sql);
+  const grants = new SqlGrantsInUse(sql);
+  return {
+    lockRedemption: new LockRedemption(redemptions, grants, held, pricing, unitOfWork),
+    confirmRedemption: new ConfirmRedemption(redemptions, grants, outbox, unitOfWork),
+    cancelRedemption: new CancelRedemption(redemptions, grants, unitOfWork),
+    returnOrderLines: new ReturnOrderLines(redemptions, grants, outbox, unitOfWork),
+    readRedemption: new ReadRedemption(redemptions),
+  };
+}
+
+function sweepsOf({ sql, unitOfWork, outbox }: PortsForIssuing) {
+  const due = new SqlDueWork(sql);
+  return {
+    sweeper: new IssuanceSweeper(
+      new ExpireGrants(due, outbox, unitOfWork),
+      new ReleaseStaleLocks(due, unitOfWork),
+      new FoldBudgets(due, new SqlStockRepository(sql), outbox, unitOfWork),
+    ),
+  };
+}

@@ -1,0 +1,65 @@
+/** One counter that a request moves, and how far it may go. */
+export interface CounterEntry {
+  /** Entries of one call lie in one hash slot on a Redis cluster: share a `{tag}`, as `capKey` does. */
+  readonly key: string;
+  /** How much is added: a whole number >= 0, at most 2^53 - 1. */
+  readonly amount: number;
+  /** The highest value that is allowed afterwards; null: any. */
+  readonly limit: number | null;
+  /** When the counter may be forgotten; null: never. */
+  readonly expiresAt: Date | null;
+}
+
+/** A counter's value, for rebuilding. */
+export interface CounterValue {
+  readonly key: string;
+  readonly value: number;
+  readonly expiresAt: Date | null;
+}
+
+/** What became of a reservation. */
+export type Reservation =
+  | {
+      readonly ok: true;
+      /** The counters after this request, in the order of its entries. */
+      readonly values: readonly number[];
+    }
+  | {
+      readonly ok: false;
+      /** `given-back`: this request id was given back before, or a give-back overtook it. */
+      readonly reason: 'limit-reached' | 'given-back';
+      /** The first entry that did not fit, and its counter as it stands. */
+      readonly key: string;
+      readonly value: number;
+    };
+
+/** How long a request id is remembered, unless one of its counters lives longer. */
+export const REQUEST_MEMORY_MS = 24 * 3_600_000;
+
+/**
+ * Caps, frequencies and budgets: counters that many callers move at once. Every method is one atomic step.
+ * Never the record: what is counted here can be rebuilt from a database.
+ * The keys of one call differ from each other.
+ */
+export abstract class Counters {
+  /**
+   * Adds every amount, or nothing at all when one of them would pass its limit. The same request id again
+   * gets the answer of the first time and moves nothing; a refusal is not remembered.
+   */
+  abstract reserve(requestId: string, entries: readonly CounterEntry[]): Promise<Reservation>;
+
+  /**
+   * Takes back what this request id added, once; counters never fall below zero. An id not seen yet is
+   * barred, so that a reservation that was overtaken on its way does not count after all.
+   */
+  abstract giveBack(requestId: string): Promise<void>;
+
+  /** Adds without looking at limits, once per request id; answers the values afterwards. */
+  abstract add(requestId: string, entries: readonly CounterEntry[]): Promise<readonly number[]>;
+
+  /** The values as they stand, of any keys; 0 for what was never counted or has expired. */
+  abstract read(keys: readonly string[]): Promise<number[]>;
+
+  /** Sets counters to values worked out elsewhere; other counters stay. */
+  abstract replace(values: readonly CounterValue[]): Promise<void>;
+}

@@ -1,0 +1,73 @@
+/**
+ * KEYS: the request, then its counters. ARGV: '1' to keep limits, how long to remember the request (ms),
+ * then amount, limit and expiry (epoch ms) of each counter, '' for none.
+ * Answers 'ok' and the values, 'limit-reached' with position and value, or 'given-back' with the values.
+ * Numbers travel as text: cjson keeps 14 digits only.
+ */
+export const COUNT = `
+local function current(key) return redis.call('GET', key) or '0' end
+local function text(number) return string.format('%.0f', number) end
+
+local seen = redis.call('GET', KEYS[1])
+if seen then
+  local request = cjson.decode(seen)
+  if not request.back then return {'ok', unpack(request.values)} end
+  local values = {'given-back'}
+  for i = 2, #KEYS do values[i] = current(KEYS[i]) end
+  return values
+end
+
+local bounded = ARGV[1] == '1'
+for i = 2, #KEYS do
+  local at = 3 * (i - 1)
+  local limit = ARGV[at + 1]
+  if bounded and limit ~= '' then
+    local value = current(KEYS[i])
+    if tonumber(value) + tonumber(ARGV[at]) > tonumber(limit) then
+      return {'limit-reached', text(i - 2), value}
+    end
+  end
+end
+
+local clock = redis.call('TIME')
+local forgotten = clock[1] * 1000 + math.floor(clock[2] / 1000) + tonumber(ARGV[2])
+local request = {keys = {}, amounts = {}, values = {}}
+for i = 2, #KEYS do
+  local at = 3 * (i - 1)
+  local n = i - 1
+  request.keys[n] = KEYS[i]
+  request.amounts[n] = ARGV[at]
+  request.values[n] = text(redis.call('INCRBY', KEYS[i], ARGV[at]))
+  local expiry = ARGV[at + 2]
+  if expiry ~= '' then
+    redis.call('PEXPIREAT', KEYS[i], expiry)
+    if tonumber(expiry) > forgotten then forgotten = tonumber(expiry) end
+  end
+end
+redis.call('SET', KEYS[1], cjson.encode(request), 'PXAT', text(forgotten))
+return {'ok', unpack(request.values)}
+`;
+
+/**
+ * KEYS: the request. ARGV: how long to bar a request that was not seen yet (ms).
+ * The counters are named by the request's own record; they lie in its hash slot.
+ */
+export const GIVE_BACK = `
+local BARRED = '{"back":true}'
+local seen = redis.call('GET', KEYS[1])
+if not seen then
+  redis.call('SET', KEYS[1], BARRED, 'PX', ARGV[1])
+  return 0
+end
+local request = cjson.decode(seen)
+if request.back then return 0 end
+for i, key in ipairs(request.keys) do
+  local value = redis.call('GET', key)
+  if value then
+    local left = math.max(0, tonumber(value) - tonumber(request.amounts[i]))
+    redis.call('SET', key, string.format('%.0f', left), 'KEEPTTL')
+  end
+end
+redis.call('SET', KEYS[1], BARRED, 'KEEPTTL')
+return 1
+`;

@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@boon/shared-kernel';
+import { checkEntries } from '../checked-entries.js';
+import {
+  Counters,
+  REQUEST_MEMORY_MS,
+  type CounterEntry,
+  type CounterValue,
+  type Reservation,
+} from '../counters.js';
+
+interface Counter {
+  value: number;
+  expiresAt: number;
+}
+
+interface Request {
+  readonly entries: readonly CounterEntry[];
+  readonly values: readonly number[];
+  givenBack: boolean;
+  readonly forgottenAt: number;
+}
+
+const SWEEP_EVERY = 10_000;
+
+/** Counters of one process: each method runs without a pause, so no two of them mix. */
+@Injectable()
+export class InProcessCounters extends Counters {
+  private readonly counters = new Map<string, Counter>();
+  private readonly requests = new Map<string, Request>();
+  private callsUntilSweep = SWEEP_EVERY;
+
+  constructor(private readonly clock: Clock) {
+    super();
+  }
+
+  async reserve(requestId: string, entries: readonly CounterEntry[]): Promise<Reservation> {
+    checkEntries(entries);
+    const seen = this.requestOf(requestId);
+    if (seen) return this.replay(seen, entries);
+    const blocked = entries.find(
+      ({ key, amount, limit }) => limit !== null && this.standing(key) + amount > limit,
+    );
+    if (blocked) return this.refusal('limit-reached', blocked.key);
+    return { ok: true, values: this.count(requestId, entries) };
+  }
+
+  async giveBack(requestId: string): Promise<void> {
+    const request = this.requestOf(requestId);
+    if (request === undefined) return this.bar(requestId);
+    if (request.givenBack) return;
+    request.givenBack = true;
+    for (const { key, amount } of request.entries) {
+      const counter = this.counterOf(key);
+      if (counter) counter.value = Math.max(0, counter.value - amount);
+    }
+  }
+
+  async add(requestId: string, entries: readonly CounterEntry[]): Promise<readonly number[]> {
+    checkEntries(entries);
+    const seen = this.requestOf(requestId);
+    if (seen?.givenBack) return entries.map(({ key }) => this.standing(key));
+    return seen ? seen.values : this.count(requestId, entries);
+  }
+
+  async read(keys: readonly string[]): Promise<number[]> {
+    return keys.map((key) => this.standing(key));
+  }
+
+  async replace(values: readonly CounterValue[]): Promise<void> {
+    for (const { key, value, expiresAt } of values) {
+      this.counters.set(key, { value, expiresAt: expiresAt?.getTime() ?? Infinity });
+    }
+  }
+
+  private count(requestId: string, entries: readonly CounterEntry[]): readonly number[] {
+    const values = entries.map((entry) => this.move(entry));
+    const latest = Math.max(...entries.map(({ expiresAt }) => expiresAt?.getTime() ?? 0));
+    const forgottenAt = Math.max(latest, this.now() + REQUEST_MEMORY_MS);
+    this.requests.set(requestId, { entries, values, givenBack: false, forgottenAt });
+    this.sweepNowAndThen();
+    return values;
+  }
+
+  private move({ key, amount, expiresAt }: CounterEntry): number {
+    const counter = this.counterOf(key) ?? { value: 0, expiresAt: Infinity };
+    counter.value += amount;
+    if (expiresAt !== null) counter.expiresAt = expiresAt.getTime();
+    this.counters.set(key, counter);
+    return counter.value;
+  }
+
+  private replay(seen: Request, entries: readonly CounterEntry[]): Reservation {
+    return seen.givenBack
+      ? this.refusal('given-back', entries[0]?.key ?? '')
+      : { ok: true, values: seen.values };
+  }
+
+  private refusal(reason: 'limit-reached' | 'given-back', key: string): Reservation {
+    return { ok: false, reason, key, value: this.standing(key) };
+  }
+
+  private bar(requestId: string): void {
+    const forgottenAt = this.now() + REQUEST_MEMORY_MS;
+    this.requests.set(requestId, { entries: [], values: [], givenBack: true, forgottenAt });
+  }
+
+  private standing(key: string): number {
+    return this.counterOf(key)?.value ?? 0;
+  }
+
+  private counterOf(key: string): Counter | undefined {
+    const counter = this.counters.get(key);
+    if (counter === undefined || counter.expiresAt > this.now()) return counter;
+    this.counters.delete(key);
+    return undefined;
+  }
+
+  private requestOf(requestId: string): Request | undefined {
+    const request = this.requests.get(requestId);
+    return request && request.forgottenAt > this.now() ? request : undefined;
+  }
+
+  private sweepNowAndThen(): void {
+    this.callsUntilSweep -= 1;
+    if (this.callsUntilSweep > 0) return;
+    const now = this.now();
+    for (const [key, { expiresAt }] of this.counters)
+      if (expiresAt <= now) this.counters.delete(key);
+    for (const [id, { forgottenAt }] of this.requests) {
+      if (forgottenAt <= now) this.requests.delete(id);
+    }
+    // Sweeping walks over everything: with more to keep it comes less often.
+    this.callsUntilSweep = Math.max(SWEEP_EVERY, this.counters.size + this.requests.size);
+  }
+
+  private now(): number {
+    return this.clock.now().getTime();
+  }
+}

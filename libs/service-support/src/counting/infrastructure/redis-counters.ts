@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { InvariantViolated } from '@boon/shared-kernel';
+import { RedisClient, type RedisScript } from '@boon/platform/redis';
+import { checkEntries } from '../checked-entries.js';
+import {
+  Counters,
+  REQUEST_MEMORY_MS,
+  type CounterEntry,
+  type CounterValue,
+  type Reservation,
+} from '../counters.js';
+import { COUNT, GIVE_BACK } from './counting-scripts.js';
+
+const REPLACED_AT_ONCE = 1_000;
+
+/**
+ * Counters in Redis: one script and one round trip per request. On a cluster the keys of a request and its
+ * id share a hash tag (`capKey`, `capRequestId`). Every method throws `RedisUnavailable` when Redis is gone;
+ * the same request id, sent again, then tells what happened.
+ */
+@Injectable()
+export class RedisCounters extends Counters {
+  private readonly count: RedisScript;
+  private readonly takeBack: RedisScript;
+
+  constructor(private readonly redis: RedisClient) {
+    super();
+    this.count = redis.script(COUNT);
+    this.takeBack = redis.script(GIVE_BACK);
+  }
+
+  async reserve(requestId: string, entries: readonly CounterEntry[]): Promise<Reservation> {
+    const [outcome, ...rest] = await this.send(requestId, entries, '1');
+    if (outcome === 'ok') return { ok: true, values: rest.map(Number) };
+    const [position, value] = outcome === 'limit-reached' ? rest : ['0', rest[0]];
+    const blocked = entries[Number(position)];
+    if (blocked === undefined || (outcome !== 'limit-reached' && outcome !== 'given-back')) {
+      throw new InvariantViolated(`the counting script answered ${String(outcome)}`);
+    }
+    return { ok: false, reason: outcome, key: blocked.key, value: Number(value) };
+  }
+
+  async giveBack(requestId: string): Promise<void> {
+    await this.takeBack.run([recordOf(requestId)], [REQUEST_MEMORY_MS]);
+  }
+
+  async add(requestId: string, entries: readonly CounterEntry[]): Promise<readonly number[]> {
+    const [, ...values] = await this.send(requestId, entries, '0');
+    return values.map(Number);
+  }
+
+  async read(keys: readonly string[]): Promise<number[]> {
+    if (keys.length === 0) return [];
+    const slots = byHashTag(keys);
+    const values = new Map<string, number>();
+    await this.redis.run((redis) =>
+      Promise.all(
+        slots.map(async (some) => {
+          const found = await redis.mGet(some);
+          for (const [at, value] of found.entries()) values.set(some[at] ?? '', Number(value ?? 0));
+        }),
+      ),
+    );
+    return keys.map((key) => values.get(key) ?? 0);
+  }
+
+  async replace(values: readonly CounterValue[]): Promise<void> {
+    for (let start = 0; start < values.length; start += REPLACED_AT_ONCE) {
+      const some = values.slice(start, start + REPLACED_AT_ONCE);
+      await this.redis.run((redis) =>
+        Promise.all(
+          some.map(({ key, value, expiresAt }) =>
+            redis.sendCommand(['SET', key, String(value), ...expiryOf(expiresAt)]),
+          ),
+        ),
+      );
+    }
+  }
+
+  private async send(
+    requestId: string,
+    entries: readonly CounterEntry[],
+    bounded: '0' | '1',
+  ): Promise<readonly (string | undefined)[]> {
+    checkEntries(entries);
+    const keys = [recordOf(requestId), ...entries.map(({ key }) => key)];
+    const details = entries.flatMap(({ amount, limit, expiresAt }) => [
+      amount,
+      limit ?? '',
+      expiresAt?.getTime() ?? '',
+    ]);
+    return this.count.run<string[]>(keys, [bounded, REQUEST_MEMORY_MS, ...details]);
+  }
+}
+
+function recordOf(requestId: string): string {
+  return `count-request:${requestId}`;
+}
+
+/** The keys in lists that each lie in one hash slot, so that each can be one MGET on a cluster too. */
+function byHashTag(keys: readonly string[]): string[][] {
+  const slots = new Map<string, string[]>();
+  for (const key of keys) {
+    const tag = /\{([^}]+)\}/.exec(key)?.[1] ?? key;
+    const some = slots.get(tag);
+    if (some) some.push(key);
+    else slots.set(tag, [key]);
+  }
+  return [...slots.values()];
+}
+
+function expiryOf(expiresAt: Date | null): string[] {
+  return expiresAt === null ? [] : ['PXAT', String(expiresAt.getTime())];
+}

@@ -1,0 +1,18 @@
+export { Counters } from './counting/counters.js';
+export type { CounterEntry, CounterValue, Reservation } from './counting/counters.js';
+export { capEntry, capKey, capRequestId } from './counting/cap-key.js';
+export type { UserCap } from './counting/cap-key.js';
+export type { Notice } from './notification/domain/notice.js';
+export { Notify } from './notification/notify.js';
+export type { NotifyCommand, NotifyOutcome } from './notification/notify.js';
+export type { LifecycleStage, StageBorders } from './relationship/domain/lifecycle-stage.js';
+export { lifecycleStage } from './relationship/domain/lifecycle-stage.js';
+export type { Product } from './relationship/domain/product.js';
+export { productValues, userValues } from './relationship/domain/rule-values.js';
+export type { UserState } from './relationship/domain/user-state.js';
+export { ProductDirectory } from './relationship/product-directory.js';
+export { UserStates } from './relationship/user-states.js';
+export { ServiceSupportModule } from './service-support.module.js';
+export type { ServiceSupportAsyncOptions } from './service-support.module.js';
+export { ServiceSupportOptions } from './service-support.options.js';
+export { serviceSupportPersistence } from './service-support.persistence.js';

@@ -1,0 +1,111 @@
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Sql } from '@boon/platform/database';
+import type { Product } from '../domain/product.js';
+import { ProductShelf } from '../domain/product-shelf.js';
+import { ProductDirectory, type ProductSearch } from '../product-directory.js';
+import { PRODUCT_COLUMNS, productOf, type ProductRow } from './product-rows.js';
+
+const POLL_MS = 500;
+const LOADED_AT_ONCE = 10_000;
+
+/**
+ * The product table in memory, loaded before the app listens and followed every 500 ms.
+ *
+ * Nothing is missed: each row carries the transaction that changed it last. A poll reads all visible rows
+ * changed by transaction X or a later one, where X was the oldest one still running at the poll before
+ * (`pg_snapshot_xmin`): whatever that poll could not see yet was written by X or later. What it reads
+ * twice meanwhile does no harm.
+ */
+@Injectable()
+export class PolledProductDirectory
+  extends ProductDirectory
+  implements OnModuleInit, OnApplicationShutdown
+{
+  private readonly logger = new Logger('ProductDirectory');
+  private readonly shelf = new ProductShelf();
+  private since = '0';
+  private timer: NodeJS.Timeout | undefined;
+  private polling: Promise<void> = Promise.resolve();
+  private isBehind = false;
+  private isStopped = false;
+
+  constructor(private readonly sql: Sql) {
+    super();
+  }
+
+  find(sku: string): Product | undefined {
+    return this.shelf.find(sku);
+  }
+
+  search(search: ProductSearch): Product[] {
+    return this.shelf.search(search);
+  }
+
+  size(): number {
+    return this.shelf.size;
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.load();
+    this.followLater();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    await this.polling;
+  }
+
+  /** Takes over what was committed since the last time. */
+  async follow(): Promise<void> {
+    const since = await this.oldestRunning();
+    const rows = await this.sql.query<ProductRow>(
+      `select ${PRODUCT_COLUMNS} from service_support.product where changed >= $1::text::xid8`,
+      [this.since],
+    );
+    for (const row of rows) this.shelf.put(productOf(row));
+    this.since = since;
+  }
+
+  private async load(): Promise<void> {
+    const since = await this.oldestRunning();
+    let after = '';
+    for (;;) {
+      const rows = await this.sql.query<ProductRow>(
+        `select ${PRODUCT_COLUMNS} from service_support.product where sku > $1 order by sku limit $2`,
+        [after, LOADED_AT_ONCE],
+      );
+      for (const row of rows) this.shelf.put(productOf(row));
+      after = rows.at(-1)?.sku ?? after;
+      if (rows.length < LOADED_AT_ONCE) break;
+    }
+    this.since = since;
+  }
+
+  // Asked before the rows are read, so never younger than what the rows show.
+  private async oldestRunning(): Promise<string> {
+    const [row] = await this.sql.query<{ since: string }>(
+      'select pg_snapshot_xmin(pg_current_snapshot())::text as since',
+    );
+    return row?.since ?? this.since;
+  }
+
+  private followLater(): void {
+    if (this.isStopped) return;
+    this.timer = setTimeout(() => {
+      this.polling = this.poll().then(() => this.followLater());
+    }, POLL_MS);
+    this.timer.unref();
+  }
+
+  private async poll(): Promise<void> {
+    try {
+      await this.follow();
+      if (this.isBehind) this.logger.log('following the product table again');
+      this.isBehind = false;
+    } catch (error) {
+      if (!this.isBehind) this.logger.warn(`cannot follow the product table: ${String(error)}`);
+      this.isBehind = true;
+    }
+  }
+}

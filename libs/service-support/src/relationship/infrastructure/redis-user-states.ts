@@ -1,0 +1,153 @@
+import { Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { RedisClient, type RedisScript } from '@boon/platform/redis';
+import { userTag } from '../../counting/cap-key.js';
+import type { StageBorders } from '../domain/lifecycle-stage.js';
+import { unknownProfile, type ProfileValue, type UserProfile } from '../domain/user-state.js';
+import { UserStates } from '../user-states.js';
+import type { UserProfiles } from './user-profiles.js';
+
+const READ_AT_ONCE = 2_000;
+const BUILT = 'user-states:built';
+// Held while somebody builds; its loss tells that what was built so far is lost too.
+const BUILDING = 'user-states:building';
+const BUILDING_MS = 60_000;
+const LOOK_EVERY_MS = 1_000;
+
+/** KEYS: the user. ARGV: version, profile. The version stands in front, to be compared without parsing. */
+const PUT_IF_NEWER = `
+local held = redis.call('GET', KEYS[1])
+if held and tonumber(string.match(held, '^%d+')) >= tonumber(ARGV[1]) then return 0 end
+redis.call('SET', KEYS[1], ARGV[1] .. '|' .. ARGV[2])
+return 1
+`;
+
+/** A profile as JSON; instants are epoch milliseconds. */
+interface StoredProfile {
+  readonly segments: readonly string[];
+  readonly attributes: Readonly<Record<string, ProfileValue>>;
+  readonly paidOrders: number;
+  readonly paidAt: readonly (number | null)[];
+}
+
+/**
+ * User states in Redis, one GET each, in the hash slot of the user's counters. Written after commit; where
+ * they are found missing (a new or wiped server) one of the processes builds them in the background.
+ */
+export class RedisUserStates extends UserStates implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger('UserStates');
+  private readonly putIfNewer: RedisScript;
+  private timer: NodeJS.Timeout | undefined;
+  private looking: Promise<void> = Promise.resolve();
+  private isTroubled = false;
+  private isStopped = false;
+
+  constructor(
+    private readonly redis: RedisClient,
+    private readonly profiles: UserProfiles,
+    borders: StageBorders,
+  ) {
+    super(borders);
+    this.putIfNewer = redis.script(PUT_IF_NEWER);
+  }
+
+  onModuleInit(): void {
+    this.looking = this.look();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    await this.looking;
+  }
+
+  async refresh(userIds: readonly string[]): Promise<void> {
+    for (let start = 0; start < userIds.length; start += READ_AT_ONCE) {
+      await this.put(await this.profiles.of(userIds.slice(start, start + READ_AT_ONCE)));
+    }
+  }
+
+  async rebuild(): Promise<number> {
+    let users = 0;
+    await this.redis.run((redis) =>
+      redis.sendCommand(['SET', BUILDING, '1', 'PX', String(BUILDING_MS)]),
+    );
+    for await (const some of this.profiles.all(READ_AT_ONCE)) {
+      await this.put(some);
+      users += some.length;
+      const isStillThere = await this.redis.run((redis) => redis.pExpire(BUILDING, BUILDING_MS));
+      if (!isStillThere) throw new Error('Redis was wiped while user states were built');
+    }
+    await this.redis.run((redis) => redis.set(BUILT, String(users)));
+    await this.redis.run((redis) => redis.del(BUILDING));
+    return users;
+  }
+
+  protected async profileOf(userId: string): Promise<UserProfile> {
+    const stored = await this.redis.run((redis) => redis.get(keyOf(userId)));
+    return stored === null ? unknownProfile(userId) : profileFrom(userId, stored);
+  }
+
+  protected async recordOf(userId: string): Promise<UserProfile> {
+    const [profile] = await this.profiles.of([userId]);
+    return profile ?? unknownProfile(userId);
+  }
+
+  private async put(profiles: readonly UserProfile[]): Promise<void> {
+    await Promise.all(
+      profiles.map((profile) =>
+        this.putIfNewer.run([keyOf(profile.userId)], [profile.version, textOf(profile)]),
+      ),
+    );
+  }
+
+  private async look(): Promise<void> {
+    try {
+      await this.buildWhereMissing();
+      this.isTroubled = false;
+    } catch (error) {
+      if (!this.isTroubled) this.logger.warn(`user states are not built: ${String(error)}`);
+      this.isTroubled = true;
+    }
+    if (this.isStopped) return;
+    this.timer = setTimeout(() => {
+      this.looking = this.look();
+    }, LOOK_EVERY_MS);
+    this.timer.unref();
+  }
+
+  private async buildWhereMissing(): Promise<void> {
+    if ((await this.redis.run((redis) => redis.get(BUILT))) !== null) return;
+    // Only keeps processes from doing the same work: two at once do no harm.
+    const turn = ['SET', BUILDING, '1', 'NX', 'PX', String(BUILDING_MS)];
+    if ((await this.redis.run((redis) => redis.sendCommand(turn))) === null) return;
+    const users = await this.rebuild();
+    this.logger.log(`built the states of ${users} users`);
+  }
+}
+
+function keyOf(userId: string): string {
+  return `user-state:${userTag(userId)}`;
+}
+
+function textOf(profile: UserProfile): string {
+  const { segments, attributes, paidOrders, firstPaidAt, lastPaidAt, previousPaidAt } = profile;
+  const paidAt = [firstPaidAt, lastPaidAt, previousPaidAt].map((at) => at?.getTime() ?? null);
+  const stored: StoredProfile = { segments, attributes, paidOrders, paidAt };
+  return JSON.stringify(stored);
+}
+
+function profileFrom(userId: string, text: string): UserProfile {
+  const bar = text.indexOf('|');
+  const stored = JSON.parse(text.slice(bar + 1)) as StoredProfile;
+  const [first, last, previous] = stored.paidAt.map((at) => (at === null ? null : new Date(at)));
+  return {
+    userId,
+    segments: stored.segments,
+    attributes: stored.attributes,
+    paidOrders: stored.paidOrders,
+    firstPaidAt: first ?? null,
+    lastPaidAt: last ?? null,
+    previousPaidAt: previous ?? null,
+    version: Number(text.slice(0, bar)),
+  };
+}

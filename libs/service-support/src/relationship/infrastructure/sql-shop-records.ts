@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '@boon/platform/database';
+import type { Product } from '../domain/product.js';
+import type { FedMembership, FedOrder, FedUser } from '../feeds/feed-lines.js';
+import { ShopRecords } from '../feeds/shop-records.js';
+import {
+  ADD_USERS,
+  DIFFERING_ORDERS,
+  INSERT_ORDERS,
+  JOIN_SEGMENTS,
+  LEAVE_SEGMENTS,
+  LOCK_USERS,
+  RECKON_ORDER_FACTS,
+  UPSERT_PRODUCTS,
+  UPSERT_USERS,
+} from './shop-statements.js';
+
+/** `ShopRecords` in PostgreSQL; rows are touched in the order of their keys, so that feeds do not deadlock. */
+@Injectable()
+export class SqlShopRecords extends ShopRecords {
+  constructor(private readonly sql: Sql) {
+    super();
+  }
+
+  async putProducts(products: readonly Product[]): Promise<void> {
+    const rows = products.map((product) => ({
+      sku: product.sku,
+      spu: product.spu,
+      name_zh: product.name.zh,
+      name_en: product.name.en,
+      category_path: product.categoryPath,
+      brand: product.brand,
+      merchant_id: product.merchantId,
+      price_fen: product.price.toString(),
+      is_estimated: product.isEstimated,
+    }));
+    await this.sql.execute(UPSERT_PRODUCTS, [JSON.stringify(rows)]);
+  }
+
+  async putUsers(users: readonly FedUser[]): Promise<void> {
+    await this.sql.execute(ADD_USERS, [users.map(({ userId }) => userId)]);
+    const rows = users
+      .filter(({ attributes }) => attributes !== null)
+      .map(({ userId, attributes }) => ({ user_id: userId, attributes }));
+    await this.sql.execute(UPSERT_USERS, [JSON.stringify(rows)]);
+  }
+
+  async putOrders(orders: readonly FedOrder[]): Promise<readonly string[]> {
+    const userIds = [...new Set(orders.map(({ userId }) => userId))];
+    const rows = JSON.stringify(
+      orders.map(({ orderId, userId, paidAt, amountFen }) => ({
+        order_id: orderId,
+        user_id: userId,
+        paid_at: paidAt.toISOString(),
+        amount_fen: amountFen,
+      })),
+    );
+    // The users' rows are locked first: of two feeds the second reckons with the first one's orders.
+    await this.sql.execute(LOCK_USERS, [userIds]);
+    await this.sql.execute(INSERT_ORDERS, [rows]);
+    await this.sql.execute(RECKON_ORDER_FACTS, [userIds]);
+    const differing = await this.sql.query<{ order_id: string }>(DIFFERING_ORDERS, [rows]);
+    return differing.map(({ order_id }) => order_id);
+  }
+
+  async putMemberships(memberships: readonly FedMembership[]): Promise<void> {
+    const rows = JSON.stringify(
+      memberships.map(({ userId, segment, member }) => ({ user_id: userId, segment, member })),
+    );
+    await this.sql.execute(JOIN_SEGMENTS, [rows]);
+    await this.sql.execute(LEAVE_SEGMENTS, [rows]);
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '@boon/platform/database';
+import type { ProfileValue, UserProfile } from '../domain/user-state.js';
+
+interface ProfileRow {
+  readonly user_id: string;
+  readonly segments: string[];
+  readonly attributes: Record<string, ProfileValue>;
+  readonly paid_orders: number;
+  readonly first_paid_at: Date | null;
+  readonly last_paid_at: Date | null;
+  readonly previous_paid_at: Date | null;
+  readonly version: string;
+}
+
+const COLUMNS = `user_id, segments, attributes, paid_orders, first_paid_at, last_paid_at,
+  previous_paid_at, version`;
+
+/** The record of users in PostgreSQL. */
+@Injectable()
+export class UserProfiles {
+  constructor(private readonly sql: Sql) {}
+
+  /** Those of the users who are on record, in no particular order. */
+  async of(userIds: readonly string[]): Promise<UserProfile[]> {
+    const rows = await this.sql.query<ProfileRow>(
+      `select ${COLUMNS} from service_support.user_profile where user_id = any ($1::text[])`,
+      [userIds],
+    );
+    return rows.map(profileOf);
+  }
+
+  /** All users in batches of at most `size`. */
+  async *all(size: number): AsyncGenerator<UserProfile[]> {
+    let after = '';
+    for (;;) {
+      const rows = await this.sql.query<ProfileRow>(
+        `select ${COLUMNS} from service_support.user_profile
+         where user_id > $1 order by user_id limit $2`,
+        [after, size],
+      );
+      if (rows.length === 0) return;
+      after = rows.at(-1)?.user_id ?? after;
+      yield rows.map(profileOf);
+    }
+  }
+}
+
+function profileOf(row: ProfileRow): UserProfile {
+  return {
+    userId: row.user_id,
+    segments: row.segments,
+    attributes: row.attributes,
+    paidOrders: row.paid_orders,
+    firstPaidAt: row.first_paid_at,
+    lastPaidAt: row.last_paid_at,
+    previousPaidAt: row.previous_paid_at,
+    version: Number(row.version),
+  };
+}

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { RedisClient } from '@boon/platform/redis';
+import { aDatabase, eventually, usePostgres, useRedis, type DatabaseForSpecs } from '@boon/testing';
+import { serviceSupportPersistence } from '../../service-support.persistence.js';
+import { userStatesContract, type ProfileOnRecord } from '../../testing/user-states-contract.js';
+import { DEFAULT_STAGE_BORDERS } from '../domain/lifecycle-stage.js';
+import { InProcessUserStates } from './in-process-user-states.js';
+import { RedisUserStates } from './redis-user-states.js';
+import { UserProfiles } from './user-profiles.js';
+
+Logger.overrideLogger(false);
+usePostgres();
+let client: RedisClient;
+// Before the server is stopped: hooks run in the order of their making.
+afterAll(() => client.close());
+const redis = useRedis();
+let database: DatabaseForSpecs;
+let profiles: UserProfiles;
+
+beforeAll(async () => {
+  client = await RedisClient.connect({ url: redis.server.url });
+  database = await aDatabase(serviceSupportPersistence);
+  profiles = new UserProfiles(database.sql);
+}, 60_000);
+
+beforeEach(async () => {
+  await database.sql.execute('truncate service_support.user_profile');
+  await client.run((connection) => connection.flushAll());
+});
+
+async function record({ userId, segments, lastPaidAt, version }: ProfileOnRecord): Promise<void> {
+  const attributes = { city: 'Chengdu', visits: 3, member: true, likes: ['tea'] };
+  await database.sql.execute(
+    `insert into service_support.user_profile
+       (user_id, segments, attributes, paid_orders, first_paid_at, last_paid_at, version)
+     values ($1, $2, $3, $4, $5, $5, $6)
+     on conflict (user_id) do update set segments = excluded.segments, version = excluded.version`,
+    [userId, segments, attributes, lastPaidAt === null ? 0 : 1, lastPaidAt, version],
+  );
+}
+
+userStatesContract('InProcessUserStates', async () => ({
+  states: new InProcessUserStates(profiles, DEFAULT_STAGE_BORDERS),
+  record,
+}));
+
+userStatesContract('RedisUserStates', async () => ({
+  states: new RedisUserStates(client, profiles, DEFAULT_STAGE_BORDERS),
+  record,
+}));
+
+describe('RedisUserStates', () => {
+  it('are built where a process finds none, also after the server was wiped', async () => {
+    await record({ userId: 'ann', segments: ['vip'], lastPaidAt: null, version: 1 });
+    const states = new RedisUserStates(client, profiles, DEFAULT_STAGE_BORDERS);
+    const isKnown = () =>
+      eventually(async () => {
+        expect((await states.read('ann', new Date())).segments).toEqual(['vip']);
+      });
+    states.onModuleInit();
+    await isKnown();
+    await client.run((connection) => connection.flushAll());
+    await isKnown();
+    await states.onApplicationShutdown();
+  });
+});
+
+describe('InProcessUserStates', () => {
+  it('are read from the database before the app listens', async () => {
+    await record({ userId: 'ann', segments: ['vip'], lastPaidAt: null, version: 1 });
+    const states = new InProcessUserStates(profiles, DEFAULT_STAGE_BORDERS);
+    await states.onModuleInit();
+
+    expect((await states.read('ann', new Date())).segments).toEqual(['vip']);
+  });
+});

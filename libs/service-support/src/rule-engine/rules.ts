@@ -1,0 +1,12 @@
+export { AttributeSchema } from './domain/attribute.js';
+export type { Attribute, AttributeSource, AttributeType } from './domain/attribute.js';
+export type { Condition, ConditionText } from './domain/condition.js';
+export type { AttributeValue, RuleContext } from './domain/context.js';
+export { describeCondition, explain, matches } from './domain/evaluate.js';
+export type { FailingCondition } from './domain/evaluate.js';
+export { parseCondition } from './domain/parse-condition.js';
+export type { ParsedCondition } from './domain/parse-condition.js';
+export { RuleSet } from './domain/rule-set.js';
+export type { Rule } from './domain/rule-set.js';
+export type { ConditionFault } from './domain/condition-fault.js';
+export { PRODUCT_ATTRIBUTES, USER_ATTRIBUTES } from './domain/standard-attributes.js';

@@ -1,0 +1,45 @@
+import { Module, type DynamicModule, type FactoryProvider, type Provider } from '@nestjs/common';
+import { UserProfiles } from './relationship/infrastructure/user-profiles.js';
+import { ServiceSupportOptions } from './service-support.options.js';
+import {
+  countersProvider,
+  productsProvider,
+  userStatesProvider,
+} from './service-support.providers.js';
+
+/** How the options come out of other providers. */
+export type ServiceSupportAsyncOptions = Pick<
+  FactoryProvider<Omit<ServiceSupportOptions, 'products'>>,
+  'inject' | 'useFactory'
+>;
+
+/** Counting and relationship for the whole process. Users and products need `DatabaseModule`. */
+@Module({})
+export class ServiceSupportModule {
+  /** Binds what the options name and nothing else. Once per process: a second one would count for itself. */
+  static forRoot(options: ServiceSupportOptions): DynamicModule {
+    return bound({ provide: ServiceSupportOptions, useValue: options }, [
+      ...(options.counters ? [countersProvider] : []),
+      ...(options.userStates ? [userStatesProvider] : []),
+      ...(options.products ? [productsProvider] : []),
+    ]);
+  }
+
+  /** Binds all: counters and user states in-process unless the options say otherwise, and products. */
+  static forRootAsync(options: ServiceSupportAsyncOptions): DynamicModule {
+    return bound({ provide: ServiceSupportOptions, ...options }, [
+      countersProvider,
+      userStatesProvider,
+      productsProvider,
+    ]);
+  }
+}
+
+function bound(options: Provider, ports: Provider[]): DynamicModule {
+  return {
+    module: ServiceSupportModule,
+    global: true,
+    providers: [options, UserProfiles, ...ports],
+    exports: ports,
+  };
+}

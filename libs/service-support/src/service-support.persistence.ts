@@ -1,0 +1,10 @@
+import type { Persistence } from '@boon/platform/database';
+import { notificationTables } from './notification/infrastructure/notification-tables.js';
+import { relationshipTables } from './relationship/infrastructure/relationship-tables.js';
+
+/** The schema `service_support`. Written and read by hand-made SQL: no entities are mapped. */
+export const serviceSupportPersistence: Persistence = {
+  name: 'service_support',
+  entities: [],
+  migrations: [relationshipTables, notificationTables],
+};

@@ -1,0 +1,49 @@
+import type { FactoryProvider, Provider } from '@nestjs/common';
+import { RedisClient } from '@boon/platform/redis';
+import { Clock, ensure, SystemClock } from '@boon/shared-kernel';
+import { Counters } from './counting/counters.js';
+import { InProcessCounters } from './counting/infrastructure/in-process-counters.js';
+import { RedisCounters } from './counting/infrastructure/redis-counters.js';
+import { DEFAULT_STAGE_BORDERS } from './relationship/domain/lifecycle-stage.js';
+import { InProcessUserStates } from './relationship/infrastructure/in-process-user-states.js';
+import { PolledProductDirectory } from './relationship/infrastructure/polled-product-directory.js';
+import { RedisUserStates } from './relationship/infrastructure/redis-user-states.js';
+import { UserProfiles } from './relationship/infrastructure/user-profiles.js';
+import { ProductDirectory } from './relationship/product-directory.js';
+import { UserStates } from './relationship/user-states.js';
+import { ServiceSupportOptions } from './service-support.options.js';
+
+const REDIS = { token: RedisClient, optional: true };
+
+/** `Counters`, where the options want them. */
+export const countersProvider: FactoryProvider<Counters> = {
+  provide: Counters,
+  inject: [ServiceSupportOptions, REDIS, { token: Clock, optional: true }],
+  useFactory: (options: ServiceSupportOptions, redis?: RedisClient, clock?: Clock) =>
+    options.counters === 'redis'
+      ? new RedisCounters(required(redis, 'counters'))
+      : new InProcessCounters(clock ?? new SystemClock()),
+};
+
+/** `UserStates`, where the options want them. */
+export const userStatesProvider: FactoryProvider<UserStates> = {
+  provide: UserStates,
+  inject: [ServiceSupportOptions, UserProfiles, REDIS],
+  useFactory: (options: ServiceSupportOptions, profiles: UserProfiles, redis?: RedisClient) => {
+    const borders = options.stageBorders ?? DEFAULT_STAGE_BORDERS;
+    return options.userStates === 'redis'
+      ? new RedisUserStates(required(redis, 'userStates'), profiles, borders)
+      : new InProcessUserStates(profiles, borders);
+  },
+};
+
+/** `ProductDirectory` over the product table. */
+export const productsProvider: Provider = {
+  provide: ProductDirectory,
+  useClass: PolledProductDirectory,
+};
+
+function required(redis: RedisClient | undefined, option: string): RedisClient {
+  ensure(redis !== undefined, `${option}: 'redis' needs RedisModule`);
+  return redis;
+}

@@ -1,0 +1,220 @@
+import { describe, expect, it } from '@jest/globals';
+import { newId } from '@boon/shared-kernel';
+import type { CounterEntry, Counters } from '../counting/counters.js';
+
+const CALLERS = 150;
+
+function entry(key: string, limit: number | null = null, amount = 1): CounterEntry {
+  return { key, amount, limit, expiresAt: null };
+}
+
+/** A key that no other test counts; `tag` puts several in one hash slot. */
+function aKey(tag = newId()): string {
+  return `{${tag}}:${newId()}`;
+}
+
+function parallel<T>(times: number, call: (index: number) => Promise<T>): Promise<T[]> {
+  return Promise.all(Array.from({ length: times }, (_, index) => call(index)));
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+/**
+ * What every adapter of `Counters` keeps. `counters` is asked for within each test; `soon` answers an
+ * instant shortly ahead on the adapter's own clock and `pass` lets that clock reach it.
+ */
+export function countersContract(
+  name: string,
+  counters: () => Counters,
+  clock: { soon(): Date; pass(): Promise<void> },
+): void {
+  describe(`${name} keeps the contract of counters`, () => {
+    limits(counters);
+    replays(counters);
+    givingBack(counters);
+    values(counters, clock);
+  });
+}
+
+function limits(counters: () => Counters): void {
+  it('lets exactly as many of many parallel callers through as the limit says', async () => {
+    const key = aKey();
+    const outcomes = await parallel(CALLERS, () => counters().reserve(newId(), [entry(key, 40)]));
+
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(40);
+    expect(await counters().read([key])).toEqual([40]);
+  });
+
+  it('gives the last units to whom they still suffice', async () => {
+    const key = aKey();
+    await counters().reserve(newId(), [entry(key, 10, 8)]);
+
+    expect(await counters().reserve(newId(), [entry(key, 10, 3)])).toEqual({
+      ok: false,
+      reason: 'limit-reached',
+      key,
+      value: 8,
+    });
+    expect(await counters().reserve(newId(), [entry(key, 10, 2)])).toEqual({
+      ok: true,
+      values: [10],
+    });
+  });
+
+  it('counts all of several limits or none', async () => {
+    const [wide, narrow] = [aKey('slot'), aKey('slot')];
+    const outcomes = await parallel(CALLERS, () =>
+      counters().reserve(newId(), [entry(wide, 100), entry(narrow, 25)]),
+    );
+
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(25);
+    expect(await counters().read([wide, narrow])).toEqual([25, 25]);
+    expect(await counters().reserve(newId(), [entry(wide, 100), entry(narrow, 25)])).toMatchObject({
+      ok: false,
+      key: narrow,
+      value: 25,
+    });
+  });
+
+  it('refuses an amount that is no whole number and a key named twice', async () => {
+    const key = aKey();
+    await expect(counters().reserve(newId(), [entry(key, 5, 0.5)])).rejects.toThrow('whole number');
+    await expect(counters().reserve(newId(), [entry(key), entry(key)])).rejects.toThrow('differ');
+    await expect(counters().reserve(newId(), [])).rejects.toThrow('at least one');
+  });
+}
+
+function replays(counters: () => Counters): void {
+  it('answers a repeated request as the first time and counts it once', async () => {
+    const [key, requestId] = [aKey(), newId()];
+    const first = await counters().reserve(requestId, [entry(key, 5, 2)]);
+    await counters().reserve(newId(), [entry(key, 5, 3)]);
+
+    expect(await counters().reserve(requestId, [entry(key, 5, 2)])).toEqual(first);
+    expect(await counters().read([key])).toEqual([5]);
+  });
+
+  it('counts parallel twins of one request once', async () => {
+    const [key, requestId] = [aKey(), newId()];
+    const outcomes = await parallel(CALLERS, () => counters().reserve(requestId, [entry(key, 9)]));
+
+    expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
+    expect(await counters().read([key])).toEqual([1]);
+  });
+
+  it('does not remember a refusal: the same request may try again', async () => {
+    const [key, holder, requestId] = [aKey(), newId(), newId()];
+    await counters().reserve(holder, [entry(key, 1)]);
+    expect((await counters().reserve(requestId, [entry(key, 1)])).ok).toBe(false);
+    await counters().giveBack(holder);
+
+    expect(await counters().reserve(requestId, [entry(key, 1)])).toEqual({ ok: true, values: [1] });
+  });
+
+  it('adds past every limit, once per request', async () => {
+    const [key, requestId] = [aKey(), newId()];
+    await counters().reserve(newId(), [entry(key, 1)]);
+    await parallel(CALLERS, () => counters().add(requestId, [entry(key, 1, 7)]));
+
+    expect(await counters().add(requestId, [entry(key, 1, 7)])).toEqual([8]);
+    expect(await counters().read([key])).toEqual([8]);
+  });
+}
+
+function givingBack(counters: () => Counters): void {
+  it('takes back a request once, however often and however parallel it is asked to', async () => {
+    const [key, requestId] = [aKey(), newId()];
+    await counters().add(newId(), [entry(key, null, 10)]);
+    await counters().reserve(requestId, [entry(key, 50, 4)]);
+    await parallel(CALLERS, () => counters().giveBack(requestId));
+
+    expect(await counters().read([key])).toEqual([10]);
+  });
+
+  it('ends at the same counts in whatever order reserving and giving back meet', async () => {
+    const keys = [aKey('order'), aKey('order')];
+    const requests = Array.from({ length: CALLERS }, () => newId());
+    const entries = keys.map((key) => entry(key, CALLERS));
+    await Promise.all(
+      requests.map(async (requestId, index) => {
+        const acts = [
+          counters().reserve(requestId, entries),
+          ...(index % 3 === 0 ? [counters().giveBack(requestId)] : []),
+        ];
+        await Promise.all(index % 2 === 0 ? acts : acts.reverse());
+      }),
+    );
+
+    const kept = requests.filter((_, index) => index % 3 !== 0).length;
+    expect(await counters().read(keys)).toEqual([kept, kept]);
+  });
+
+  it('bars a request that is given back before it was seen', async () => {
+    const [key, requestId] = [aKey(), newId()];
+    await counters().giveBack(requestId);
+
+    expect(await counters().reserve(requestId, [entry(key, 5)])).toEqual({
+      ok: false,
+      reason: 'given-back',
+      key,
+      value: 0,
+    });
+    expect(await counters().add(requestId, [entry(key)])).toEqual([0]);
+  });
+
+  it('never lets more through at any time while units come back', async () => {
+    const key = aKey();
+    const highest = await parallel(CALLERS, async () => {
+      const requestId = newId();
+      const outcome = await counters().reserve(requestId, [entry(key, 7)]);
+      if (outcome.ok) await counters().giveBack(requestId);
+      return outcome.ok ? (outcome.values[0] ?? 0) : 0;
+    });
+
+    expect(Math.max(...highest)).toBeLessThanOrEqual(7);
+    expect(await counters().read([key])).toEqual([0]);
+  });
+}
+
+function values(counters: () => Counters, clock: { soon(): Date; pass(): Promise<void> }): void {
+  it('reads zero for what was never counted, in the order asked for', async () => {
+    const [counted, unknown] = [aKey('read'), aKey('read')];
+    await counters().add(newId(), [entry(counted, null, 3)]);
+
+    expect(await counters().read([unknown, counted, unknown])).toEqual([0, 3, 0]);
+    expect(await counters().read([])).toEqual([]);
+  });
+
+  it('counts exactly beyond 2^31', async () => {
+    const key = aKey();
+    const large = 4_503_599_627_370_496;
+    await counters().add(newId(), [entry(key, null, large)]);
+
+    expect(await counters().add(newId(), [entry(key, null, 1)])).toEqual([large + 1]);
+    expect(await counters().reserve(newId(), [entry(key, large + 1, 1)])).toMatchObject({
+      ok: false,
+      value: large + 1,
+    });
+  });
+
+  it('sets rebuilt counters and leaves the others', async () => {
+    const [rebuilt, other] = [aKey('rebuild'), aKey('rebuild')];
+    await counters().add(newId(), [entry(rebuilt, null, 9), entry(other, null, 2)]);
+    await counters().replace([{ key: rebuilt, value: 4, expiresAt: null }]);
+    await counters().replace([]);
+
+    expect(await counters().read([rebuilt, other])).toEqual([4, 2]);
+  });
+
+  it('forgets a counter when its time is over, and never gives back below zero', async () => {
+    const [key, requestId] = [aKey(), newId()];
+    await counters().reserve(requestId, [{ key, amount: 1, limit: 1, expiresAt: clock.soon() }]);
+    await clock.pass();
+    await until(async () => (await counters().read([key]))[0] === 0);
+    await counters().giveBack(requestId);
+
+    expect(await counters().reserve(newId(), [entry(key, 1)])).toEqual({ ok: true, values: [1] });
+  });
+}

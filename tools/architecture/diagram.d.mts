@@ -1,0 +1,1 @@
+export function renewed(page: string): string;

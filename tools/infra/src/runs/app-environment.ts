@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RunningIssuer } from '../issuer/start-issuer.js';
+import { LOOPBACK } from '../processes/ports.js';
+import type { Environment } from './app-process.js';
+
+/** What a run decides itself: the starter's own variables of these names do not reach the apps. */
+const DECIDED = [
+  'CLAIM_TOKEN_KEYS',
+  'DATABASE_URL',
+  'HOST',
+  'JWKS_URL',
+  'JWT_ISSUER',
+  'KAFKA_BROKERS',
+  'NODE_OPTIONS',
+  'PORT',
+  'REDIS_URL',
+];
+
+/** The surroundings of an app: everything but what the run decides. */
+export function surroundings(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !DECIDED.includes(name)),
+  );
+}
+
+/**
+ * What every app of a run needs, whatever its servers are. Apps listen on the loopback, since anybody
+ * on this machine gets demo tokens; HOST opens them to others.
+ */
+export function sharedEnvironment(
+  dir: string,
+  env: NodeJS.ProcessEnv,
+  databaseUrl: string,
+  issuer: RunningIssuer,
+): Environment {
+  return {
+    HOST: env['HOST'] ?? LOOPBACK,
+    DATABASE_URL: databaseUrl,
+    JWKS_URL: issuer.jwksUrl,
+    JWT_ISSUER: issuer.issuer,
+    CLAIM_TOKEN_KEYS: env['CLAIM_TOKEN_KEYS'] ?? keptSecret(join(dir, 'claim-token-keys')),
+  };
+}
+
+/** Made once per data folder, so that an offer made before a restart can be claimed after it. */
+function keptSecret(file: string): string {
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const keys = `local:${randomBytes(32).toString('base64')}`;
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(file, `${keys}\n`, { mode: 0o600 });
+  return keys;
+}
