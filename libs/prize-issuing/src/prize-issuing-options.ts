@@ -14,7 +14,10 @@ export abstract class PrizeIssuingOptions {
    * `none` (default): every claim goes to the database.
    */
   readonly admission?: 'one-process' | 'none';
-  /** Expire grants, release stale locks and fold budgets in the background: in the worker. Default: no. */
+  /**
+   * Work out claim counts at the start, then expire grants, release stale locks and fold budgets in the
+   * background: in the worker. Default: no.
+   */
   readonly sweep?: boolean;
   /** Pause between two sweeps; 5 seconds when left out. */
   readonly sweepEveryMs?: number;

@@ -5,6 +5,7 @@ import {
   type FactoryProvider,
   type ModuleMetadata,
   type OnApplicationBootstrap,
+  type OnModuleInit,
   type Provider,
 } from '@nestjs/common';
 import { TokenSigner } from '@boon/platform';
@@ -12,11 +13,15 @@ import { SystemClock } from '@boon/shared-kernel';
 import { ClaimBatcher } from './claim/claim-batcher.js';
 import { ClaimBenefit } from './claim/claim-benefit.js';
 import { ClaimAdmission, LetThrough } from './claim/domain/claim-admission.js';
+import { ClaimCounts, Tallies } from './claim/domain/claim-counts.js';
 import { ClaimLedger } from './claim/domain/claim-ledger.js';
 import { FindClaim } from './claim/find-claim.js';
 import { GrantBatch } from './claim/grant-batch.js';
 import { InProcessAdmission } from './claim/infrastructure/in-process-admission.js';
+import { SharedClaimCounts } from './claim/infrastructure/shared-claim-counts.js';
 import { SqlClaimLedger } from './claim/infrastructure/sql-claim-ledger.js';
+import { SqlTallies } from './claim/infrastructure/sql-tallies.js';
+import { RebuildClaimCounts } from './claim/rebuild-claim-counts.js';
 import { PrizeIssuingOptions } from './prize-issuing-options.js';
 import { STOCK_PROVIDERS, STOCK_USE_CASES } from './prize-issuing-stocks.module.js';
 import { HeldGrants } from './quote/domain/held-grants.js';
@@ -51,11 +56,13 @@ export type PrizeIssuingAsyncOptions = Pick<ModuleMetadata, 'imports'> &
 const USE_CASES = [
   ...[ClaimBenefit, FindClaim, ReadWallet, QuoteOrder],
   ...[LockRedemption, ConfirmRedemption, CancelRedemption, ReturnOrderLines, ReadRedemption],
-  ...[ExpireGrants, ReleaseStaleLocks, FoldBudgets, IssuanceSweeper],
+  ...[RebuildClaimCounts, ExpireGrants, ReleaseStaleLocks, FoldBudgets, IssuanceSweeper],
 ];
 
 const ADAPTERS: Provider[] = [
   { provide: ClaimLedger, useClass: SqlClaimLedger },
+  { provide: ClaimCounts, useClass: SharedClaimCounts },
+  { provide: Tallies, useClass: SqlTallies },
   { provide: Wallets, useClass: SqlWallets },
   { provide: HeldGrants, useClass: SqlHeldGrants },
   { provide: Products, useClass: DirectoryProducts },
@@ -84,13 +91,19 @@ const FROM_OPTIONS: Provider[] = [
   },
 ];
 
-/** Starts the sweeps where the options ask for them. */
+/** What the worker does on its own, where the options ask for it. */
 @Injectable()
-export class SweepStart implements OnApplicationBootstrap {
+export class BackgroundWork implements OnModuleInit, OnApplicationBootstrap {
   constructor(
     private readonly options: PrizeIssuingOptions,
     private readonly sweeper: IssuanceSweeper,
+    private readonly rebuildClaimCounts: RebuildClaimCounts,
   ) {}
+
+  /** Before the first request: counters in memory are empty after a start. */
+  async onModuleInit(): Promise<void> {
+    if (this.options.sweep === true) await this.rebuildClaimCounts.execute();
+  }
 
   onApplicationBootstrap(): void {
     if (this.options.sweep === true) this.sweeper.start(this.options.sweepEveryMs);
@@ -119,7 +132,7 @@ export class PrizeIssuingModule {
         ...ADAPTERS,
         ...STOCK_PROVIDERS,
         ...USE_CASES,
-        ...[ClaimBatcher, GrantBatch, SweepStart],
+        ...[ClaimBatcher, GrantBatch, BackgroundWork],
       ],
       exports: [...STOCK_USE_CASES, ...USE_CASES],
     };

@@ -1,5 +1,4 @@
 import eslint from '@eslint/js';
-import { workspaceRoot } from '@nx/devkit';
 import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
@@ -8,7 +7,6 @@ import { boon } from './plugin.mjs';
 import { appSyntax, configSyntax, sourceSyntax } from './syntax.mjs';
 
 const CODE = ['**/*.ts', '**/*.tsx', '**/*.mts'];
-const TYPED = ['**/src/**/*.ts', '**/src/**/*.tsx'];
 const SPECS = [
   '**/*.spec.ts',
   '**/*.spec.tsx',
@@ -24,9 +22,6 @@ const LOADED_BY_DEFAULT_EXPORT = [
   '**/*.config.ts',
   '**/*-reporter.mjs',
 ];
-
-/** The rules that need types. */
-export const typedRules = Object.keys(promisesAwaited());
 
 /** The house rules as ESLint configuration. They need the project graph: run them through Nx. */
 export const houseRules = [
@@ -48,7 +43,6 @@ export const houseRules = [
   // Node's globals are known to Node; a misspelt one fails the first run of the script.
   { files: ['**/*.mjs'], rules: { 'no-undef': 'off' } },
   { files: CODE, rules: { ...strictTypeScript(), ...sizes() } },
-  { files: TYPED, languageOptions: typed(), rules: promisesAwaited() },
   { files: ['libs/**/*.ts', 'libs/**/*.tsx'], rules: { 'no-console': 'error' } },
   {
     files: [...CODE, '**/*.mjs'],
@@ -79,20 +73,6 @@ function strictTypeScript() {
     '@typescript-eslint/no-require-imports': 'error',
     eqeqeq: ['error', 'always', { null: 'ignore' }],
     'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
-  };
-}
-
-function typed() {
-  return { parserOptions: { projectService: true, tsconfigRootDir: workspaceRoot } };
-}
-
-/** The few rules that need types: a forgotten `await` loses an event or a refusal without a word. */
-function promisesAwaited() {
-  return {
-    '@typescript-eslint/no-floating-promises': 'error',
-    '@typescript-eslint/no-misused-promises': 'error',
-    '@typescript-eslint/await-thenable': 'error',
-    '@typescript-eslint/only-throw-error': 'error',
   };
 }
 

@@ -1,10 +1,9 @@
 // Lints texts that lie in no file: reads `[{ path, text }]` from stdin, answers `[[{ rule, message }]]`.
-// Rules that need types are left out, since a text without a file has no program.
 import { text } from 'node:stream/consumers';
 import { createProjectGraphAsync, workspaceRoot } from '@nx/devkit';
 import { ESLint } from 'eslint';
 import { join } from 'node:path';
-import { houseRules, typedRules } from './config.mjs';
+import { houseRules } from './config.mjs';
 
 const isCold = process.argv.includes('--cold');
 if (!isCold) await createProjectGraphAsync({ exitOnError: true });
@@ -13,10 +12,6 @@ const eslint = new ESLint({
   cwd: workspaceRoot,
   overrideConfigFile: true,
   baseConfig: houseRules,
-  overrideConfig: {
-    languageOptions: { parserOptions: { projectService: false } },
-    rules: Object.fromEntries(typedRules.map((rule) => [rule, 'off'])),
-  },
 });
 
 const verdicts = [];

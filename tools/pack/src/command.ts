@@ -19,9 +19,8 @@ export async function command(
     return stdout;
   } catch (fault) {
     const { stdout, stderr } = fault as { stdout?: string; stderr?: string };
-    throw new Error(
-      `${program} ${args.join(' ')} failed:\n${stdout ?? ''}\n${stderr ?? String(fault)}`,
-    );
+    const said = `${stdout ?? ''}\n${stderr ?? String(fault)}`;
+    throw new Error(`${program} ${args.join(' ')} failed:\n${said}`, { cause: fault });
   }
 }
 

@@ -116,7 +116,7 @@ export class OutboxWorld {
     const write = async (key: string): Promise<void> => {
       while (!isOver) {
         await this.change(key).catch(() => pause(20));
-        await pause(5);
+        await pause(20);
       }
     };
     const writers = keys.map(write);

@@ -4,7 +4,10 @@ import { ClaimBenefit } from '../claim/claim-benefit.js';
 import { LetThrough } from '../claim/domain/claim-admission.js';
 import { FindClaim } from '../claim/find-claim.js';
 import { GrantBatch } from '../claim/grant-batch.js';
+import { SharedClaimCounts } from '../claim/infrastructure/shared-claim-counts.js';
 import { SqlClaimLedger } from '../claim/infrastructure/sql-claim-ledger.js';
+import { SqlTallies } from '../claim/infrastructure/sql-tallies.js';
+import { RebuildClaimCounts } from '../claim/rebuild-claim-counts.js';
 import { PricingOptions } from '../quote/domain/pricing-options.js';
 import type { PricedProduct } from '../quote/domain/products.js';
 import { SqlHeldGrants } from '../quote/infrastructure/sql-held-grants.js';
@@ -16,6 +19,7 @@ import { SqlRedemptionRepository } from '../redemption/infrastructure/sql-redemp
 import { LockRedemption } from '../redemption/lock-redemption.js';
 import { ReadRedemption } from '../redemption/read-redemption.js';
 import { ReturnOrderLines } from '../redemption/return-order-lines.js';
+import type { Counters } from '@boon/service-support';
 import { ChangeStockState } from '../stock/change-stock-state.js';
 import type { StockCounters } from '../stock/domain/stock.repository.js';
 import { SqlStockRepository } from '../stock/infrastructure/sql-stock.repository.js';
@@ -41,6 +45,7 @@ export interface PortsForIssuing {
 export interface IssuingChoices {
   readonly products?: readonly PricedProduct[];
   readonly pricing?: PricingOptions;
+  readonly counters?: Counters;
 }
 
 /** An event as it stands in the outbox. */
@@ -56,7 +61,7 @@ export function anIssuing(ports: PortsForIssuing, choices: IssuingChoices = {}) 
   const pricing = choices.pricing ?? new PricingOptions();
   const held = new SqlHeldGrants(sql);
   return {
-    ...claimsOf(ports, stocks),
+    ...claimsOf(ports, stocks, choices.counters),
     ...redemptionsOf(ports, pricing, held),
     ...sweepsOf(ports),
     openStock: new OpenStock(stocks, outbox, unitOfWork),
@@ -76,12 +81,18 @@ export function anIssuing(ports: PortsForIssuing, choices: IssuingChoices = {}) 
 /** The use-cases of one process of issuing. */
 export type IssuingForSpecs = ReturnType<typeof anIssuing>;
 
-function claimsOf({ sql, unitOfWork, outbox }: PortsForIssuing, stocks: SqlStockRepository) {
+function claimsOf(
+  { sql, unitOfWork, outbox }: PortsForIssuing,
+  stocks: SqlStockRepository,
+  counters: Counters | undefined,
+) {
   const ledger = new SqlClaimLedger(sql);
-  const batcher = new ClaimBatcher(new GrantBatch(ledger, stocks, outbox, unitOfWork));
+  const counts = new SharedClaimCounts(counters);
+  const batcher = new ClaimBatcher(new GrantBatch(ledger, stocks, outbox, unitOfWork, counts));
   return {
     claimBenefit: new ClaimBenefit(new TokenSigner(SPEC_TOKEN_KEYS), new LetThrough(), batcher),
     findClaim: new FindClaim(ledger),
+    rebuildClaimCounts: new RebuildClaimCounts(new SqlTallies(sql), counts),
   };
 }
 

@@ -24,6 +24,12 @@ const COPIED = [
 ];
 const TSCONFIG = '{ "extends": "../../tsconfig.base.json", "include": ["src/**/*.ts"] }\n';
 
+/** How a program ended. */
+export interface Said {
+  readonly passed: boolean;
+  readonly said: string;
+}
+
 /** The small house on disk, outside of the repository, with this repository's Nx and lint set-up. */
 export class Scratch {
   private constructor(private readonly folder: string) {}
@@ -48,28 +54,33 @@ export class Scratch {
   }
 
   /** What `nx lint` says of one project, and whether it was content. */
-  lint(project: string): { readonly passed: boolean; readonly said: string } {
-    const nx = join(this.folder, 'node_modules', '.bin', 'nx');
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [nx, 'run', `${project}:lint`, '--skip-nx-cache', '--output-style=stream'],
-      {
-        cwd: this.folder,
-        encoding: 'utf8',
-        env: {
-          ...process.env,
-          NODE_OPTIONS: '',
-          NX_DAEMON: 'false',
-          NX_ISOLATE_PLUGINS: 'false',
-          NX_TUI: 'false',
-        },
-      },
-    );
-    return { passed: status === 0, said: stdout + stderr };
+  lint(project: string): Said {
+    return this.run('nx', ['run', `${project}:lint`, '--skip-nx-cache', '--output-style=stream']);
+  }
+
+  /** What the rules that need types say of all libs. */
+  lintPromises(): Said {
+    return this.run('eslint', ['-c', 'tools/architecture/lint/promises.config.mjs', 'libs']);
   }
 
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private run(program: string, args: readonly string[]): Said {
+    const script = join(this.folder, 'node_modules', '.bin', program);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+      cwd: this.folder,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        NX_DAEMON: 'false',
+        NX_ISOLATE_PLUGINS: 'false',
+        NX_TUI: 'false',
+      },
+    });
+    return { passed: status === 0, said: stdout + stderr };
   }
 
   /** Installed packages are shared, ours are the scratch ones. */

@@ -51,7 +51,9 @@ export class KafkaGroup {
       retry: {
         initialRetryTime: 100,
         maxRetryTime: 1_000,
-        retries: 8,
+        // Longer than a broker needs to restart: a consumer that gives up joins as a new member, and the
+        // group waits until the old one has timed out.
+        retries: 30,
         restartOnFailure: (error) => budget.mayRestart(error, this.stopping.signal),
       },
     });

@@ -2,6 +2,7 @@ import type { Consumer, EachMessagePayload, Kafka, KafkaMessage } from 'kafkajs'
 import type { DeadLetters } from '../event-bus.js';
 import { deadLetterTopic, toRedriven } from './kafka-messages.js';
 import type { KafkaPublisher } from './kafka-publisher.js';
+import { patiently } from './kafka-topics.js';
 
 /**
  * Publishes a group's dead letters again, marked for that group alone, and remembers how far it came in
@@ -65,7 +66,7 @@ async function remaining(
   const admin = kafka.admin();
   await admin.connect();
   try {
-    const ends = await admin.fetchTopicOffsets(topic);
+    const ends = await patiently(() => admin.fetchTopicOffsets(topic));
     const [done] = await admin.fetchOffsets({ groupId, topics: [topic] });
     const left = new Map<number, bigint>();
     for (const { partition, high, low } of ends) {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
 import type { KafkaOptions } from '../events-options.js';
 import { deadLetterTopic } from './kafka-messages.js';
@@ -43,11 +44,28 @@ export async function topicEnds(
 ): Promise<{ topic: string; partition: number; offset: string }[]> {
   return withAdmin(options, async (admin) => {
     const ends = topics.map(async (topic) => {
-      const partitions = await admin.fetchTopicOffsets(topic);
+      const partitions = await patiently(() => admin.fetchTopicOffsets(topic));
       return partitions.map(({ partition, high }) => ({ topic, partition, offset: high }));
     });
     return (await Promise.all(ends)).flat();
   });
+}
+
+const LEADERLESS = new Set(['NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE']);
+const LOOK_AGAIN_MS = 100;
+const LOOKS = 50;
+
+/** Asks again while a partition, just made or just moved, has no leader that knows of it: kafkajs does not. */
+export async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (let look = 1; ; look += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      const { type } = error as { type?: unknown };
+      if (look === LOOKS || typeof type !== 'string' || !LEADERLESS.has(type)) throw error;
+      await pause(LOOK_AGAIN_MS);
+    }
+  }
 }
 
 /** Connects an admin for `work`. */

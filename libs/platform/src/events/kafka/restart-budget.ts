@@ -4,7 +4,7 @@ const RESTARTS = 5;
 const WINDOW_MS = 10 * 60_000;
 const OUTAGE_PAUSE_MS = 1_000;
 const OUTAGE =
-  /Connection|NoBrokerAvailable|RequestTimeout|BrokerNotFound|LeaderNotAvailable|CoordinatorNotFound/i;
+  /Connection|NoBrokerAvailable|RequestTimeout|BrokerNotFound|LeaderNotAvailable|CoordinatorNotFound|COORDINATOR|LOAD_IN_PROGRESS|LEADER/i;
 
 /**
  * How often kafkajs may restart a consumer by itself: 5 times in 10 minutes, because it was seen to go on

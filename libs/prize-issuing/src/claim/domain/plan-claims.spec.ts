@@ -1,0 +1,182 @@
+import { describe, expect, it } from '@jest/globals';
+import { refused } from '@boon/shared-kernel';
+import fc from 'fast-check';
+import { identityOfClaim, type Claim } from './claim.js';
+import { offerOf, tallyOf, type ClaimFacts, type OfferedStock } from './claim-facts.js';
+import { planClaims } from './plan-claims.js';
+
+const NOW = new Date('2026-11-22T12:00:00Z');
+const USERS = ['ann', 'bob'];
+const STOCKS = ['s-1', 's-2'];
+
+function aStock(of: Partial<OfferedStock> = {}): OfferedStock {
+  return {
+    stockId: 's-1',
+    assetId: 'a-1',
+    state: 'active',
+    unitsLeft: 10,
+    fenLeft: null,
+    fenOfNext: 5000n,
+    limits: { perUserTotal: null, perUserDay: null, perUserMonth: null },
+    validity: {
+      startsAt: new Date('2026-11-01T00:00:00Z'),
+      endsAt: new Date('2026-12-01T00:00:00Z'),
+      daysAfterClaim: 7,
+    },
+    termsVersion: 1,
+    kind: 'full-reduction',
+    terms: { kind: 'full-reduction', threshold: '30000', amount: '5000', scope: {} },
+    worstCase: 5000n,
+    name: { zh: '满300减50', en: '50 off 300' },
+    ...of,
+  };
+}
+
+function aClaim(of: Partial<Claim> = {}): Claim {
+  return {
+    userId: 'ann',
+    claimKey: 'k-1',
+    mode: 'tap',
+    items: [{ stockId: 's-1', version: 1, resolvedTerms: null }],
+    pack: 'all',
+    offeredAt: NOW,
+    offerEndsAt: new Date(NOW.getTime() + 60_000),
+    schemeId: null,
+    channel: 'pdp',
+    slot: 'pdp.any',
+    ...of,
+  };
+}
+
+function factsOf(stocks: readonly OfferedStock[], of: Partial<ClaimFacts> = {}): ClaimFacts {
+  const offers = stocks.map(
+    (stock) => [offerOf({ stockId: stock.stockId, version: 1 }), stock] as const,
+  );
+  return { now: NOW, stocks: new Map(offers), given: new Map(), tallies: new Map(), ...of };
+}
+
+function names(): () => string {
+  let last = 0;
+  return () => `g-${(last += 1)}`;
+}
+
+describe('planClaims', () => {
+  it('lets a grant live until the days after the claim or the end of the stock, the earlier', () => {
+    const [grant] = planClaims([aClaim()], factsOf([aStock()]), names()).grants;
+    expect(grant?.shown.expiresAt).toBe('2026-11-29T12:00:00.000Z');
+
+    const soon = { ...aStock().validity, endsAt: new Date('2026-11-23T00:00:00Z') };
+    const late = planClaims([aClaim()], factsOf([aStock({ validity: soon })]), names());
+    expect(late.grants[0]?.shown.expiresAt).toBe('2026-11-23T00:00:00.000Z');
+  });
+
+  it('ends at the very moment of the end, and starts at the very moment of the start', () => {
+    const at = (startsAt: Date, endsAt: Date): unknown => {
+      const validity = { startsAt, endsAt, daysAfterClaim: null };
+      return planClaims([aClaim()], factsOf([aStock({ validity })]), names()).outcomes[0];
+    };
+    const second = (n: number): Date => new Date(NOW.getTime() + n * 1000);
+    expect(at(second(-1), NOW)).toEqual(refused('grant.expired'));
+    expect(at(NOW, second(1))).toMatchObject({ ok: true });
+    expect(at(second(1), second(2))).toEqual(refused('stock.not-started'));
+  });
+
+  it('answers again what was given before, whatever became of offer and stock', () => {
+    const claim = aClaim({ offerEndsAt: NOW });
+    const given = planClaims([aClaim()], factsOf([aStock()]), names()).grants.map((g) => g.shown);
+    const facts = factsOf([aStock({ state: 'stopped' })], {
+      given: new Map([[identityOfClaim(claim), given]]),
+    });
+    const plan = planClaims([claim], facts, names());
+    expect(plan.outcomes).toEqual([{ ok: true, claimKey: 'k-1', grants: given }]);
+    expect(plan.grants).toEqual([]);
+  });
+
+  it('says of a used-up stock what it lacks', () => {
+    const gone = (of: Partial<OfferedStock>): unknown =>
+      planClaims([aClaim()], factsOf([aStock(of)]), names()).outcomes[0];
+    expect(gone({ state: 'exhausted', unitsLeft: 0 })).toEqual(refused('quota.exhausted'));
+    expect(gone({ state: 'exhausted', unitsLeft: null, fenLeft: 1n })).toEqual(
+      refused('budget.exhausted'),
+    );
+    expect(gone({ fenLeft: 4999n })).toEqual(refused('budget.exhausted'));
+  });
+
+  it('takes terms worked out for a user only within the bounds of the stock', () => {
+    const withTerms = (amount: string): unknown => {
+      const resolvedTerms = { kind: 'full-reduction', threshold: '0', amount, scope: {} };
+      const claim = aClaim({ items: [{ stockId: 's-1', version: 1, resolvedTerms }] });
+      return planClaims([claim], factsOf([aStock()]), names()).outcomes[0];
+    };
+    expect(withTerms('3000')).toMatchObject({ ok: true, grants: [{ terms: { amount: '3000' } }] });
+    expect(withTerms('5001')).toEqual(refused('claim.token-invalid'));
+  });
+
+  it('leaves nothing behind of a pack that is refused as a whole', () => {
+    const items = ['s-1', 's-2'].map((stockId) => ({ stockId, version: 1, resolvedTerms: null }));
+    const stocks = [aStock({ unitsLeft: 1 }), aStock({ stockId: 's-2', unitsLeft: 0 })];
+    const claims = [aClaim({ items }), aClaim({ claimKey: 'k-2', userId: 'bob' })];
+    const plan = planClaims(claims, factsOf(stocks), names());
+    expect(plan.outcomes[0]).toEqual(refused('quota.exhausted'));
+    expect(plan.outcomes[1]).toMatchObject({ ok: true });
+    expect(plan.taken.get('s-2')).toBeUndefined();
+  });
+
+  const limits = fc.record({
+    perUserTotal: fc.option(fc.integer({ min: 1, max: 3 })),
+    perUserDay: fc.option(fc.integer({ min: 1, max: 3 })),
+    perUserMonth: fc.constant(null),
+  });
+  const stock = fc.record({
+    unitsLeft: fc.option(fc.nat(6)),
+    fenLeft: fc.option(fc.bigInt({ min: 0n, max: 30_000n })),
+    limits,
+  });
+  const claim = fc.record({
+    userId: fc.constantFrom(...USERS),
+    pack: fc.constantFrom('all' as const, 'available' as const),
+    stockIds: fc.array(fc.constantFrom(...STOCKS), { minLength: 1, maxLength: 4 }),
+  });
+
+  it('never plans more than there is: units, fen, limits of a user; and every unit has its number', () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(stock, stock),
+        fc.array(claim, { maxLength: 20 }),
+        fc.nat(3),
+        (stocks, asked, had) => {
+          const offered = stocks.map((of, n) => aStock({ ...of, stockId: STOCKS[n] ?? '' }));
+          const tallies = new Map(
+            STOCKS.map((stockId) => [tallyOf(stockId, 'ann', 'total'), had] as const),
+          );
+          const claims = asked.map(({ userId, pack, stockIds }, n) => {
+            const items = stockIds.map((stockId) => ({ stockId, version: 1, resolvedTerms: null }));
+            return aClaim({ userId, pack, items, claimKey: `k-${n}` });
+          });
+          const plan = planClaims(claims, factsOf(offered, { tallies }), names());
+
+          for (const of of offered) {
+            const own = plan.grants.filter((grant) => grant.stock.stockId === of.stockId);
+            const taken = plan.taken.get(of.stockId) ?? { units: 0, fen: 0n };
+            expect(taken).toMatchObject({ units: own.length, fen: 5000n * BigInt(own.length) });
+            expect(own.length).toBeLessThanOrEqual(of.unitsLeft ?? Infinity);
+            if (of.fenLeft !== null) expect(taken.fen <= of.fenLeft).toBe(true);
+          }
+          for (const tally of plan.tallies) {
+            const before = tally.userId === 'ann' && tally.period === 'total' ? had : 0;
+            expect(before + tally.count).toBeLessThanOrEqual(tally.most);
+          }
+          const rows = plan.grants.map(
+            (grant) => `${grant.claim.claimKey} ${grant.stock.stockId} ${grant.unit}`,
+          );
+          expect(new Set(rows).size).toBe(rows.length);
+          plan.outcomes.forEach((outcome, n) => {
+            const whole = claims[n]?.pack === 'all' && outcome.ok;
+            if (whole) expect(outcome.grants).toHaveLength(claims[n]?.items.length ?? -1);
+          });
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+});

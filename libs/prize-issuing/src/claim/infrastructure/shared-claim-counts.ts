@@ -1,0 +1,50 @@
+import { Injectable, Logger, Optional } from '@nestjs/common';
+import { capEntry, capRequestId, Counters, type CounterEntry } from '@boon/service-support';
+import { newId } from '@boon/shared-kernel';
+import { ClaimCounts, type ClaimCount } from '../domain/claim-counts.js';
+
+const PERIODS = { total: 'total', day: 'day', month: 'month' } as const;
+
+/** Claim counts in the counters that placement reads; kept nowhere where the application has none. */
+@Injectable()
+export class SharedClaimCounts extends ClaimCounts {
+  private readonly logger = new Logger(SharedClaimCounts.name);
+
+  constructor(@Optional() private readonly counters?: Counters) {
+    super();
+  }
+
+  override async add(counts: readonly ClaimCount[], now: Date): Promise<void> {
+    const { counters } = this;
+    if (counters === undefined || counts.length === 0) return;
+    const batch = newId();
+    const perUser = new Map<string, CounterEntry[]>();
+    for (const count of counts) {
+      perUser.set(count.userId, [...(perUser.get(count.userId) ?? []), entryOf(count, now)]);
+    }
+    try {
+      await Promise.all(
+        [...perUser].map(([userId, entries]) => counters.add(capRequestId(userId, batch), entries)),
+      );
+    } catch (error) {
+      // The claims stand: until the counts are rebuilt an offer may be shown that is then refused.
+      this.logger.warn(`claim counts were not added: ${String(error)}`);
+    }
+  }
+
+  override async replace(counts: readonly ClaimCount[], now: Date): Promise<void> {
+    if (this.counters === undefined || counts.length === 0) return;
+    await this.counters.replace(
+      counts.map((count) => {
+        const { key, expiresAt, amount } = entryOf(count, now);
+        return { key, expiresAt, value: amount };
+      }),
+    );
+  }
+}
+
+function entryOf({ userId, stockId, period, count }: ClaimCount, now: Date): CounterEntry {
+  const cap = { userId, measure: 'claims', subject: 'stock', subjectId: stockId } as const;
+  const kind = (period.split(':')[0] ?? 'total') as keyof typeof PERIODS;
+  return capEntry({ ...cap, period: PERIODS[kind] }, null, now, count);
+}
