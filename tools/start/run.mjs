@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { banner } from './banner.mjs';
 import { build } from './build.mjs';
-import { guide } from './guide.mjs';
 import { ensureInstalled } from './install.mjs';
 import { PlainFault } from './plain-fault.mjs';
 import { assertFree, portFrom } from './ports.mjs';
@@ -45,8 +44,8 @@ async function startAndStay(kind) {
     throw error;
   }
   const seconds = ((Date.now() - begin) / 1000).toFixed(1);
-  const tryNext = guide({ ...run.urls, issuer: run.issuer.url });
-  console.log(banner(run, seconds) + tryNext);
+  const hint = 'What to try next (paste it into another terminal, any of it again):';
+  console.log(`${banner(run, seconds)}${hint}\n\n${run.tryNext}`);
 }
 
 async function startRun(kind, boon, port, issuerPort) {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEmbeddedRun, type BoonRun } from '@boon/infra';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fiftyOffThreeHundred, thirtyDays } from './back-office.js';
 import type { BoonClient, Call, Json, Reply } from './boon-client.js';
 import { castOf, type Cast } from './cast.js';
+import { runFolder } from './run-folder.js';
 
 type Who = 'lin' | 'shop' | 'feeds' | 'ann';
 
@@ -192,7 +192,7 @@ describe('bad input', () => {
   let ann: BoonClient;
 
   beforeAll(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'boon-bad-input-'));
+    dir = await runFolder('bad-input');
     run = await startEmbeddedRun({ dir });
     cast = await castOf(run);
     ann = await cast.shopper('ann');

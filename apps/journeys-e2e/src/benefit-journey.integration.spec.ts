@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { startDistributedRun, startEmbeddedRun, type BoonRun } from '@boon/infra';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { act, fiftyOffThreeHundred, goLive, thirtyDays } from './back-office.js';
 import type { BoonClient, Json } from './boon-client.js';
 import { castOf, type Cast } from './cast.js';
 import { eventually } from './eventually.js';
+import { runFolder } from './run-folder.js';
 
 const RUNS = [
   ['embedded', startEmbeddedRun],
@@ -28,7 +27,7 @@ describe.each(RUNS)('one benefit on its whole way, %s', (_name, start) => {
   let plan: Fields;
 
   beforeAll(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'boon-journey-'));
+    dir = await runFolder('journey');
     run = await start({ dir });
     cast = await castOf(run);
     [ann, bob] = await Promise.all([cast.shopper('ann'), cast.shopper('bob')]);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { enablePropagation, inRequest } from '@boon/platform/telemetry';
 import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
 import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
 import { aClaimToken } from '../testing/a-claim-token.js';
@@ -11,6 +12,7 @@ let issuing: IssuingForSpecs;
 let stockId: string;
 
 beforeAll(async () => {
+  enablePropagation();
   database = await aDatabase(prizeIssuingPersistence);
   issuing = anIssuing(database);
   const opened = await issuing.openStock.execute(aStock().ofUnits(1_000).build());
@@ -44,6 +46,20 @@ describe('group commit', () => {
     });
     await expect(around).rejects.toThrow('rolled back');
     expect(await issuing.readWallet.execute({ userId: 'within', limit: 1 })).toHaveLength(1);
+  });
+
+  it('tells of each grant in the trace that its caller asked for, and follows nobody else', async () => {
+    const trace = (n: number, flag: string): string =>
+      `00-${`${n}`.repeat(32)}-${'a'.repeat(16)}-${flag}`;
+    const traces = [trace(1, '01'), trace(2, '00'), trace(3, '01')];
+    await Promise.all(
+      traces.map((traceparent, n) => inRequest(`r-${n}`, traceparent, () => claim(`traced-${n}`))),
+    );
+    const rows = await database.sql.query<{ headers: Record<string, string> }>(
+      `select headers from platform.outbox where key like 'traced-%' order by key`,
+    );
+    const told = rows.map(({ headers }) => headers['traceparent']?.slice(0, 35) ?? null);
+    expect(told).toEqual([traces[0]?.slice(0, 35), null, traces[2]?.slice(0, 35)]);
   });
 });
 

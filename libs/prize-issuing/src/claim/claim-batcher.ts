@@ -1,13 +1,13 @@
 import { AsyncResource } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { identityOfClaim, type Claim, type ClaimOutcome } from './domain/claim.js';
-import { GrantBatch } from './grant-batch.js';
+import { originNow } from './claim-origin.js';
+import { GrantBatch, type SubmittedClaim } from './grant-batch.js';
 
 const MOST_CLAIMS = 256;
 const MOST_IN_FLIGHT = 2;
 
-interface Waiting {
-  readonly claim: Claim;
+interface Waiting extends SubmittedClaim {
   readonly resolve: (outcome: ClaimOutcome) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -34,7 +34,7 @@ export class ClaimBatcher {
     if (twin !== undefined) return twin;
 
     const outcome = new Promise<ClaimOutcome>((resolve, reject) => {
-      this.waiting.push({ claim, resolve, reject });
+      this.waiting.push({ claim, origin: originNow(), resolve, reject });
     }).finally(() => this.underWay.delete(identity));
     this.underWay.set(identity, outcome);
     this.ownContext.runInAsyncScope(() => this.schedule());
@@ -65,7 +65,7 @@ export class ClaimBatcher {
   /** A claim that cannot be written fails alone: the batch is halved until it is found. */
   private async write(gathered: readonly Waiting[]): Promise<void> {
     try {
-      const outcomes = await this.batch.execute(gathered.map(({ claim }) => claim));
+      const outcomes = await this.batch.execute(gathered);
       gathered.forEach(({ resolve, reject }, index) => {
         const outcome = outcomes[index];
         if (outcome === undefined) reject(new Error('a batch answers each of its claims'));

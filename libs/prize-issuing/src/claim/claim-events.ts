@@ -3,15 +3,18 @@ import type { DomainEvent } from '@boon/shared-kernel';
 import type { Claim, ClaimOutcome } from './domain/claim.js';
 import type { ClaimPlan, GrantDraft } from './domain/claim-plan.js';
 
-/** What a decided batch has to tell: every new grant, and refusals that nobody is waiting for. */
+/** What a decided batch has to tell of each claim: its new grants, or a refusal that nobody is waiting for. */
 export function eventsOf(
   claims: readonly Claim[],
   plan: ClaimPlan,
   now: Date,
-): DomainEvent<unknown>[] {
-  const claimed = plan.grants.map((grant) => benefitClaimed(grant, now));
-  const refusals = claims.flatMap((claim, index) => claimRefused(claim, plan.outcomes[index], now));
-  return [...claimed, ...refusals];
+): ReadonlyMap<Claim, readonly DomainEvent[]> {
+  const events = new Map<Claim, DomainEvent[]>();
+  claims.forEach((claim, index) => {
+    events.set(claim, claimRefused(claim, plan.outcomes[index], now));
+  });
+  for (const grant of plan.grants) events.get(grant.claim)?.push(benefitClaimed(grant, now));
+  return events;
 }
 
 function benefitClaimed({ claim, stock, shown, worstCase }: GrantDraft, now: Date): DomainEvent {

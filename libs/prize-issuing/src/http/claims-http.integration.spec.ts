@@ -73,6 +73,8 @@ describe('POST /v1/claims', () => {
     const wallet = await call('GET', '/v1/users/ann/wallet?state=held', { by: ann });
     expect(wallet.json).toMatchObject({ items: [{ stockId, state: 'held' }], nextCursor: null });
     expect((await call('GET', '/v1/users/ann/wallet', { by: bob })).status).toBe(404);
+    expect((await call('GET', '/v1/users/%00/wallet', { by: shop })).status).toBe(404);
+    expect((await call('GET', '/v1/claims/%00', { by: ann })).status).toBe(404);
     expect((await call('GET', '/v1/users/ann/wallet', { by: shop })).status).toBe(200);
     expect((await call('GET', `/v1/claims/${token.build().id}`, { by: bob })).status).toBe(404);
   });

@@ -168,6 +168,8 @@ describe('redemptions over HTTP', () => {
     const details = changed.json['details'] as Record<string, string>;
     expect(JSON.parse(details['quote'] ?? '')).toMatchObject({ payable: '35000' });
 
+    const nul = await post('/v1/redemptions', order('rosa', { orderId: 'o\u0000' }));
+    expect([nul.status, fieldsOf(nul.json)]).toEqual([400, ['orderId']]);
     expect((await post(`/v1/redemptions/${newId()}/confirm`, undefined)).status).toBe(404);
     expect((await post('/v1/redemptions/x/cancel', undefined)).status).toBe(404);
     const bad = await post('/v1/redemptions', { userId: 'a b', lines: [], expectedPayable: '1.5' });

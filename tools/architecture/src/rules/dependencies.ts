@@ -1,4 +1,4 @@
-import { SILENT_PEERS } from '../../layers.mjs';
+import { SILENT_PEERS, SPECS_MAY_ALSO_USE } from '../../layers.mjs';
 import type { Project, Source, Workspace } from '../workspace/workspace.js';
 import { edgesOf, importRule, type Edge, type Rule, type Violation } from './rule.js';
 
@@ -46,16 +46,23 @@ function packageOf({ target }: Pick<Edge, 'target'>, own: Project): string | und
     : undefined;
 }
 
-function declares({ rootManifest }: Workspace, source: Source, name: string): boolean {
+function declares(workspace: Workspace, source: Source, name: string): boolean {
   const { manifest } = source.project;
   const shipped = { ...manifest.dependencies, ...manifest.peerDependencies };
-  const forWork = { ...rootManifest.devDependencies, ...manifest.devDependencies };
-  if (name in shipped) return true;
-  return (source.forSpecs || isTooling(source)) && name in forWork;
+  return name in shipped || (isForWork(source) && isInstalledForWork(workspace, source, name));
 }
 
-/** Configurations and private tools may live on what the workspace installs for work. */
-function isTooling({ path, project }: Source): boolean {
+/** Specs never ship: they may live on what the workspace installs, and on its harness and tools. */
+function isInstalledForWork(workspace: Workspace, { project }: Source, name: string): boolean {
+  const { dependencies, devDependencies } = workspace.rootManifest;
+  if (name in { ...dependencies, ...devDependencies, ...project.manifest.devDependencies })
+    return true;
+  return SPECS_MAY_ALSO_USE.includes(workspace.projectNamed(name)?.layer?.name ?? '');
+}
+
+/** Specs, configurations and private tools. */
+function isForWork({ path, project, forSpecs }: Source): boolean {
+  if (forSpecs) return true;
   return path.endsWith('.mjs') || (!!project.manifest.private && path.startsWith('tools/'));
 }
 
@@ -78,7 +85,9 @@ function unused(workspace: Workspace, project: Project): Violation[] {
     .map((name) => violation('used-dependencies', folder, `${name} is declared and never used`));
 }
 
+/** Beside what needs it: peers that nobody imports, and types of what is imported. */
 function isPeer(name: string, declared: readonly string[]): boolean {
+  if (name.startsWith('@types/')) return true;
   return declared.some((other) => SILENT_PEERS[other]?.includes(name));
 }
 

@@ -9,9 +9,11 @@ import { checkTokenRequest, type TokenRequest } from './token-request.js';
 
 /** The name in `iss`; a production app refuses it. */
 export const DEMO_ISSUER = 'boon-demo-issuer';
+/** The audience of every token. */
 export const TOKEN_AUDIENCE = 'boon';
 const LOOPBACKS = [LOOPBACK, '::1', 'localhost'];
 
+/** Where the issuer keeps its key pair, and where it listens. */
 export interface IssuerOptions {
   /** Keeps the key pair. */
   readonly dir: string;
@@ -31,6 +33,7 @@ export interface RunningIssuer {
   stop(): Promise<void>;
 }
 
+/** Starts the demo issuer; refuses production and any address but the loopback. */
 export async function startIssuer({
   dir,
   port,

@@ -31,6 +31,7 @@ export const tokenRequest = z
     }
   });
 
+/** Whose token is asked for: role, subject, scopes and the rest of the claims. */
 export type TokenRequest = z.input<typeof tokenRequest>;
 type Checked = z.output<typeof tokenRequest>;
 

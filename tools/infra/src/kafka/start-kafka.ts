@@ -9,6 +9,7 @@ import { kafkaJars } from './jars.js';
 import { findJava } from './java.js';
 import type { KafkaSettings } from './properties.js';
 
+/** Where a broker of our own keeps its messages, and where it listens. */
 export interface KafkaOptions {
   /** The launcher's folder: owner file, configuration, log, and the messages in `data`. Made when missing. */
   readonly dir: string;

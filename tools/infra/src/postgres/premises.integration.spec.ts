@@ -76,6 +76,28 @@ describe('a repository below a folder that only its owner may enter', () => {
   });
 });
 
+describe('a temporary folder that was removed with its pointer', () => {
+  const folders = temporaryFolders();
+  afterAll(() => folders.removeAll());
+
+  it('has its data in /var/tmp removed by the next one that needs a place there', async () => {
+    const start = async () => {
+      const closed = join(folders.make(), 'closed');
+      mkdirSync(closed, { mode: 0o700 });
+      const server = await startPostgres({ dataDir: closed });
+      await server.stop();
+      return { closed, dataFolder: server.dataFolder };
+    };
+    const first = await start();
+    rmSync(first.closed, { recursive: true });
+    const second = await start();
+
+    expect(existsSync(first.dataFolder)).toBe(false);
+    expect(existsSync(second.dataFolder)).toBe(true);
+    if (isRoot) rmSync(dirname(second.dataFolder), { recursive: true });
+  });
+});
+
 describe('the shared libraries of the package', () => {
   const folders = temporaryFolders();
   afterAll(() => folders.removeAll());

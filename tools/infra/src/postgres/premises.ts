@@ -10,6 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CannotStart } from '../cannot-start.js';
 import { hasCode } from '../has-code.js';
@@ -72,19 +73,32 @@ async function reachableData(
   const usual = join(home, 'data');
   if (!account || canEnter(account, home)) return usual;
   const prefix = `data-${hash(home)}-`;
-  await clearUnreachable(place(), prefix);
+  await clearForgotten(place(), prefix);
   const area = join(place(), `${prefix}${randomBytes(4).toString('hex')}`);
   mkdirSync(area, { mode: 0o711 });
+  writeFileSync(join(area, 'origin'), `${home}\n`);
   writeFileSync(pointer, `${join(area, 'data')}\n`);
   return join(area, 'data');
 }
 
-/** Data whose pointer was deleted (someone removed `.boon`) belongs to nobody any more. */
-async function clearUnreachable(shared: string, prefix: string): Promise<void> {
-  for (const name of readdirSync(shared).filter((each) => each.startsWith(prefix))) {
-    await sweepOrphans(join(shared, name), 'postgres', 'SIGINT');
-    rmSync(join(shared, name), { recursive: true, force: true });
+/**
+ * Data whose pointer was deleted (someone removed `.boon`) belongs to nobody any more, and neither does
+ * that of a temporary folder which is gone. Any other folder may be a disk that is not mounted now.
+ */
+async function clearForgotten(shared: string, prefix: string): Promise<void> {
+  for (const name of readdirSync(shared).filter((each) => each.startsWith('data-'))) {
+    const area = join(shared, name);
+    if (!name.startsWith(prefix) && !wasTemporary(area)) continue;
+    await sweepOrphans(area, 'postgres', 'SIGINT');
+    rmSync(area, { recursive: true, force: true });
   }
+}
+
+function wasTemporary(area: string): boolean {
+  const origin = join(area, 'origin');
+  if (!existsSync(origin)) return false;
+  const home = readFileSync(origin, 'utf8').trim();
+  return home.startsWith(`${tmpdir()}/`) && !existsSync(home);
 }
 
 /** A folder in a place that anyone may write to: one that was put there for us is refused. */

@@ -13,6 +13,7 @@ import { arrangePremises, type Premises } from './premises.js';
 
 const FIRST_DATABASE = 'boon';
 
+/** Where a PostgreSQL of our own keeps its data, and where it listens. */
 export interface PostgresOptions {
   /** The launcher's folder: owner file, log, password, and PostgreSQL's own folder `data`. Made when missing. */
   readonly dataDir: string;

@@ -12,6 +12,7 @@ import { servedByProcess } from './redis-probe.js';
 const READY_WITHIN_MS = 30_000;
 const STOP_SECONDS = 5;
 
+/** Where a Redis of our own keeps what it writes, and where it listens. */
 export interface RedisOptions {
   /** The launcher's folder: owner file, log, and what Redis writes if it is told to. Made when missing. */
   readonly dir: string;

@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunningIssuer } from '../issuer/start-issuer.js';
 import { LOOPBACK } from '../processes/ports.js';
-import type { Environment } from './app-process.js';
+
+/** Variables of a process. */
+export type Environment = Readonly<Record<string, string>>;
 
 /** What a run decides itself: the starter's own variables of these names do not reach the apps. */
 const DECIDED = [

@@ -5,15 +5,13 @@ import { LOOPBACK } from '../processes/ports.js';
 import { type Ending, ServerProcess } from '../processes/server-process.js';
 import { repositoryRoot } from '../repository.js';
 import { until } from '../until.js';
-import { surroundings } from './app-environment.js';
+import { type Environment, surroundings } from './app-environment.js';
 import { builtEntry } from './program-folder.js';
 
 const READY_WITHIN_MS = 120_000;
 /** Longer than the app's own bound on draining. */
 const STOP_SECONDS = 25;
 const SHOWN_LINES = 15;
-
-export type Environment = Readonly<Record<string, string>>;
 
 export interface AppOrder {
   readonly name: string;

@@ -1,6 +1,7 @@
 import type { RunningIssuer } from '../issuer/start-issuer.js';
 import { type RunningApp, runAppScript } from './app-process.js';
 import type { RunPart, RunParts } from './run-parts.js';
+import { tryNext } from './try-next.js';
 
 /** Where the parts of Boon's API answer; in the embedded run it is one app, so all are the same. */
 export interface BoonUrls {
@@ -21,6 +22,8 @@ export interface BoonRun {
   readonly parts: readonly RunPart[];
   readonly notes: readonly string[];
   readonly logFolder: string;
+  /** What to try on the seeded demo data: lines for sh that work as printed, any number of times. */
+  readonly tryNext: string;
   /** Resolves with a sentence when a part ends by itself. */
   readonly broken: Promise<string>;
   /** Puts the demo data in, through the API, and answers what was done; again does nothing. */
@@ -50,6 +53,7 @@ export function boonRun(core: RunCore, parts: RunParts): BoonRun {
     ...core,
     parts: parts.shown,
     notes: parts.notes,
+    tryNext: tryNext({ ...urls, issuer: issuer.url }),
     broken: parts.broken,
     seed: () => runAppScript('standalone', 'seed', seedEnv, core.logFolder),
     stop: () => parts.stop(),

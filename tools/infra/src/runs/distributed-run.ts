@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { choosePort } from '../processes/ports.js';
-import { sharedEnvironment } from './app-environment.js';
-import { type Environment, type RunningApp, runAppScript, startApp } from './app-process.js';
+import { sharedEnvironment, type Environment } from './app-environment.js';
+import { type RunningApp, runAppScript, startApp } from './app-process.js';
 import { type BoonRun, boonRun } from './boon-run.js';
 import { assemble, type RunParts } from './run-parts.js';
 import { issuerFor, kafkaFor, postgresFor, redisFor } from './run-servers.js';
@@ -16,6 +16,7 @@ export const DISTRIBUTED_APPS = [
 ] as const;
 type AppName = (typeof DISTRIBUTED_APPS)[number];
 
+/** How a distributed run is started. */
 export interface DistributedRunOptions {
   /** Data and logs of the run, such as `.boon/distributed`. */
   readonly dir: string;

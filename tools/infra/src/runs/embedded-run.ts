@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path';
 import { choosePort } from '../processes/ports.js';
-import { sharedEnvironment } from './app-environment.js';
-import { type Environment, startApp } from './app-process.js';
+import { sharedEnvironment, type Environment } from './app-environment.js';
+import { startApp } from './app-process.js';
 import { type BoonRun, boonRun } from './boon-run.js';
 import { assemble, type RunParts } from './run-parts.js';
 import { external, issuerFor, postgresFor } from './run-servers.js';
 
+/** How an embedded run is started. */
 export interface EmbeddedRunOptions {
   /** Data and logs of the run, such as `.boon`. */
   readonly dir: string;

@@ -6,17 +6,25 @@ const logger = new Logger('Kafka');
 
 // kafkajs reports these as errors although they are how a group forms, moves and comes back.
 const COMMONPLACE =
-  /rebalancing|rejoin|re-joining|group coordinator|GroupCoordinator|member needs to have a valid member id|not aware of this member|Restarting the consumer/i;
+  /rebalancing|rejoin|re-joining|group coordinator|correct coordinator|coordinator is loading|GroupCoordinator|member needs to have a valid member id|not aware of this member|Restarting the consumer/i;
 
-/** A kafkajs client that logs through Nest and waits out a broker that restarts. */
-export function kafkaOf({ brokers, clientId }: KafkaOptions): Kafka {
+/** Some five seconds: who asks is to hear of an outage. */
+const ASKING = 8;
+/**
+ * Some half a minute, longer than a broker needs to restart: a consumer that gives up comes back as a new
+ * member, and its group waits until the old one has timed out.
+ */
+export const WAITING = 30;
+
+/** A kafkajs client that logs through Nest, and tries so often to reach its broker. */
+export function kafkaOf({ brokers, clientId }: KafkaOptions, retries = ASKING): Kafka {
   return new Kafka({
     brokers: [...brokers],
     clientId,
     connectionTimeout: 3_000,
     requestTimeout: 10_000,
     enforceRequestTimeout: true,
-    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 8 },
+    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries },
     logLevel: logLevel.WARN,
     logCreator: () => write,
   });

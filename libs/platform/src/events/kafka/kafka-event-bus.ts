@@ -5,7 +5,7 @@ import { EventBus, type DeadLetters, type Subscription } from '../event-bus.js';
 import type { EventEnvelope } from '../event-envelope.js';
 import type { KafkaOptions } from '../events-options.js';
 import { FIVE_TRIES, type RetryPolicy } from '../retry.js';
-import { kafkaOf } from './kafka-client.js';
+import { kafkaOf, WAITING } from './kafka-client.js';
 import { KafkaGroup } from './kafka-group.js';
 import { toMessage } from './kafka-messages.js';
 import { KafkaPublisher } from './kafka-publisher.js';
@@ -51,7 +51,7 @@ export class KafkaEventBus extends EventBus {
     await withAdmin(this.options, (admin) => assertTopics(admin, topics));
     const { clientId, retry = FIVE_TRIES } = this.options;
     const consumer = new KafkaGroup({
-      kafka: this.kafka,
+      kafka: kafkaOf(this.options, WAITING),
       subscription,
       groupId: every === 'node' ? `${group}.${clientId}.${newId()}` : group,
       publisher: this.publisher,

@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import type { Subscription } from '../event-bus.js';
 import type { RetryPolicy } from '../retry.js';
+import { WAITING } from './kafka-client.js';
 import { deadLetterTopic, isForAnother, toDeadLetter, toEvent } from './kafka-messages.js';
 import type { KafkaPublisher } from './kafka-publisher.js';
 import { workChunk } from './partition-chunk.js';
@@ -51,9 +52,7 @@ export class KafkaGroup {
       retry: {
         initialRetryTime: 100,
         maxRetryTime: 1_000,
-        // Longer than a broker needs to restart: a consumer that gives up joins as a new member, and the
-        // group waits until the old one has timed out.
-        retries: 30,
+        retries: WAITING,
         restartOnFailure: (error) => budget.mayRestart(error, this.stopping.signal),
       },
     });

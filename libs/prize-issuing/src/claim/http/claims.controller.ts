@@ -12,6 +12,7 @@ import {
   ApiRefusals,
   Caller,
   Limits,
+  notFound,
   Problem,
   type Identity,
 } from '@boon/platform/http';
@@ -77,6 +78,7 @@ export class ClaimsController {
   @ApiOkResponse({ type: ClaimView })
   @ApiRefusals(ISSUING_REFUSALS, 'claim.unknown')
   async find(@Param('key') key: string, @Caller() caller: Identity): Promise<ClaimView> {
+    if (!KEY.test(key)) throw notFound();
     const outcome = await this.findClaim.execute({ userId: caller.sub, claimKey: key });
     const { claimKey, grants } = answer(outcome, ISSUING_REFUSALS);
     return { claimKey, grants };

@@ -1,21 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { OrderLine } from '@boon/benefit-terms';
 import { IsMoneyFen } from '@boon/platform/http';
 import { Money } from '@boon/shared-kernel';
+import { IsName } from '../../http/is-name.js';
 
 /** A line as a shopper may name it. */
 export class AskedLineBody {
-  @ApiProperty({ maxLength: 64, description: 'The caller’s own, unique in the order.' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(64)
+  @IsName('The caller’s own, unique in the order.')
   lineId: string;
 
-  @ApiProperty({ maxLength: 64 })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(64)
+  @IsName()
   sku: string;
 
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 9_999 })
@@ -27,10 +22,7 @@ export class AskedLineBody {
 
 /** A line that a service has priced and classed. */
 export class PricedLineBody extends AskedLineBody {
-  @ApiProperty({ maxLength: 64 })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(64)
+  @IsName()
   spu: string;
 
   @ApiProperty({ maxLength: 200, example: 'food/tea/green' })

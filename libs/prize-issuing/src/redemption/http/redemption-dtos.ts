@@ -8,22 +8,17 @@ import {
   IsIn,
   IsInt,
   IsOptional,
-  IsString,
   Max,
-  MaxLength,
   Min,
-  MinLength,
   ValidateNested,
 } from 'class-validator';
 import { IsMoneyFen, IsUserId } from '@boon/platform/http';
+import { IsName } from '../../http/is-name.js';
 import { PricedLineBody } from '../../quote/http/line-dtos.js';
 
 /** An order whose grants are to be locked. */
 export class LockBody {
-  @ApiProperty({ maxLength: 64, description: 'The shop’s; one live redemption each.' })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(64)
+  @IsName('The shop’s; one live redemption each.')
   orderId: string;
 
   @IsUserId()
@@ -49,10 +44,7 @@ export class LockBody {
 
 /** Units of a line that come back. */
 export class ReturnedUnitsBody {
-  @ApiProperty({ maxLength: 64 })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(64)
+  @IsName()
   lineId: string;
 
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 9_999 })

@@ -11,6 +11,7 @@ import {
   type Page,
 } from '@boon/platform/http';
 import { isId } from '@boon/shared-kernel';
+import { NAME } from '../../http/is-name.js';
 import { ReadWallet } from '../read-wallet.js';
 import {
   walletGrantView,
@@ -35,7 +36,8 @@ export class WalletController {
     @Query() query: WalletQueryDto,
     @Caller() caller: Identity,
   ): Promise<Page<WalletGrantView>> {
-    if (caller.role === 'user' && caller.sub !== userId) throw notFound();
+    const isForeign = caller.role === 'user' && caller.sub !== userId;
+    if (isForeign || !NAME.test(userId)) throw notFound();
 
     const { state, kind, expiringInDays, limit } = query;
     const grants = await this.readWallet.execute({

@@ -1,10 +1,12 @@
-/** What to try next: lines for a shell that work as printed on the seeded demo data, any number of times. */
-export function guide(urls) {
-  return `What to try next (paste it into another terminal, any of it again):\n\n${tryNext(urls)}\n`;
+/** Where the lines are to go. */
+export interface TryNextUrls {
+  readonly placement: string;
+  readonly issuing: string;
+  readonly issuer: string;
 }
 
-/** The lines alone, a script for sh: Node is the only helper, since it is there. */
-export function tryNext({ placement, issuing, issuer }) {
+/** What to try next on the seeded demo data: lines for sh that work as printed, any number of times. */
+export function tryNext({ placement, issuing, issuer }: TryNextUrls): string {
   const json = `-H 'content-type: application/json'`;
   return `  WHO=shopper-$$-$(date +%s)
   ME="authorization: Bearer $(curl -s "${issuer}/tokens?role=user&sub=$WHO")"
