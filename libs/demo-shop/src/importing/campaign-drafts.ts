@@ -15,8 +15,8 @@ import type { PriceList } from './price-list.js';
 const DAY_MS = 86_400_000;
 const LEAST_DAYS = 30;
 const LEAST_QUANTITY = 100;
-// The API takes at most 1,000 values in a list of a request.
-const SKUS_PER_ASSET = 1_000;
+// A scope names at most 20,000 products.
+const SKUS_PER_ASSET = 20_000;
 const STOCKS_PER_SCHEME = 200;
 
 /** Below the demo shop's own plans. */

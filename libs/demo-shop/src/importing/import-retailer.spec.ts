@@ -75,7 +75,7 @@ describe('importing a grocery chain', () => {
   });
 
   it('deals a coupon on very many products out over several assets, with every link kept', async () => {
-    const skus = Array.from({ length: 2_300 }, (_, index) => String(30_000 + index));
+    const skus = Array.from({ length: 20_300 }, (_, index) => String(30_000 + index));
     const { target } = await load(
       folderOf(
         journeyFiles({
@@ -87,13 +87,13 @@ describe('importing a grocery chain', () => {
         }),
       ),
     );
-    const scopes = ['p1', 'p2', 'p3'].map((part) => {
+    const scopes = ['p1', 'p2'].map((part) => {
       const { terms } = target.contentOf(`journey-c26-9-${part}`) as {
         terms: { scope: { skus: string[] } };
       };
       return terms.scope.skus;
     });
-    expect(scopes.map(({ length }) => length)).toEqual([1_000, 1_000, 300]);
+    expect(scopes.map(({ length }) => length)).toEqual([20_000, 300]);
     expect(scopes.flat()).toEqual(skus);
   });
 

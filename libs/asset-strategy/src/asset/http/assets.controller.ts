@@ -2,11 +2,14 @@ import { Body, Controller, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { GOVERNANCE_REFUSALS, GovernedObjects, ReadGovernedObjects } from '@boon/governance';
 import { GovernedController, type Shown } from '@boon/governance/http';
-import { Allow, Caller, Idempotent, IdPipe, type Identity } from '@boon/platform/http';
+import { Allow, Caller, Idempotent, IdPipe, Limits, type Identity } from '@boon/platform/http';
 import { AssetKind } from '../asset-kind.js';
 import { ASSET_REFUSALS, type AssetRefusal } from '../asset-refusals.js';
 import type { AssetContent } from '../domain/asset.js';
 import { AssetView, EditAssetBody, NewAssetBody } from './asset-dtos.js';
+
+/** A scope may name up to 20,000 products. */
+const WITH_LONG_SCOPE = { bodyBytes: 1_000_000, items: 20_000 };
 
 /** Platform-funded benefits: terms, quantity, budget, limits. Publishing one opens its stock. */
 @ApiTags('assets')
@@ -18,6 +21,7 @@ export class AssetsController extends GovernedController<AssetContent, AssetRefu
 
   @Post()
   @Allow('operator')
+  @Limits(WITH_LONG_SCOPE)
   @Idempotent()
   @ApiOperation({ summary: 'Drafts an asset' })
   @ApiCreatedResponse({ type: AssetView })
@@ -30,6 +34,7 @@ export class AssetsController extends GovernedController<AssetContent, AssetRefu
 
   @Put(':id')
   @Allow('operator')
+  @Limits(WITH_LONG_SCOPE)
   @Idempotent()
   @ApiOperation({ summary: 'Replaces the content of a draft' })
   @ApiOkResponse({ type: AssetView })

@@ -112,11 +112,11 @@ describe('consumers on Kafka', () => {
       notes.isBroken = true;
       await tell(made, 3);
       await eventually(() => expect(notes.failures).toBe(5));
-    notes.isBroken = false;
-    const letters = { group: 'shop', topic: 'bakery' };
-    await eventually(async () => expect(await made.get(EventBus).redrive(letters)).toBe(1));
-    await eventually(() => expect(notes.seen.map(({ n }) => n)).toEqual([3]));
-    const marks = await made.get(Sql).query('select event_id from platform.inbox');
+      notes.isBroken = false;
+      const letters = { group: 'shop', topic: 'bakery' };
+      await eventually(async () => expect(await made.get(EventBus).redrive(letters)).toBe(1));
+      await eventually(() => expect(notes.seen.map(({ n }) => n)).toEqual([3]));
+      const marks = await made.get(Sql).query('select event_id from platform.inbox');
       expect(marks).toHaveLength(3);
     },
     PATIENCE_MS,
