@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ClaimRequested } from '@boon/contracts/prize-issuing';
-import { platformModules } from '@boon/platform/app';
+import { Housekeeping, platformModules } from '@boon/platform/app';
 import { PrizeIssuingModule, prizeIssuingPersistence } from '@boon/prize-issuing';
 import { PrizeIssuingConsumersModule } from '@boon/prize-issuing/http';
 import { ServiceSupportModule, serviceSupportPersistence } from '@boon/service-support';
@@ -13,6 +13,7 @@ export class IssuanceWorkerModule {
   static forRoot(config: z.output<typeof configSchema>): DynamicModule {
     return {
       module: IssuanceWorkerModule,
+      providers: [Housekeeping],
       imports: [
         ...platformModules(config, {
           name: 'issuance-worker',

@@ -13,9 +13,6 @@ const schema = z.object(distributedConfig).pick({ DATABASE_URL: true, KAFKA_BROK
 await runMain(async () => {
   const { DATABASE_URL, KAFKA_BROKERS } = loadConfig(schema, process.env);
   const ran = await migrate(dataSourceOf({ url: DATABASE_URL, persistence: everyPersistence }));
-  await ensureTopics(
-    { brokers: KAFKA_BROKERS, clientId: 'boon-migrate' },
-    TOPICS.map((topic) => topic.name),
-  );
+  await ensureTopics({ brokers: KAFKA_BROKERS, clientId: 'boon-migrate' }, TOPICS);
   process.stdout.write(`${ran.length} migrations ran; ${TOPICS.length} topics are there\n`);
 });

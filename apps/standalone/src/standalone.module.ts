@@ -7,7 +7,7 @@ import { SchemeChanged } from '@boon/contracts/solution';
 import { GovernanceModule, governancePersistence } from '@boon/governance';
 import { PlacementModule, PlacementOperationsModule, placementPersistence } from '@boon/placement';
 import { PlacementDecisionsHttpModule, PlacementOperationsHttpModule } from '@boon/placement/http';
-import { platformModules } from '@boon/platform/app';
+import { Housekeeping, platformModules } from '@boon/platform/app';
 import { notices, PrizeIssuingModule, prizeIssuingPersistence } from '@boon/prize-issuing';
 import {
   PrizeIssuingConsumersModule,
@@ -38,6 +38,7 @@ export class StandaloneModule {
     const claimTokenKeys = config.CLAIM_TOKEN_KEYS;
     return {
       module: StandaloneModule,
+      providers: [Housekeeping],
       imports: [
         ...platform(config),
         ServiceSupportModule.forRoot({ counters: keeping, userStates: keeping, products: true }),

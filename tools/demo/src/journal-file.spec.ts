@@ -1,13 +1,20 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { JournalFile } from './journal-file.js';
 
-const aFolder = () => mkdtempSync(join(tmpdir(), 'boon-journal-'));
+const made: string[] = [];
+const aFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'boon-journal-'));
+  made.push(folder);
+  return folder;
+};
 const FAULT = { file: 'coupons.csv', line: 7, message: 'there is no product "404", or\nis there?' };
 
 describe('the journal of an import', () => {
+  afterAll(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
   it('is read again by the next run of the same folder, and by no other', () => {
     const dir = aFolder();
     const journal = JournalFile.open(dir, 'aaaa', false);

@@ -89,7 +89,7 @@ describe('consumers on Kafka', () => {
     'get what a transaction told the outbox, as part of the request that told it',
     async () => {
       enablePropagation();
-      await ensureTopics(options(), ['bakery']);
+      await ensureTopics(options(), [{ name: 'bakery' }]);
       const made = await start();
       await inRequest('request-1', TRACEPARENT, () => tell(made, 1));
       await tell(made, 2);
@@ -106,7 +106,7 @@ describe('consumers on Kafka', () => {
   it(
     'get dead letters again when they are redriven',
     async () => {
-      await ensureTopics(options(), ['bakery']);
+      await ensureTopics(options(), [{ name: 'bakery' }]);
       const made = await start();
       const notes = made.get(Notes);
       notes.isBroken = true;

@@ -20,7 +20,7 @@ describe('a broker that is killed and started again under traffic', () => {
     async () => {
       const options = { brokers: [kafka.server.brokers], clientId: 'spec' };
       const topic = 'killed';
-      await ensureTopics(options, [topic]);
+      await ensureTopics(options, [{ name: topic }]);
       const database = await aDatabase();
       await OutboxWorld.createTables(database);
       const world = new OutboxWorld(database, topic);

@@ -11,7 +11,7 @@ const options = () => ({ brokers: [kafka.server.brokers], clientId: 'spec' });
 
 eventBusContract('KafkaEventBus', () => ({
   makeBus: (retry) => new KafkaEventBus({ ...options(), ...(retry && { retry }) }),
-  prepareTopic: (topic) => ensureTopics(options(), [topic]),
+  prepareTopic: (topic) => ensureTopics(options(), [{ name: topic }]),
   inChild: { brokers: options().brokers },
   deadLetters: async (group, topic) => {
     const letters = await readAll(deadLetterTopic(topic));

@@ -7,19 +7,30 @@ import { kafkaOf } from './kafka-client.js';
 /** Fixed for good: with another number, keys would move between partitions and lose their order. */
 const PARTITIONS = 12;
 
+/** A topic that is to be there. */
+export interface TopicOrder {
+  readonly name: string;
+  /** Keeps the last record of each key for good: for state. Default: kept for the broker's time. */
+  readonly compacted?: boolean;
+}
+
 /**
  * Makes what is missing of the topics (12 partitions each) and of their dead-letter topics; the migrate step
  * calls it. Replication is the broker's default.
  */
 export async function ensureTopics(
   options: KafkaOptions,
-  topics: readonly string[],
+  topics: readonly TopicOrder[],
 ): Promise<void> {
   await withAdmin(options, async (admin) => {
     const existing = new Set(await admin.listTopics());
-    const wanted = topics.flatMap((topic) => [
-      { topic, numPartitions: PARTITIONS },
-      { topic: deadLetterTopic(topic), numPartitions: 1 },
+    const wanted = topics.flatMap(({ name, compacted }) => [
+      {
+        topic: name,
+        numPartitions: PARTITIONS,
+        configEntries: compacted ? [{ name: 'cleanup.policy', value: 'compact' }] : [],
+      },
+      { topic: deadLetterTopic(name), numPartitions: 1 },
     ]);
     const missing = wanted.filter(({ topic }) => !existing.has(topic));
     if (missing.length > 0) await admin.createTopics({ topics: missing, waitForLeaders: true });

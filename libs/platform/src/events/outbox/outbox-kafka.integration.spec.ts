@@ -18,7 +18,7 @@ outboxContract('KafkaEventBus', () => ({
   database,
   bus: {
     makeBus: () => new KafkaEventBus(options()),
-    prepareTopic: (topic) => ensureTopics(options(), [topic]),
+    prepareTopic: (topic) => ensureTopics(options(), [{ name: topic }]),
     deadLetters: () => Promise.resolve([]),
     inChild: { brokers: options().brokers },
   },
