@@ -1,6 +1,7 @@
 // `npm run check`: format, types, lint, architecture and unit tests; no server is started.
-import { install, jest, statics } from './steps.mjs';
+import { install, jest, runAll, STATICS } from './steps.mjs';
+
+const SERVERS = String.raw`\.integration\.spec\.ts$`;
 
 await install();
-statics();
-jest(['--testPathIgnorePatterns', '\\.integration\\.spec\\.ts$', '/node_modules/', '/dist/']);
+runAll([...STATICS, jest('unit tests', '--testPathIgnorePatterns', SERVERS, '/node_modules/')]);

@@ -2,16 +2,38 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
+const ESM = '--experimental-vm-modules --no-warnings=ExperimentalWarning';
+const PROMISES = 'tools/architecture/lint/promises.config.mjs';
 
-/** Runs one step with its output shown; a failing one ends the whole run with its status. */
-export function step(title, command, args, env = {}) {
-  console.log(`\n== ${title}`);
-  const { status } = spawnSync(command, args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'false', ...env },
-  });
-  if (status !== 0) process.exit(status ?? 1);
+/** A program of node_modules as a step. */
+function program(name, bin, ...args) {
+  return { name, command: join(root, 'node_modules', '.bin', bin), args };
+}
+
+/** Formatting, references between projects, types (with the build), lint and the architecture's walls. */
+export const STATICS = [
+  program('format', 'prettier', '--check', '--log-level', 'warn', '.'),
+  program('references', 'nx', 'sync:check'),
+  program('types', 'tsc7', '--build'),
+  // Listing the projects renews the graph that the boundary rule reads.
+  program('graph', 'nx', 'show', 'projects', '--sep', ' '),
+  program('lint', 'eslint', '.'),
+  program('promises', 'eslint', '-c', PROMISES, 'libs', 'apps', 'tools'),
+];
+
+/** The build alone, for a selection of tests. */
+export const BUILD = [program('types', 'tsc7', '--build')];
+
+/** Tests of all projects, closed by one line of totals; arguments are Jest's. */
+export function jest(name, ...args) {
+  return program(
+    name,
+    'jest',
+    '--maxWorkers=2',
+    '--reporters=default',
+    `--reporters=${join(import.meta.dirname, 'summary-reporter.mjs')}`,
+    ...args,
+  );
 }
 
 /** Installs what is missing. */
@@ -20,28 +42,32 @@ export async function install() {
   ensureInstalled(root);
 }
 
-/** Formatting, types with the build, and the linter with the architecture's walls. */
-export function statics() {
-  step('format', 'npx', ['prettier', '--check', '--log-level', 'warn', '.']);
-  step('project references', 'npx', ['nx', 'sync:check']);
-  step('types and build', 'npx', ['tsc7', '--build']);
-  step('lint', 'npx', ['nx', 'run-many', '-t', 'lint', '--outputStyle=static']);
+/** Runs every step, says which passed and how long each took, and ends the process by the outcome. */
+export function runAll(steps) {
+  const results = steps.map(({ name, command, args }) => {
+    console.log(`\n== ${name}`);
+    const start = Date.now();
+    const { status } = spawnSync(command, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: surroundings(),
+    });
+    return { name, passed: status === 0, seconds: (Date.now() - start) / 1000 };
+  });
+  console.log('');
+  for (const { name, passed, seconds } of results) {
+    const verdict = passed ? 'passed' : 'FAILED';
+    console.log(`${verdict}  ${name.padEnd(14)}${seconds.toFixed(1).padStart(7)} s`);
+  }
+  process.exitCode = results.every(({ passed }) => passed) ? 0 : 1;
 }
 
-/** Jest over every project, closed by one line of totals. */
-export function jest(args) {
-  step(
-    'tests',
-    process.execPath,
-    [
-      '--experimental-vm-modules',
-      '--no-warnings=ExperimentalWarning',
-      join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
-      '--maxWorkers=2',
-      '--reporters=default',
-      `--reporters=${join(root, 'tools', 'test', 'summary-reporter.mjs')}`,
-      ...args,
-    ],
-    { BOON_SCALE: process.env.BOON_SCALE ?? 'ci' },
-  );
+function surroundings() {
+  return {
+    BOON_SCALE: 'ci',
+    ...process.env,
+    NX_DAEMON: 'false',
+    NX_ISOLATE_PLUGINS: 'false',
+    NODE_OPTIONS: ESM,
+  };
 }
