@@ -1,8 +1,8 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseClaimToken } from '@boon/contracts/prize-issuing';
 import { governancePersistence } from '@boon/governance';
 import { TokenSigner } from '@boon/platform';
-import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/platform/testing';
+import { aDatabase, eventually, usePostgres, type DatabaseForSpecs } from '@boon/platform/testing';
 import {
   aProduct,
   FixedUserStates,
@@ -63,6 +63,8 @@ describe('making a decision', () => {
     requests = new ClaimRequests(database.outbox, database.unitOfWork);
   });
 
+  afterAll(() => requests.onModuleDestroy());
+
   function decision(
     states = new FixedUserStates(),
     counters = new InProcessCounters(new SystemClock()),
@@ -101,11 +103,14 @@ describe('making a decision', () => {
     const claims = [first, second].map((answer) => answer.slots[0]?.winners[0]?.claim);
     expect(claims[0]).toMatchObject({ state: 'on-its-way', token: null });
     expect(claims[1]?.claimKey).toBe(claims[0]?.claimKey);
-    await requests.onModuleDestroy();
-    const sent = await database.sql.query<{ key: string }>(
-      `select payload->>'claimKey' as key from platform.outbox
-       where type = 'prize-issuing.claim-requested.v1'`,
-    );
+    const sent = await eventually(async () => {
+      const rows = await database.sql.query<{ key: string }>(
+        `select payload->>'claimKey' as key from platform.outbox
+         where type = 'prize-issuing.claim-requested.v1'`,
+      );
+      expect(rows).toHaveLength(2);
+      return rows;
+    });
     expect(new Set(sent.map(({ key }) => key))).toEqual(new Set([claims[0]?.claimKey]));
   });
 

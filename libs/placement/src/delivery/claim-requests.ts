@@ -22,6 +22,6 @@ export class ClaimRequests implements OnModuleDestroy {
   }
 
   onModuleDestroy(): Promise<void> {
-    return this.waiting.flush();
+    return this.waiting.close();
   }
 }

@@ -1,5 +1,7 @@
 import { Logger } from '@nestjs/common';
 
+const RETRY_MS = 250;
+
 /** How a write-behind gathers and bounds its rows. */
 export interface WriteBehindOptions<Row> {
   readonly name: string;
@@ -21,6 +23,7 @@ export class WriteBehind<Row> {
   private timer: NodeJS.Timeout | null = null;
   private flushing: Promise<void> | null = null;
   private lost = 0;
+  private closed = false;
 
   constructor(private readonly options: WriteBehindOptions<Row>) {
     this.logger = new Logger(options.name);
@@ -49,9 +52,17 @@ export class WriteBehind<Row> {
     this.timer = null;
     this.flushing ??= this.drain().finally(() => {
       this.flushing = null;
-      if (this.rows.length > 0) this.timer ??= setTimeout(() => void this.flush(), 250);
+      if (this.rows.length > 0 && !this.closed) {
+        this.timer ??= setTimeout(() => void this.flush(), RETRY_MS);
+      }
     });
     await this.flushing;
+  }
+
+  /** Writes what is there for the last time. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.flush();
   }
 
   private get batch(): number {

@@ -46,7 +46,7 @@ export class RecordExposures implements OnModuleDestroy {
   }
 
   onModuleDestroy(): Promise<void> {
-    return this.waiting.flush();
+    return this.waiting.close();
   }
 
   private async write(rows: readonly ExposureRecordedPayload[]): Promise<void> {

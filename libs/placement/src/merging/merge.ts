@@ -1,10 +1,15 @@
 import type { Candidate, Dropped } from '../decision/domain/candidate.js';
 import { assign, IMPOSSIBLE } from './assign.js';
 
+/** More than a request has slots, so that filling them all never outweighs a fen of score. */
+const MOST_PLACES = 64;
+
 /** A place to fill, with the candidates that may fill it. */
 export interface Opening {
   /** Position in the answer. */
   readonly slotIndex: number;
+  /** 0 for the slot's first place. */
+  readonly place: number;
   readonly candidates: readonly Candidate[];
 }
 
@@ -24,9 +29,17 @@ export function merge(openings: readonly Opening[]): Merged {
   const stocks = [...new Set(openings.flatMap(({ candidates }) => candidates.map(stockOf)))].sort();
   const column = new Map(stocks.map((stock, index) => [stock, index]));
   const best = openings.map((opening) => bestPerStock(opening, column));
-  const chosen = assign(best.map((row) => row.map((candidate) => candidate?.score ?? IMPOSSIBLE)));
+  const chosen = assign(
+    best.map((row, at) => row.map((candidate) => worth(candidate, openings[at]))),
+  );
   const winners = chosen.map((at, index) => (at < 0 ? null : (best[index]?.[at] ?? null)));
   return { winners, ...losers(openings, winners) };
+}
+
+/** Scores decide; between equal totals the one that leaves fewer slots empty. */
+function worth(candidate: Candidate | undefined, opening: Opening | undefined): number {
+  if (candidate === undefined || candidate.score <= 0) return IMPOSSIBLE;
+  return candidate.score * MOST_PLACES + (opening?.place === 0 ? 1 : 0);
 }
 
 function bestPerStock(

@@ -101,6 +101,22 @@ describe('a decision', () => {
     expect(reasonsOf(search)).toEqual(['merge.duplicate']);
   });
 
+  it('leaves no slot empty that could show something at no loss', () => {
+    const snapshot = snapshotOf(
+      aStockItem(1),
+      aStockItem(2),
+      aSchemeItem(1, [1, 2]),
+      aPlanItem(1, [1], ['search.top', 'home.popup']),
+    );
+    for (const slots of [
+      ['search.top', 'home.popup'],
+      ['home.popup', 'search.top'],
+    ]) {
+      const decisions = decide(snapshot, someFacts(slots.map((slot) => ({ slot }))));
+      expect(decisions.map((decision) => stocksOf(decision).length)).toEqual([1, 1]);
+    }
+  });
+
   it('stops showing what was seen often enough today or claimed already', () => {
     const snapshot = snapshotOf(
       aStockItem(1),

@@ -63,10 +63,14 @@ function entryOf(
   if (!slot) throw new RangeError(`unknown slot ${request.slot}`);
   const products = request.products ?? [request.product];
   const qualified = products.map((product) => qualify(snapshot, facts, slot, product));
-  const openings = qualified.map(({ kept }): Opening => ({ slotIndex: index, candidates: kept }));
+  const openings = qualified.map(({ kept }): Opening => ({
+    slotIndex: index,
+    place: 0,
+    candidates: kept,
+  }));
   const [first] = openings;
   const isPerProduct = request.products !== null;
-  const places = Array.from({ length: slot.capacity }, () => first);
+  const places = Array.from({ length: slot.capacity }, (_, place) => first && { ...first, place });
   return {
     index,
     slot,
