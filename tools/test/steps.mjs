@@ -10,11 +10,19 @@ function program(name, bin, ...args) {
   return { name, command: join(root, 'node_modules', '.bin', bin), args };
 }
 
+/** What the journeys start: the apps as they ship. */
+const APPS = {
+  name: 'apps',
+  command: process.execPath,
+  args: [join(import.meta.dirname, 'build.mjs')],
+};
+
 /** Formatting, references between projects, types (with the build), lint and the architecture's walls. */
 export const STATICS = [
   program('format', 'prettier', '--check', '--log-level', 'warn', '.'),
   program('references', 'nx', 'sync:check'),
   program('types', 'tsc7', '--build'),
+  APPS,
   // Listing the projects renews the graph that the boundary rule reads.
   program('graph', 'nx', 'show', 'projects', '--sep', ' '),
   program('lint', 'eslint', '.'),
@@ -22,7 +30,7 @@ export const STATICS = [
 ];
 
 /** The build alone, for a selection of tests. */
-export const BUILD = [program('types', 'tsc7', '--build')];
+export const BUILD = [program('types', 'tsc7', '--build'), APPS];
 
 /** Tests of all projects, closed by one line of totals; arguments are Jest's. */
 export function jest(name, ...args) {
