@@ -23,6 +23,8 @@ export function project(rootDir, overrides = {}) {
     moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],
     moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
     transform: { '^.+\\.ts$': ['@swc/jest', transform] },
+    // Only there to end a test that hangs: no test may depend on how fast a machine is.
+    testTimeout: 180_000,
     testMatch: [join(rootDir, 'src/**/*.spec.ts')],
     ...overrides,
   };
