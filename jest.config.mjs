@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { HANGS_AFTER_MS } from './jest.preset.mjs';
 
 const root = import.meta.dirname;
 
@@ -9,4 +10,10 @@ const projects = ['libs', 'apps', 'tools']
   .flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(root, folder, name)))
   .filter((folder) => existsSync(join(folder, 'jest.config.mjs')));
 
-export default { projects, passWithNoTests: true, workerIdleMemoryLimit: '512MB' };
+export default {
+  projects,
+  passWithNoTests: true,
+  workerIdleMemoryLimit: '512MB',
+  // Of a run over several projects this one counts, not theirs.
+  testTimeout: HANGS_AFTER_MS,
+};

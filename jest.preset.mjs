@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 
+/** Only there to end a test that hangs: no test may depend on how fast a machine is. */
+export const HANGS_AFTER_MS = 180_000;
+
 const transform = {
   swcrc: false,
   jsc: {
@@ -23,8 +26,7 @@ export function project(rootDir, overrides = {}) {
     moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],
     moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
     transform: { '^.+\\.ts$': ['@swc/jest', transform] },
-    // Only there to end a test that hangs: no test may depend on how fast a machine is.
-    testTimeout: 180_000,
+    testTimeout: HANGS_AFTER_MS,
     testMatch: [join(rootDir, 'src/**/*.spec.ts')],
     ...overrides,
   };
