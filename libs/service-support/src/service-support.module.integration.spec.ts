@@ -3,7 +3,7 @@ import { Logger, type DynamicModule } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DatabaseModule } from '@boon/platform/database';
 import { RedisModule } from '@boon/platform/redis';
-import { usePostgres, useRedis } from '@boon/testing';
+import { eventually, usePostgres, useRedis } from '@boon/testing';
 import {
   capEntry,
   Counters,
@@ -58,7 +58,9 @@ describe('ServiceSupportModule', () => {
     const entry = capEntry({ ...cap, period: 'day' }, 1, new Date());
 
     expect(await made.get(Counters).reserve('one', [entry])).toEqual({ ok: true, values: [1] });
-    expect((await made.get(UserStates).read('ann', new Date())).version).toBe(0);
+    await eventually(async () => {
+      expect((await made.get(UserStates).read('ann', new Date())).version).toBe(0);
+    });
   });
 
   it('does not start with Redis wanted and none there', async () => {

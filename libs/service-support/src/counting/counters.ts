@@ -57,6 +57,12 @@ export abstract class Counters {
   /** Adds without looking at limits, once per request id; answers the values afterwards. */
   abstract add(requestId: string, entries: readonly CounterEntry[]): Promise<readonly number[]>;
 
+  /**
+   * Adds for any number of users at once, in few round trips; keys may lie in any slots. For what the caller
+   * does once: nothing is remembered, and where it throws some may have been added.
+   */
+  abstract tally(entries: readonly CounterEntry[]): Promise<void>;
+
   /** The values as they stand, of any keys; 0 for what was never counted or has expired. */
   abstract read(keys: readonly string[]): Promise<number[]>;
 

@@ -47,6 +47,12 @@ function limits(counters: () => Counters): void {
     expect(await counters().read([key])).toEqual([40]);
   });
 
+  it('tallies for many users at once, whatever their limits', async () => {
+    const keys = Array.from({ length: 700 }, () => aKey());
+    await parallel(3, () => counters().tally(keys.map((key) => entry(key, 1))));
+    expect(new Set(await counters().read(keys))).toEqual(new Set([3]));
+  });
+
   it('gives the last units to whom they still suffice', async () => {
     const key = aKey();
     await counters().reserve(newId(), [entry(key, 10, 8)]);

@@ -71,3 +71,12 @@ end
 redis.call('SET', KEYS[1], BARRED, 'KEEPTTL')
 return 1
 `;
+
+/** KEYS: counters of any users. ARGV: amount and expiry (epoch ms, '' for none) of each. */
+export const TALLY = `
+for i = 1, #KEYS do
+  redis.call('INCRBY', KEYS[i], ARGV[2 * i - 1])
+  if ARGV[2 * i] ~= '' then redis.call('PEXPIREAT', KEYS[i], ARGV[2 * i]) end
+end
+return #KEYS
+`;

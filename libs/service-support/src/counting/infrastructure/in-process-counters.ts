@@ -63,6 +63,12 @@ export class InProcessCounters extends Counters {
     return seen ? seen.values : this.count(requestId, entries);
   }
 
+  async tally(entries: readonly CounterEntry[]): Promise<void> {
+    checkEntries(entries);
+    for (const entry of entries) this.move(entry);
+    this.sweepNowAndThen();
+  }
+
   async read(keys: readonly string[]): Promise<number[]> {
     return keys.map((key) => this.standing(key));
   }

@@ -9,24 +9,29 @@ import {
   type CounterValue,
   type Reservation,
 } from '../counters.js';
-import { COUNT, GIVE_BACK } from './counting-scripts.js';
+import { COUNT, GIVE_BACK, TALLY } from './counting-scripts.js';
 
 const REPLACED_AT_ONCE = 1_000;
+/** One script call keeps others waiting for a millisecond at most. */
+const TALLIED_AT_ONCE = 500;
 
 /**
  * Counters in Redis: one script and one round trip per request. On a cluster the keys of a request and its
  * id share a hash tag (`capKey`, `capRequestId`). Every method throws `RedisUnavailable` when Redis is gone;
- * the same request id, sent again, then tells what happened.
+ * the same request id, sent again, then tells what happened. (`tally` spans slots: a cluster would take one
+ * call per slot.)
  */
 @Injectable()
 export class RedisCounters extends Counters {
   private readonly count: RedisScript;
   private readonly takeBack: RedisScript;
+  private readonly tallying: RedisScript;
 
   constructor(private readonly redis: RedisClient) {
     super();
     this.count = redis.script(COUNT);
     this.takeBack = redis.script(GIVE_BACK);
+    this.tallying = redis.script(TALLY);
   }
 
   async reserve(requestId: string, entries: readonly CounterEntry[]): Promise<Reservation> {
@@ -47,6 +52,18 @@ export class RedisCounters extends Counters {
   async add(requestId: string, entries: readonly CounterEntry[]): Promise<readonly number[]> {
     const [, ...values] = await this.send(requestId, entries, '0');
     return values.map(Number);
+  }
+
+  async tally(entries: readonly CounterEntry[]): Promise<void> {
+    checkEntries(entries);
+    for (let start = 0; start < entries.length; start += TALLIED_AT_ONCE) {
+      const some = entries.slice(start, start + TALLIED_AT_ONCE);
+      const details = some.flatMap(({ amount, expiresAt }) => [amount, expiresAt?.getTime() ?? '']);
+      await this.tallying.run(
+        some.map(({ key }) => key),
+        details,
+      );
+    }
   }
 
   async read(keys: readonly string[]): Promise<number[]> {

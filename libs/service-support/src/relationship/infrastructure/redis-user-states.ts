@@ -1,4 +1,5 @@
 import { Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Unavailable } from '@boon/platform';
 import { RedisClient, type RedisScript } from '@boon/platform/redis';
 import { userTag } from '../../counting/cap-key.js';
 import type { StageBorders } from '../domain/lifecycle-stage.js';
@@ -83,8 +84,11 @@ export class RedisUserStates extends UserStates implements OnModuleInit, OnAppli
   }
 
   protected async profileOf(userId: string): Promise<UserProfile> {
-    const stored = await this.redis.run((redis) => redis.get(keyOf(userId)));
-    return stored === null ? unknownProfile(userId) : profileFrom(userId, stored);
+    const [stored, built] = await this.redis.run((redis) => redis.mGet([keyOf(userId), BUILT]));
+    if (stored != null) return profileFrom(userId, stored);
+    // After a wipe everybody would read as new: until the states are built again nobody is known.
+    if (built == null) throw new Unavailable('user states are not built yet');
+    return unknownProfile(userId);
   }
 
   protected async recordOf(userId: string): Promise<UserProfile> {

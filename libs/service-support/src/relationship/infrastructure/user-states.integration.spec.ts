@@ -45,12 +45,21 @@ userStatesContract('InProcessUserStates', async () => ({
   record,
 }));
 
-userStatesContract('RedisUserStates', async () => ({
-  states: new RedisUserStates(client, profiles, DEFAULT_STAGE_BORDERS),
-  record,
-}));
+userStatesContract('RedisUserStates', async () => {
+  const states = new RedisUserStates(client, profiles, DEFAULT_STAGE_BORDERS);
+  await states.rebuild();
+  return { states, record };
+});
 
 describe('RedisUserStates', () => {
+  it('take nobody for new before they are built: after a wipe everybody would be', async () => {
+    await client.run((connection) => connection.flushAll());
+    const states = new RedisUserStates(client, profiles, DEFAULT_STAGE_BORDERS);
+    await expect(states.read('ann', new Date())).rejects.toThrow('not built yet');
+    await states.rebuild();
+    expect((await states.read('nobody-knows', new Date())).stage).toBe('new');
+  });
+
   it('are built where a process finds none, also after the server was wiped', async () => {
     await record({ userId: 'ann', segments: ['vip'], lastPaidAt: null, version: 1 });
     const states = new RedisUserStates(client, profiles, DEFAULT_STAGE_BORDERS);

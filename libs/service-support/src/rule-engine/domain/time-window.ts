@@ -45,12 +45,14 @@ function isWithinDaily(minute: number, from: number, to: number): boolean {
   return from < to ? minute >= from && minute < to : minute >= from || minute < to;
 }
 
-function weekdayOf(time: number): number {
+/** ISO weekday in Asia/Shanghai of an epoch in milliseconds, 1 = Monday. */
+export function weekdayOf(time: number): number {
   const day = new Date(time + SHANGHAI_OFFSET_MS).getUTCDay();
   return day === 0 ? 7 : day;
 }
 
-function minuteOf(time: number): number {
+/** Minute of the day in Asia/Shanghai of an epoch in milliseconds. */
+export function minuteOf(time: number): number {
   const minutes = Math.floor((time + SHANGHAI_OFFSET_MS) / MINUTE_MS) % MINUTES_OF_DAY;
   return minutes < 0 ? minutes + MINUTES_OF_DAY : minutes;
 }

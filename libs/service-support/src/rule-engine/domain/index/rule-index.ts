@@ -1,0 +1,124 @@
+import type { RuleContext } from '../context.js';
+import { addBit, lowestBit, wordsFor } from './bitmap.js';
+import { CodeReader } from './code.js';
+import type { IndexTables } from './index-tables.js';
+import { Probe } from './probe.js';
+
+/**
+ * Which of many rules hold, by their numbers. Conjunctions are reached by their two rarest equality or IN
+ * literals and judged by the rest; those without a rare key are judged by bitmaps, 32 at a time; rules that
+ * hold for everybody stand in a list of their own. After Whang et al., "Indexing Boolean Expressions" (VLDB 2009), and OpIndex (VLDB 2014).
+ */
+export class RuleIndex {
+  private readonly probe: Probe;
+  private readonly reader: CodeReader;
+  private readonly code: Int32Array;
+  /** One bit per rule, all zero between two calls. */
+  private readonly bits: Uint32Array;
+  private readonly paired: Int32Array;
+
+  constructor(private readonly tables: IndexTables) {
+    this.probe = new Probe(tables.dictionary, tables.ranks);
+    this.code = tables.code;
+    this.reader = new CodeReader(tables.code, this.probe, tables.judged);
+    this.bits = new Uint32Array(wordsFor(tables.ruleCount));
+    this.paired = new Int32Array(tables.dictionary.tokenCount);
+  }
+
+  /** Writes the numbers of the rules that hold into `found`, ascending; answers how many, at most its length. */
+  collect(context: RuleContext, found: Int32Array): number {
+    this.probe.read(context);
+    this.addAlways();
+    this.judgeWide();
+    this.judgeByToken();
+    this.judgeByPair();
+    return this.drain(found);
+  }
+
+  private addAlways(): void {
+    const { always } = this.tables;
+    for (let at = 0; at < always.length; at += 1) addBit(this.bits, always[at] as number);
+  }
+
+  private judgeWide(): void {
+    const { wide, wideOffsets } = this.tables;
+    const candidates = wide.candidates(this.probe);
+    for (let word = 0; word < candidates.length; word += 1) {
+      for (let rest = candidates[word] as number; rest !== 0; rest &= rest - 1) {
+        this.judge(wideOffsets[word * 32 + lowestBit(rest)] as number);
+      }
+    }
+  }
+
+  private judgeByToken(): void {
+    const { byToken, byTokenStarts } = this.tables;
+    const { tokens, count } = this.probe;
+    for (let index = 0; index < count; index += 1) {
+      const token = tokens[index] as number;
+      const end = byTokenStarts[token + 1] as number;
+      for (let at = byTokenStarts[token] as number; at < end; at += 1) {
+        this.judge(byToken[at] as number);
+      }
+    }
+  }
+
+  private judgeByPair(): void {
+    const { paired } = this;
+    const { pairs } = this.tables;
+    const count = this.pairedTokens();
+    for (let one = 1; one < count; one += 1) {
+      const second = paired[one] as number;
+      for (let other = 0; other < one; other += 1) {
+        const first = paired[other] as number;
+        const entry = first < second ? pairs.find(first, second) : pairs.find(second, first);
+        if (entry >= 0) this.judgePostings(entry);
+      }
+    }
+  }
+
+  private pairedTokens(): number {
+    const { tokens, count } = this.probe;
+    const { isPaired } = this.tables;
+    let kept = 0;
+    for (let index = 0; index < count; index += 1) {
+      const token = tokens[index] as number;
+      if (isPaired[token] === 1) this.paired[kept++] = token;
+    }
+    return kept;
+  }
+
+  private judgePostings(entry: number): void {
+    const { pairs } = this.tables;
+    const end = pairs.end(entry);
+    for (let at = pairs.start(entry); at < end; at += 1) this.judge(pairs.postings[at] as number);
+  }
+
+  private judge(offset: number): void {
+    if (!this.reader.holds(offset)) return;
+    const owner = this.code[offset] as number;
+    if (owner >= 0) addBit(this.bits, owner);
+    else this.addListed(-1 - owner);
+  }
+
+  private addListed(list: number): void {
+    const { ownerLists } = this.tables;
+    const end = list + (ownerLists[list] as number);
+    for (let at = list + 1; at <= end; at += 1) addBit(this.bits, ownerLists[at] as number);
+  }
+
+  /** The set bits in ascending order, which are zero again afterwards. */
+  private drain(found: Int32Array): number {
+    const { bits } = this;
+    let count = 0;
+    for (let word = 0; word < bits.length; word += 1) {
+      let rest = bits[word] as number;
+      if (rest === 0) continue;
+      bits[word] = 0;
+      while (rest !== 0 && count < found.length) {
+        found[count++] = word * 32 + lowestBit(rest);
+        rest &= rest - 1;
+      }
+    }
+    return count;
+  }
+}
