@@ -29,13 +29,22 @@ const BAD_BODIES: readonly BadBody[] = [
       body: {
         ...asset,
         code: 'No Slug',
+        validity: { startsAt: '2026-W40-1', endsAt: '2026-11-11T00:00:00', daysAfterClaim: null },
         quantity: 1.5,
         valueBudget: '12.50',
         limits: { perUserTotal: 0, perUserDay: null, perUserMonth: null },
         surprise: true,
       },
     },
-    fields: ['code', 'quantity', 'valueBudget', 'limits.perUserTotal', 'surprise'],
+    fields: [
+      'code',
+      'quantity',
+      'valueBudget',
+      'limits.perUserTotal',
+      'validity.startsAt',
+      'validity.endsAt',
+      'surprise',
+    ],
   },
   {
     who: 'lin',
@@ -119,6 +128,16 @@ const BAD_BODIES: readonly BadBody[] = [
   },
   {
     who: 'ann',
+    call: {
+      api: 'placement',
+      path: '/v1/decisions',
+      key: null,
+      body: { slots: [{ slot: 'pdp.any' }, { slot: 'pdp.any' }] },
+    },
+    fields: ['slots'],
+  },
+  {
+    who: 'ann',
     call: { api: 'placement', path: '/v1/exposures', key: null, body: { tokens: [3] } },
     fields: ['tokens'],
   },
@@ -169,6 +188,15 @@ const BAD_BODIES: readonly BadBody[] = [
 
 /** Paths with an id that nobody has, each as somebody who may ask. */
 const UNKNOWN: readonly { readonly who: Who; readonly call: Call }[] = [
+  {
+    who: 'lin',
+    call: {
+      api: 'operations',
+      path: '/v1/switches/slot:home.popupp',
+      method: 'PUT',
+      body: { off: true, reason: 'mistake' },
+    },
+  },
   { who: 'lin', call: { api: 'operations', path: `/v1/assets/${ID}`, method: 'GET' } },
   { who: 'lin', call: { api: 'operations', path: '/v1/assets/no-id', method: 'GET' } },
   { who: 'lin', call: { api: 'operations', path: `/v1/schemes/${ID}/submit` } },
@@ -262,8 +290,10 @@ describe('bad input', () => {
   });
 
   it('leaves nothing half-written', async () => {
-    const list = await cast.lin.get('operations', '/v1/assets?code=bad-input');
-    expect(list.body).toMatchObject({ items: [] });
+    for (const kind of ['assets', 'schemes', 'plans']) {
+      const list = await cast.lin.get('operations', `/v1/${kind}`);
+      expect(list.body).toMatchObject({ items: [] });
+    }
   });
 
   it('is told apart from a repeat: the same key replays, with another body it is refused', async () => {
@@ -286,6 +316,8 @@ describe('bad input', () => {
     const codes = await Promise.all([
       post('/v1/assets', { ...asset, code: 'x1', terms: { kind: 'full-reduction' } }),
       post('/v1/assets', { ...asset, code: 'x2', quantity: null }),
+      post('/v1/assets', { ...asset, code: 'x5', quantity: 1_000_000_000 }),
+      post('/v1/assets', { ...asset, code: 'x6', funding: { platform: 0, merchantId: 'm-1' } }),
       post('/v1/assets', { ...asset, code: 'replayed' }),
       post('/v1/schemes', {
         code: 'x3',
@@ -305,6 +337,8 @@ describe('bad input', () => {
     expect(codes.map(({ body }) => body['code'])).toEqual([
       'asset.terms-invalid',
       'asset.unbounded',
+      'asset.too-costly',
+      'asset.not-platform-funded',
       'object.code-taken',
       'scheme.audience-invalid',
       'plan.scheme-unknown',

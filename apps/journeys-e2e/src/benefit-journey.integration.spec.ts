@@ -227,10 +227,40 @@ describe.each(RUNS)('one benefit on its whole way, %s', (_name, start) => {
     expect(refused.status).toBe(403);
   });
 
-  it('is seen, but not claimed, by a visitor', async () => {
+  it('is seen by a visitor, and claimed once they have logged in', async () => {
     const visitor = await cast.visitor('phone');
-    const [winner] = listOf((await decide(visitor, { slot: 'home.popup' }))['winners']);
-    expect(winner).toMatchObject({ claim: null });
+    const slot = { slot: 'pdp.any', sku: 'shoe-1' };
+    const [winner] = listOf((await decide(visitor, slot))['winners']);
+    const { state, token, claimKey } = fieldsOf(winner?.['claim']);
+    expect(state).toBe('after-login');
+    const claim = {
+      api: 'issuing',
+      path: '/v1/claims',
+      body: { token },
+      key: String(claimKey),
+    } as const;
+    expect((await visitor.call(claim)).status).toBe(403);
+    expect((await ann.call(claim)).body).toMatchObject({ code: 'claim.token-foreign' });
+    const dan = await cast.loggedIn('dan', 'phone');
+    expect((await dan.call(claim)).status).toBe(201);
+    expect(await wallet(dan, 'dan')).toHaveLength(1);
+  });
+
+  it('can be explained afterwards: to the shopper it was made for, and to an operator', async () => {
+    const body = { slots: [{ slot: 'pdp.any', sku: 'shoe-2' }], trace: true };
+    const call = { api: 'placement', path: '/v1/decisions', body, key: null } as const;
+    const { decisionId } = await bob.done(call);
+    const path = `/v1/decisions/${String(decisionId)}/explain`;
+    const explained = await eventually(
+      () => cast.lin.get('placement', path),
+      (reply) => reply.status === 200,
+    );
+    const [slot] = listOf(explained.body['slots']);
+    expect(listOf(slot?.['candidates'])).toEqual([
+      expect.objectContaining({ stockId: coupon['stockId'], fate: 'match' }),
+    ]);
+    expect((await bob.get('placement', path)).status).toBe(200);
+    expect((await ann.get('placement', path)).body).toMatchObject({ code: 'decision.not-kept' });
   });
 
   it('is shown no more once its plan is paused, and again once it is resumed', async () => {
@@ -240,7 +270,7 @@ describe.each(RUNS)('one benefit on its whole way, %s', (_name, start) => {
     await act(cast.lin, 'plans', plan, 'pause');
     const pausedAt = Date.now();
     await eventually(winners, (count) => count === 0, 10);
-    process.stdout.write(`paused on every node after ${Date.now() - pausedAt} ms\n`);
+    process.stdout.write(`paused here after ${Date.now() - pausedAt} ms\n`);
     await act(cast.lin, 'plans', plan, 'resume');
     await eventually(winners, (count) => count === 1, 10);
   });

@@ -12,6 +12,8 @@ export interface Cast {
   /** A shopper of this name. */
   shopper(name: string): Promise<BoonClient>;
   visitor(device: string): Promise<BoonClient>;
+  /** A shopper who was a visitor on this device before. */
+  loggedIn(name: string, device: string): Promise<BoonClient>;
 }
 
 /** Everybody gets a token of the demo issuer. */
@@ -30,6 +32,7 @@ export async function castOf(run: BoonRun): Promise<Cast> {
     feeds: await as({ role: 'service', sub: 'feeder', scopes: ['feeds'] }),
     nobody: new BoonClient(run.urls, null),
     shopper: (name) => as({ role: 'user', sub: name }),
+    loggedIn: (name, device) => as({ role: 'user', sub: name, prior_sub: `v-${device}` }),
     visitor: (device) => as({ role: 'visitor', sub: `v-${device}` }),
   };
 }

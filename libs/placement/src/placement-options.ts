@@ -6,6 +6,8 @@ export abstract class PlacementOptions {
   abstract readonly claimTokenKeys: readonly SigningKey[];
   /** Longest that a decision waits for user state and counters, in ms (default 80). */
   readonly readDeadlineMs?: number;
+  /** Where decisions are kept for explaining (default `in-process`; `redis` needs `RedisModule`). */
+  readonly keepDecisions?: 'in-process' | 'redis';
   /** Work the counters of exposures out anew at start: where they live in this process (default false). */
   readonly rebuildCounters?: boolean;
 }

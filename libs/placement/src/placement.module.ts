@@ -1,4 +1,12 @@
-import { Module, type DynamicModule, type ModuleMetadata, type Type } from '@nestjs/common';
+import {
+  Module,
+  type DynamicModule,
+  type ModuleMetadata,
+  type Provider,
+  type Type,
+} from '@nestjs/common';
+import { RedisClient } from '@boon/platform/redis';
+import { ensure } from '@boon/shared-kernel';
 import { Catalogue } from './catalogue/catalogue.js';
 import { DecisionClock } from './catalogue/decision-clock.js';
 import { CatalogueRepository } from './catalogue/domain/catalogue.repository.js';
@@ -8,11 +16,16 @@ import { ShopperReader } from './decision/shopper-reader.js';
 import { ClaimRequests } from './delivery/claim-requests.js';
 import { Deliver } from './delivery/deliver.js';
 import { OfferTokens } from './delivery/offer-tokens.js';
+import { ExplainDecision } from './explain/explain-decision.js';
+import { InProcessKeptDecisions } from './explain/infrastructure/in-process-kept-decisions.js';
+import { RedisKeptDecisions } from './explain/infrastructure/redis-kept-decisions.js';
+import { KeptDecisions } from './explain/kept-decisions.js';
 import { ExposureRepository } from './exposure/exposure.repository.js';
 import { SqlExposureRepository } from './exposure/infrastructure/sql-exposure.repository.js';
 import { RebuildExposureCounters } from './exposure/rebuild-exposure-counters.js';
 import { KeepExposures } from './exposure/keep-exposures.js';
 import { RecordExposures } from './exposure/record-exposures.js';
+import { ForgetOldRecords } from './housekeeping/forget-old-records.js';
 import { PlacementOptions } from './placement-options.js';
 
 /** Options that come out of other providers; `inject` names their classes in order. */
@@ -20,6 +33,16 @@ export interface PlacementAsyncOptions extends Pick<ModuleMetadata, 'imports'> {
   readonly inject?: readonly Type<unknown>[];
   readonly useFactory: (...injected: never[]) => PlacementOptions | Promise<PlacementOptions>;
 }
+
+const KEPT_DECISIONS: Provider = {
+  provide: KeptDecisions,
+  inject: [PlacementOptions, DecisionClock, { token: RedisClient, optional: true }],
+  useFactory: (options: PlacementOptions, clock: DecisionClock, redis?: RedisClient) => {
+    if (options.keepDecisions !== 'redis') return new InProcessKeptDecisions(clock);
+    ensure(redis !== undefined, 'keepDecisions: redis needs the RedisModule');
+    return new RedisKeptDecisions(redis);
+  },
+};
 
 /** Deciding: needs the platform's modules and `ServiceSupportModule` with states, counters and products. */
 @Module({})
@@ -43,6 +66,8 @@ export class PlacementModule {
         { provide: ExposureRepository, useClass: SqlExposureRepository },
         DecisionClock,
         Catalogue,
+        KEPT_DECISIONS,
+        ExplainDecision,
         OfferTokens,
         ClaimRequests,
         Deliver,
@@ -51,8 +76,10 @@ export class PlacementModule {
         KeepExposures,
         RecordExposures,
         RebuildExposureCounters,
+        ForgetOldRecords,
       ],
       exports: [
+        ExplainDecision,
         Catalogue,
         CatalogueRepository,
         MakeDecision,

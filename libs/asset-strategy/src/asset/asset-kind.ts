@@ -15,6 +15,9 @@ import type { AssetRefusal } from './asset-refusals.js';
 import type { AssetContent } from './domain/asset.js';
 import { worstCaseOfAsset } from './domain/worst-case.js';
 
+/** CNY 10 billion: beyond it a number was mistyped. */
+const MOST = Money.ofFen(1_000_000_000_000n);
+
 const STOCK_MOVE = { pause: 'pause', resume: 'resume', end: 'stop' } as const;
 
 /** What sets an asset apart from other governed objects: going live opens a stock. */
@@ -33,8 +36,19 @@ export class AssetKind extends GovernedKind<AssetContent, AssetRefusal> {
   async check(content: AssetContent): Promise<Refused<AssetRefusal> | null> {
     const { startsAt, endsAt } = content.validity;
     if (Date.parse(endsAt) <= Date.parse(startsAt)) return refused('asset.window-empty');
+    const { platform, merchantId } = content.funding;
+    if (
+      platform !== BasisPoints.WHOLE ||
+      merchantId !== null ||
+      content.terms['kind'] === 'voucher'
+    ) {
+      return refused('asset.not-platform-funded');
+    }
     const bounded = worstCaseOfAsset(content);
-    return bounded.ok ? null : bounded;
+    if (!bounded.ok) return bounded;
+    return bounded.worstCase.compare(MOST) > 0
+      ? refused('asset.too-costly', { most: MOST.toString() })
+      : null;
   }
 
   worstCase(content: AssetContent): Money {
@@ -51,7 +65,7 @@ export class AssetKind extends GovernedKind<AssetContent, AssetRefusal> {
     const stockId = object.links['stockId'];
     if (stockId !== undefined && (move === 'pause' || move === 'resume' || move === 'end')) {
       const outcome = await this.changeStockState.execute({ stockId, to: STOCK_MOVE[move] });
-      if (!outcome.ok) return refused('asset.stock-refused', { code: outcome.code });
+      if (!outcome.ok) return refused('asset.stock-closed', { code: outcome.code });
     }
     return { ok: true };
   }

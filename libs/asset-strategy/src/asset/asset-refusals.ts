@@ -2,7 +2,13 @@ import type { RefusalTable } from '@boon/shared-kernel';
 
 /** Why an asset may not be kept or published. */
 export type AssetRefusal =
-  'asset.terms-invalid' | 'asset.stock-refused' | 'asset.unbounded' | 'asset.window-empty';
+  | 'asset.terms-invalid'
+  | 'asset.stock-refused'
+  | 'asset.stock-closed'
+  | 'asset.unbounded'
+  | 'asset.too-costly'
+  | 'asset.not-platform-funded'
+  | 'asset.window-empty';
 
 /** Status and text of the refusals of asset-strategy. */
 export const ASSET_REFUSALS: RefusalTable<AssetRefusal> = {
@@ -15,6 +21,21 @@ export const ASSET_REFUSALS: RefusalTable<AssetRefusal> = {
     status: 422,
     zh: '无法开出库存:{code}',
     en: 'No stock can be opened: {code}',
+  },
+  'asset.stock-closed': {
+    status: 409,
+    zh: '库存状态不允许该操作:{code}',
+    en: 'The stock behind it cannot do that now: {code}',
+  },
+  'asset.too-costly': {
+    status: 422,
+    zh: '最高成本超过上限 {most} 分',
+    en: 'It could cost more than {most} fen',
+  },
+  'asset.not-platform-funded': {
+    status: 422,
+    zh: '资产须由平台全额出资;商家券须经招商提报',
+    en: 'Assets are paid by the platform alone; merchants bring vouchers by proposals',
   },
   'asset.unbounded': {
     status: 422,

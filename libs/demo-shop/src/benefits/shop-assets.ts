@@ -71,10 +71,14 @@ function sellersAssets(shop: Shop, period: Period): AssetPlan[] {
   return shop.merchants.slice(0, 1).map(({ merchantId, name }) => ({
     code: 'shop-seller-199-30',
     name: { zh: `${name.zh}满199减30`, en: `30 off 199 at ${name.en}` },
-    terms: { kind: 'voucher', threshold: '19900', amount: '3000', merchantId, scope: {} },
+    terms: {
+      kind: 'full-reduction',
+      threshold: '19900',
+      amount: '3000',
+      scope: { merchants: [merchantId] },
+    },
     quantity: 500,
     period,
-    funding: { platform: 3_000, merchantId },
   }));
 }
 

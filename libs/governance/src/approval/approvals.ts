@@ -39,6 +39,7 @@ export class Approvals {
 
   /** Asks for approval of exactly this content, at the tier of all that its authors submitted in 30 days. */
   async submit(submission: Submission, submittedBy: string): Promise<ReviewProgress> {
+    await this.repository.lockAuthors(submission.authors);
     const others = await this.repository.exposureOf(submission.authors, submission);
     const required = approversFor(others.plus(submission.worstCase));
     const request: ApprovalRequest = { ...submission, id: newId(), required, status: 'open' };

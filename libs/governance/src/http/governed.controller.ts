@@ -13,7 +13,7 @@ import {
 } from '@boon/platform/http';
 import type { RefusalTable } from '@boon/shared-kernel';
 import type { ReviewProgress } from '../approval/approvals.js';
-import type { LifecycleMove } from '../lifecycle/lifecycle.js';
+import { shownState, type LifecycleMove } from '../lifecycle/lifecycle.js';
 import type { GovernedKind } from '../object/domain/governed-kind.js';
 import type { Governed } from '../object/domain/governed.js';
 import type { GovernanceRefusal } from '../object/governance-refusals.js';
@@ -48,7 +48,7 @@ export abstract class GovernedController<Content extends object, Code extends st
       rows,
       query.limit,
       (row) => [row.id],
-      (row) => shown(row, null),
+      (row) => this.shown(row, null),
     );
   }
 
@@ -117,6 +117,16 @@ export abstract class GovernedController<Content extends object, Code extends st
     return this.moveTo(id, 'resume', caller);
   }
 
+  @Post(':id/archive')
+  @HttpCode(200)
+  @Allow('operator')
+  @Idempotent()
+  @ApiOperation({ summary: 'Puts a draft or an ended object away' })
+  @ApiOkResponse({ type: GovernedView })
+  archive(@Param('id', IdPipe) id: string, @Caller() caller: Identity): Promise<Shown<Content>> {
+    return this.moveTo(id, 'archive', caller);
+  }
+
   @Post(':id/end')
   @HttpCode(200)
   @Allow('operator')
@@ -129,29 +139,28 @@ export abstract class GovernedController<Content extends object, Code extends st
 
   protected show(outcome: GovernedOutcome<Content, Code>): Shown<Content> {
     const { object, review } = answer(outcome, this.refusals) as GovernedDone<Content>;
-    return shown(object, review);
+    return this.shown(object, review);
   }
 
   private async moveTo(
     id: string,
-    move: Extract<LifecycleMove, 'publish' | 'pause' | 'resume' | 'end'>,
+    move: Extract<LifecycleMove, 'publish' | 'pause' | 'resume' | 'end' | 'archive'>,
     caller: Identity,
   ): Promise<Shown<Content>> {
     return this.show(await this.objects.move(this.kind, id, move, caller.sub));
   }
-}
 
-function shown<Content extends object>(
-  object: Governed<Content>,
-  review: ReviewProgress | null,
-): Shown<Content> {
-  const { content, links, createdAt, updatedAt, ...rest } = object;
-  return {
-    ...content,
-    ...links,
-    ...rest,
-    approval: review,
-    createdAt: createdAt.toISOString(),
-    updatedAt: updatedAt.toISOString(),
-  } as Shown<Content>;
+  private shown(object: Governed<Content>, review: ReviewProgress | null): Shown<Content> {
+    const { content, links, createdAt, updatedAt, ...rest } = object;
+    const schedule = this.kind.scheduleOf(content);
+    return {
+      ...content,
+      ...links,
+      ...rest,
+      state: schedule ? shownState(rest.state, schedule, new Date()) : rest.state,
+      approval: review,
+      createdAt: createdAt.toISOString(),
+      updatedAt: updatedAt.toISOString(),
+    } as Shown<Content>;
+  }
 }

@@ -124,6 +124,15 @@ describe('governed objects', () => {
     });
   });
 
+  it('is not outrun by submitting everything at once', async () => {
+    const drafts = await Promise.all(Array.from({ length: 100 }, () => aDraft('gus', 2_000_00)));
+    const outcomes = await Promise.all(drafts.map(({ id }) => objects.submit(kind, id, 'gus')));
+    const required = outcomes.map((outcome) => (outcome.ok ? outcome.review?.required : 0));
+    const asked = (approvers: number) => required.filter((each) => each === approvers).length;
+    // 4 x 2,000 stay below 10,000; up to the 49th it is below 100,000.
+    expect([asked(1), asked(2), asked(3)]).toEqual([4, 45, 51]);
+  });
+
   it('takes one vote of each person, however often they press', async () => {
     const draft = await aDraft('dan', 50_000_00);
     await objects.submit(kind, draft.id, 'dan');

@@ -20,6 +20,9 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
   private timer: NodeJS.Timeout | null = null;
   private stopped = false;
   private isStale = false;
+  /** Told of changes since the snapshot was made: many changes cost one rebuild, when it is next asked for. */
+  private isDirty = false;
+  private readonly toldFaults = new Set<string>();
 
   constructor(
     private readonly repository: CatalogueRepository,
@@ -38,6 +41,7 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
 
   /** What decisions are made on right now. */
   current(): CatalogueSnapshot {
+    if (this.isDirty) this.rebuild();
     return this.snapshot;
   }
 
@@ -51,7 +55,7 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
     const news = items.filter((item) => this.isNews(item));
     if (news.length === 0) return;
     for (const item of news) this.items.set(keyOf(item), item);
-    this.rebuild();
+    this.isDirty = true;
   }
 
   /** Reads what changed since the last time. */
@@ -64,7 +68,7 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
     this.mark = changes.mark;
     this.isStale = false;
     this.apply(changes.items);
-    if (isFirst) this.rebuild();
+    if (isFirst) this.isDirty = true;
   }
 
   private schedule(): void {
@@ -87,11 +91,17 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
   }
 
   private rebuild(): void {
+    this.isDirty = false;
     this.changes += 1;
     const version = String(this.changes);
     this.snapshot = CatalogueSnapshot.build(version, this.items.values(), this.slots);
-    for (const fault of this.snapshot.faults)
-      this.logger.error(`left out of the catalogue: ${fault}`);
+    for (const fault of this.snapshot.faults) this.tell(fault);
+  }
+
+  private tell(fault: string): void {
+    if (this.toldFaults.has(fault)) return;
+    this.toldFaults.add(fault);
+    this.logger.error(`left out of the catalogue: ${fault}`);
   }
 }
 

@@ -15,6 +15,8 @@ import { DecisionClock } from '../catalogue/decision-clock.js';
 import { SqlCatalogueRepository } from '../catalogue/infrastructure/sql-catalogue.repository.js';
 import { ClaimRequests } from '../delivery/claim-requests.js';
 import { Deliver } from '../delivery/deliver.js';
+import { ExplainDecision } from '../explain/explain-decision.js';
+import { InProcessKeptDecisions } from '../explain/infrastructure/in-process-kept-decisions.js';
 import type { DecisionAnswer } from '../delivery/delivered.js';
 import { OfferTokens } from '../delivery/offer-tokens.js';
 import { placementPersistence } from '../placement.persistence.js';
@@ -46,6 +48,7 @@ describe('making a decision', () => {
   let requests: ClaimRequests;
   const clock = new DecisionClock();
   const directory = new InMemoryProductDirectory();
+  const kept = new InProcessKeptDecisions(clock);
 
   beforeAll(async () => {
     database = await aDatabase(governancePersistence, placementPersistence);
@@ -70,7 +73,7 @@ describe('making a decision', () => {
     counters = new InProcessCounters(new SystemClock()),
   ) {
     const shoppers = new ShopperReader(states, counters, OPTIONS);
-    const deliver = new Deliver(new OfferTokens(OPTIONS), requests);
+    const deliver = new Deliver(new OfferTokens(OPTIONS), requests, kept);
     return new MakeDecision(catalogue, directory, shoppers, deliver, clock);
   }
 
@@ -114,10 +117,10 @@ describe('making a decision', () => {
     expect(new Set(sent.map(({ key }) => key))).toEqual(new Set([claims[0]?.claimKey]));
   });
 
-  it('gives a visitor something to see and nothing to claim', async () => {
+  it('gives a visitor an offer to claim after login, and claims nothing for them', async () => {
     const command = ann([{ slot: 'home.popup' }], { userId: 'v-phone', canClaim: false });
     const answer = await answered(decision(), command);
-    expect(answer.slots[0]?.winners[0]).toMatchObject({ claim: null });
+    expect(answer.slots[0]?.winners[0]).toMatchObject({ claim: { state: 'after-login' } });
   });
 
   it('answers without user state when that is late, with what is open to everybody', async () => {
@@ -132,6 +135,34 @@ describe('making a decision', () => {
     const answer = await answered(making, ann([{ slot: 'home.popup' }]));
     expect(answer.degraded).toEqual(['counters']);
     expect(answer.slots[0]?.winners).toHaveLength(1);
+  });
+
+  it('explains a traced decision to its own shopper, without scores, and in full to an operator', async () => {
+    const traced = ann([{ slot: 'pdp.any', sku: 's1' }], { withReasons: true });
+    const { decisionId } = await answered(decision(), traced);
+    const explain = new ExplainDecision(kept);
+    const as = (userId: string, isOperator = false) =>
+      explain.execute({ decisionId, reader: { userId, isOperator } });
+
+    await expect(as('ann')).resolves.toMatchObject({
+      decision: {
+        slots: [
+          {
+            survivors: { recall: 1, target: 1, match: 1, cap: 1, merge: 1, trim: 1 },
+            candidates: [{ stockId: uuidOf('stock', 2), fate: 'winner', score: 0 }],
+          },
+        ],
+      },
+    });
+    const operator = await as('lin', true);
+    expect(operator.ok && operator.decision.slots[0]?.candidates[0]?.score).toBeGreaterThan(0);
+    await expect(as('bob')).resolves.toMatchObject({ code: 'decision.not-kept' });
+
+    const untraced = await answered(decision(), ann([{ slot: 'home.popup' }]));
+    const reader = { userId: 'ann', isOperator: false };
+    await expect(
+      explain.execute({ decisionId: untraced.decisionId, reader }),
+    ).resolves.toMatchObject({ code: 'decision.not-kept' });
   });
 
   it('falls back to what the slot shows when nobody wins', async () => {

@@ -6,9 +6,16 @@ import { Catalogue } from '../catalogue/catalogue.js';
 import { DecisionClock } from '../catalogue/decision-clock.js';
 import { Deliver } from '../delivery/deliver.js';
 import type { DecisionAnswer } from '../delivery/delivered.js';
+import type { DecisionRefusal } from './decision-refusals.js';
 import { decide } from './domain/decide.js';
 import type { DecisionFacts, ShownProduct, SlotRequest } from './domain/facts.js';
 import { ShopperReader } from './shopper-reader.js';
+
+/** Slots and products of one request that may each want a winner of their own. */
+const MOST_OPENINGS = 60;
+
+/** Until a click can be verified as the shop's own, a visit from an ad is one like any other (rulings 25). */
+const SHOWN_AS: Readonly<Record<string, string>> = { 'pdp.external-ad': 'pdp.any' };
 
 /** What a page asks for one slot. */
 export interface AskedSlot {
@@ -39,15 +46,18 @@ export class MakeDecision {
     private readonly clock: DecisionClock,
   ) {}
 
-  /** The decision, or `slot.unknown` naming the slot. */
+  /** The decision, or `slot.unknown` naming the slot, or `decision.too-many`. */
   async execute(
     command: DecisionCommand,
-  ): Promise<({ readonly ok: true } & DecisionAnswer) | Refused<'slot.unknown'>> {
+  ): Promise<({ readonly ok: true } & DecisionAnswer) | Refused<DecisionRefusal>> {
     const snapshot = this.catalogue.current();
     const unknown = command.slots.findIndex(({ slot }) => !snapshot.slots.has(slot));
     if (unknown >= 0) {
       return refused('slot.unknown', { index: unknown, slot: command.slots[unknown]?.slot ?? '' });
     }
+    const wanted = command.slots.reduce((sum, { skus }) => sum + (skus?.length ?? 1), 0);
+    if (wanted > MOST_OPENINGS)
+      return refused('decision.too-many', { most: MOST_OPENINGS, wanted });
     const now = this.clock.now();
     const { shopper, counts, degraded } = await this.shoppers.read(command, snapshot, now);
     const facts: DecisionFacts = {
@@ -57,20 +67,17 @@ export class MakeDecision {
       counts,
     };
     const decisions = decide(snapshot, facts);
-    return {
-      ok: true,
-      decisionId: facts.decisionId,
-      decidedAt: now.toISOString(),
+    const about = {
       catalogueVersion: snapshot.version,
       valuation: EXPERT_VALUATION_VERSION,
       degraded: this.catalogue.stale() ? [...degraded, 'catalogue'] : degraded,
-      slots: decisions.map((slot) => this.deliver.slot(slot, facts, command.withReasons)),
     };
+    return { ok: true, ...this.deliver.answer(decisions, facts, about, command.withReasons) };
   }
 
   private requestOf({ slot, sku, skus }: AskedSlot): SlotRequest {
     return {
-      slot,
+      slot: SHOWN_AS[slot] ?? slot,
       product: sku === undefined ? null : this.productOf(sku),
       products: skus?.flatMap((each) => this.productOf(each) ?? []) ?? null,
     };

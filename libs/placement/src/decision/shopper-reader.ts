@@ -52,7 +52,10 @@ export class ShopperReader {
   }
 }
 
-function knownOf(state: UserState | null, now: Date): Pick<Shopper, 'stage' | 'context'> {
-  if (!state) return { stage: 'new', context: { now, values: {} } };
-  return { stage: state.stage, context: { now, values: userValues(state) } };
+function knownOf(
+  state: UserState | null,
+  now: Date,
+): Pick<Shopper, 'isKnown' | 'stage' | 'context'> {
+  if (!state) return { isKnown: false, stage: 'new', context: { now, values: {} } };
+  return { isKnown: true, stage: state.stage, context: { now, values: userValues(state) } };
 }

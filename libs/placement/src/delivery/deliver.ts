@@ -4,8 +4,16 @@ import { platformDay } from '@boon/shared-kernel';
 import type { Candidate } from '../decision/domain/candidate.js';
 import type { SlotDecision } from '../decision/domain/decide.js';
 import type { DecisionFacts } from '../decision/domain/facts.js';
+import { explainSlot } from '../explain/explained.js';
+import { KeptDecisions } from '../explain/kept-decisions.js';
 import { ClaimRequests } from './claim-requests.js';
-import type { OfferAnswer, ReasonAnswer, SlotAnswer, WinnerAnswer } from './delivered.js';
+import type {
+  DecisionAnswer,
+  OfferAnswer,
+  ReasonAnswer,
+  SlotAnswer,
+  WinnerAnswer,
+} from './delivered.js';
 import { OfferTokens } from './offer-tokens.js';
 
 /** Turns a decision into what the page gets: claim tokens, exposure tokens, auto-claims on their way. */
@@ -14,17 +22,35 @@ export class Deliver {
   constructor(
     private readonly tokens: OfferTokens,
     private readonly claimRequests: ClaimRequests,
+    private readonly kept: KeptDecisions,
   ) {}
 
+  /** The answer to a request; with `withReasons` it can be explained for a day. */
+  answer(
+    decisions: readonly SlotDecision[],
+    facts: DecisionFacts,
+    about: Omit<DecisionAnswer, 'decisionId' | 'decidedAt' | 'slots'>,
+    withReasons: boolean,
+  ): DecisionAnswer {
+    const { decisionId, shopper } = facts;
+    const decidedAt = shopper.context.now.toISOString();
+    const head = { decisionId, decidedAt, ...about };
+    if (withReasons) {
+      const slots = decisions.map(explainSlot);
+      void this.kept.keep({ ...head, userId: shopper.userId, slots });
+    }
+    return { ...head, slots: decisions.map((slot) => this.slot(slot, facts, withReasons)) };
+  }
+
   /** One slot's answer; `withReasons` lists every candidate that is not shown. */
-  slot(decision: SlotDecision, facts: DecisionFacts, withReasons: boolean): SlotAnswer {
+  private slot(decision: SlotDecision, facts: DecisionFacts, withReasons: boolean): SlotAnswer {
     const { slot, winners, runnersUp, dropped } = decision;
     return {
       slot: slot.name,
       winners: winners.map((winner) => this.winner(winner, slot.channel, facts)),
       runnersUp: runnersUp.map(shownOffer),
       fallback: winners.length > 0 ? null : slot.fallback,
-      ...(withReasons ? { reasons: dropped.map(reasonOf) } : {}),
+      ...(withReasons ? { reasons: dropped.filter(isForShopper).map(reasonOf) } : {}),
     };
   }
 
@@ -35,9 +61,10 @@ export class Deliver {
     const exposureToken = this.tokens.exposureToken(winner, { decisionId, userId, now });
     const shown = { ...shownOffer(winner), exposureToken };
     const { mode } = winner.offer.plan;
-    if (!shopper.canClaim || mode === 'display') return { ...shown, claim: null };
+    if (mode === 'display') return { ...shown, claim: null };
 
     const { token, claimKey } = this.tokens.claimToken(winner, { userId, channel, now });
+    if (!shopper.canClaim) return { ...shown, claim: { state: 'after-login', token, claimKey } };
     if (mode !== 'auto-claim') return { ...shown, claim: { state: 'claimable', token, claimKey } };
 
     const autoKey = `auto:${userId}:${winner.offer.stock.id}:${platformDay(now)}`;
@@ -71,6 +98,11 @@ function shownOffer({ offer, product, price }: Candidate): OfferAnswer {
           }
         : null,
   };
+}
+
+/** Other people's audiences are nobody's business. */
+function isForShopper({ stage }: SlotDecision['dropped'][number]): boolean {
+  return stage !== 'target';
 }
 
 function reasonOf({

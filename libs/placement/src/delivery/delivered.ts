@@ -17,9 +17,9 @@ export interface OfferAnswer {
 
 /** A winner, with what claiming and confirming it takes. */
 export interface WinnerAnswer extends OfferAnswer {
-  /** Null where there is nothing to claim: display only, or a visitor. */
+  /** Null where there is nothing to claim. A visitor's offer can be claimed after login, by `prior_sub`. */
   readonly claim: {
-    readonly state: 'claimable' | 'on-its-way';
+    readonly state: 'claimable' | 'on-its-way' | 'after-login';
     readonly token: string | null;
     readonly claimKey: string;
   } | null;

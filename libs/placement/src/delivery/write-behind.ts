@@ -1,6 +1,8 @@
+import { AsyncResource } from 'node:async_hooks';
 import { Logger } from '@nestjs/common';
 
 const RETRY_MS = 250;
+const LOGGED_EVERY = 1_000;
 
 /** How a write-behind gathers and bounds its rows. */
 export interface WriteBehindOptions<Row> {
@@ -23,6 +25,9 @@ export class WriteBehind<Row> {
   private timer: NodeJS.Timeout | null = null;
   private flushing: Promise<void> | null = null;
   private lost = 0;
+  private isTroubled = false;
+  /** Batches belong to no request: they must not carry the trace of whoever came first. */
+  private readonly ownContext = new AsyncResource('WriteBehind');
   private closed = false;
 
   constructor(private readonly options: WriteBehindOptions<Row>) {
@@ -33,11 +38,11 @@ export class WriteBehind<Row> {
   add(row: Row): boolean {
     if (this.rows.length >= (this.options.capacity ?? 10_000)) {
       this.lost += 1;
+      if (this.lost % LOGGED_EVERY === 1) this.logger.error(`${this.lost} rows dropped so far`);
       return false;
     }
     this.rows.push(row);
-    if (this.rows.length >= this.batch) void this.flush();
-    else this.timer ??= setTimeout(() => void this.flush(), this.options.lingerMs ?? 50);
+    this.ownContext.runInAsyncScope(() => this.schedule());
     return true;
   }
 
@@ -59,6 +64,11 @@ export class WriteBehind<Row> {
     await this.flushing;
   }
 
+  private schedule(): void {
+    if (this.rows.length >= this.batch && !this.isTroubled) void this.flush();
+    else this.timer ??= setTimeout(() => void this.flush(), this.options.lingerMs ?? 50);
+  }
+
   /** Writes what is there for the last time. */
   async close(): Promise<void> {
     this.closed = true;
@@ -75,8 +85,10 @@ export class WriteBehind<Row> {
       try {
         await this.options.flush(rows);
         this.rows = this.rows.slice(rows.length);
+        this.isTroubled = false;
       } catch (fault) {
-        this.logger.warn(`${rows.length} rows wait for the next try: ${String(fault)}`);
+        if (!this.isTroubled) this.logger.warn(`rows wait for the next try: ${String(fault)}`);
+        this.isTroubled = true;
         return;
       }
     }

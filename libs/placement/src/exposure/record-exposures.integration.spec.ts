@@ -7,6 +7,7 @@ import { exposureKey } from '../capping/cap-keys.js';
 import { DecisionClock } from '../catalogue/decision-clock.js';
 import { CatalogueSnapshot } from '../catalogue/domain/snapshot.js';
 import type { Candidate } from '../decision/domain/candidate.js';
+import { ForgetOldRecords } from '../housekeeping/forget-old-records.js';
 import { OfferTokens } from '../delivery/offer-tokens.js';
 import { placementPersistence } from '../placement.persistence.js';
 import { aPlanItem, aSchemeItem, aSlot, aStockItem, uuidOf } from '../testing/catalogue-items.js';
@@ -67,6 +68,18 @@ describe('exposures', () => {
     expect(record.execute('bob', [tokenFor('ann')])).toEqual({ accepted: 0, ignored: 1 });
     const forged = `${tokenFor('bob').slice(0, -2)}xx`;
     expect(record.execute('bob', [forged, 'nonsense'])).toEqual({ accepted: 0, ignored: 2 });
+  });
+
+  it('are forgotten after five weeks', async () => {
+    const count = `select count(*)::int as rows from placement.exposure`;
+    const [before] = await database.sql.query<{ rows: number }>(count);
+    await database.sql.execute(
+      `insert into placement.exposure
+       select gen_random_uuid(), 'home.popup', 'old', gen_random_uuid(), gen_random_uuid(),
+         gen_random_uuid(), now() - make_interval(days => 36)`,
+    );
+    expect(await new ForgetOldRecords(database.sql).tidy()).toBe(1);
+    expect(await database.sql.query(count)).toEqual([before]);
   });
 
   it('are counted anew from the database when the counters are lost', async () => {

@@ -55,9 +55,9 @@ export class RecordExposures implements OnModuleDestroy {
   }
 
   private async count(exposure: ExposureRecordedPayload): Promise<void> {
-    const { userId, planId, decisionId, slot, stockId } = exposure;
+    const { userId, planId, decisionId, slot } = exposure;
     const cap = { userId, measure: 'exposures', subject: 'plan', subjectId: planId } as const;
     const entry = capEntry({ ...cap, period: 'day' }, null, new Date(exposure.exposedAt));
-    await this.counters.add(capRequestId(userId, `${decisionId}:${slot}:${stockId}`), [entry]);
+    await this.counters.add(capRequestId(userId, `${decisionId}:${slot}:${planId}`), [entry]);
   }
 }

@@ -40,6 +40,10 @@ export class PlanKind extends GovernedKind<PlanContent, PlanRefusal> {
     return null;
   }
 
+  override scheduleOf({ startsAt, endsAt }: PlanContent): { startsAt: Date; endsAt: Date } {
+    return { startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
+  }
+
   /** A plan shows what schemes hold; its cost is covered by the stocks' own approvals. */
   worstCase(): Money {
     return Money.ZERO;

@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { SwitchChanged } from '@boon/contracts/placement';
-import { Outbox, UnitOfWork } from '@boon/platform';
-import { Sql } from '@boon/platform';
+import { Outbox, Sql, UnitOfWork } from '@boon/platform';
 
 /** What is to be switched off or on again, and why. */
 export interface SwitchCommand {
   /** `platform`, `channel:<name>`, `slot:<name>` or `stock:<id>`. */
   readonly switchId: string;
   readonly off: boolean;
+  readonly reason: string;
+  readonly by: string;
+}
+
+/** A switch that is off at present, by whom and why. */
+export interface ThrownSwitch {
+  readonly switchId: string;
+  readonly version: number;
   readonly reason: string;
   readonly by: string;
 }
@@ -21,9 +28,15 @@ export class ThrowSwitch {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Answers the switch's new version. */
-  execute({ switchId, off, reason, by }: SwitchCommand): Promise<{ readonly version: number }> {
+  /** Answers the switch's new version; null when there is nothing of that name to switch. */
+  execute({
+    switchId,
+    off,
+    reason,
+    by,
+  }: SwitchCommand): Promise<{ readonly version: number } | null> {
     return this.unitOfWork.run(async () => {
+      if (!(await this.isThere(switchId))) return null;
       const rows = await this.sql.query<{ version: number }>(
         `insert into placement.switch as s (id, version, is_off, reason, by) values ($1, 1, $2, $3, $4)
          on conflict (id) do update set version = s.version + 1, is_off = excluded.is_off,
@@ -35,5 +48,23 @@ export class ThrowSwitch {
       await this.outbox.append([SwitchChanged.of({ switchId, version, off, reason, by })]);
       return { version };
     });
+  }
+
+  /** Every switch that is thrown. */
+  thrown(): Promise<ThrownSwitch[]> {
+    return this.sql.query<ThrownSwitch>(
+      `select id as "switchId", version, reason, by from placement.switch where is_off order by id`,
+    );
+  }
+
+  private async isThere(switchId: string): Promise<boolean> {
+    const [row] = await this.sql.query<{ there: boolean }>(
+      `select $1 = 'platform'
+         or exists (select from placement.slot where $1 in ('slot:' || name, 'channel:' || channel))
+         or exists (select from placement.catalogue_item
+           where kind = 'stock' and 'stock:' || id = $1) as there`,
+      [switchId],
+    );
+    return row?.there ?? false;
   }
 }

@@ -6,7 +6,10 @@ import type { Shopper } from '../decision/domain/facts.js';
 export function target(candidates: readonly Candidate[], shopper: Shopper): Staged {
   return sift(candidates, 'target', ({ offer }) => {
     const { audience } = offer.scheme;
-    if (audience === null || matches(audience, shopper.context)) return null;
+    if (audience === null) return null;
+    // A condition may hold because something is missing (`not`, `not-in`): not knowing must not qualify.
+    if (!shopper.isKnown) return { reason: 'target.unknown-shopper' };
+    if (matches(audience, shopper.context)) return null;
     const failing = explain(audience, shopper.context);
     return { reason: 'target.audience', ...(failing ? { text: failing.text } : {}) };
   });

@@ -8,6 +8,7 @@ export function aShopper(rest: Partial<Shopper> = {}): Shopper {
     userId: 'ann',
     identities: ['ann'],
     canClaim: true,
+    isKnown: true,
     stage: 'new',
     context: { now: NOON, values: { 'user.stage': 'new', 'user.segments': ['vip'] } },
     ...rest,

@@ -1,11 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { BilingualBody, GovernedView } from '@boon/governance/http';
+import { BilingualBody, GovernedView, IsInstant } from '@boon/governance/http';
 import { IsMoneyFen, IsSlug } from '@boon/platform/http';
 import { Type } from 'class-transformer';
 import {
   IsIn,
   IsInt,
-  IsISO8601,
   IsObject,
   IsString,
   Max,
@@ -48,12 +47,10 @@ export class LimitsBody {
 
 /** When it can be claimed and used. */
 export class ValidityBody {
-  @ApiProperty({ format: 'date-time' })
-  @IsISO8601({ strict: true })
+  @IsInstant()
   startsAt: string;
 
-  @ApiProperty({ format: 'date-time' })
-  @IsISO8601({ strict: true })
+  @IsInstant()
   endsAt: string;
 
   @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 3650 })

@@ -17,6 +17,9 @@ export abstract class ApprovalRepository {
     status: ApprovalRequest['status'],
   ): Promise<void>;
 
+  /** Lets submissions of these authors pass one after the other, until the transaction ends. */
+  abstract lockAuthors(authors: readonly string[]): Promise<void>;
+
   /** Worst case of what these authors submitted in the last 30 days: newest request of each other object. */
   abstract exposureOf(
     authors: readonly string[],

@@ -77,6 +77,14 @@ export class SqlApprovalRepository extends ApprovalRepository {
     ]);
   }
 
+  async lockAuthors(authors: readonly string[]): Promise<void> {
+    for (const author of [...new Set(authors)].sort()) {
+      await this.sql.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
+        `governance:author:${author}`,
+      ]);
+    }
+  }
+
   async exposureOf(
     authors: readonly string[],
     except: { readonly kind: string; readonly objectId: string },

@@ -22,6 +22,11 @@ export abstract class GovernedKind<Content, Code extends string = string> {
   /** What this content can cost at the very most. */
   abstract worstCase(content: Content): Money;
 
+  /** When a published object runs; null: from its publication until it is ended. */
+  scheduleOf(_content: Content): { readonly startsAt: Date; readonly endsAt: Date } | null {
+    return null;
+  }
+
   /** Carries out what a move means for the layers below, in the same transaction. May refuse. */
   abstract carryOut(
     object: Governed<Content>,

@@ -94,7 +94,7 @@ class SnapshotDraft {
   }
 
   private addStock(body: StockChangedPayload): void {
-    const parsed = parseTerms(body.terms);
+    const parsed = termsOf(body);
     if (!parsed.ok) {
       this.faults.push(`stock ${body.stockId}: ${parsed.faults[0]?.message ?? 'terms'}`);
       return;
@@ -113,7 +113,7 @@ class SnapshotDraft {
   }
 
   private addScheme(body: SchemeChangedPayload): void {
-    const audience = body.audience === null ? null : parseAudience(body.audience);
+    const audience = body.audience === null ? null : audienceOf(body);
     if (audience && !audience.ok) {
       this.faults.push(`scheme ${body.schemeId}: ${audience.faults[0]?.message.en ?? 'audience'}`);
       return;
@@ -124,6 +124,22 @@ class SnapshotDraft {
 }
 
 type SchemeOffer = Offer['scheme'] & { readonly stockIds: readonly string[] };
+
+// Bodies are immutable and live as long as the catalogue knows them: each is read once, however often it is rebuilt.
+const readTerms = new WeakMap<object, ReturnType<typeof parseTerms>>();
+const readAudiences = new WeakMap<object, ReturnType<typeof parseAudience>>();
+
+function termsOf(body: StockChangedPayload): ReturnType<typeof parseTerms> {
+  const known = readTerms.get(body) ?? parseTerms(body.terms);
+  readTerms.set(body, known);
+  return known;
+}
+
+function audienceOf(body: SchemeChangedPayload): ReturnType<typeof parseAudience> {
+  const known = readAudiences.get(body) ?? parseAudience(body.audience);
+  readAudiences.set(body, known);
+  return known;
+}
 
 function byPriority(a: Offer, b: Offer): number {
   if (a.plan.priority !== b.plan.priority) return b.plan.priority - a.plan.priority;

@@ -21,6 +21,7 @@ export type DropReason =
   | 'recall.switched-off'
   | 'recall.not-in-time'
   | 'target.audience'
+  | 'target.unknown-shopper'
   | 'match.out-of-scope'
   | 'match.below-threshold'
   | 'match.no-product'

@@ -57,6 +57,25 @@ describe('a decision', () => {
     expect(home?.dropped[0]?.text?.en).toMatch(/stage/);
   });
 
+  it('takes no audience to hold for a shopper whose state is not known, whatever the condition', () => {
+    const banned = { op: 'intersects', attribute: 'user.segments', values: ['banned'] };
+    const snapshot = snapshotOf(
+      aStockItem(1),
+      aStockItem(2),
+      aStockItem(3),
+      aSchemeItem(1, [1], { audience: { op: 'not', condition: banned } as never }),
+      aSchemeItem(2, [2], {
+        audience: { op: 'not-in', attribute: 'user.stage', values: ['dormant'] } as never,
+      }),
+      aSchemeItem(3, [3]),
+      aPlanItem(1, [1, 2, 3], ['search.top']),
+    );
+    const shopper = aShopper({ isKnown: false, context: { now: NOON, values: {} } });
+    const [search] = decide(snapshot, someFacts([{ slot: 'search.top' }], { shopper }));
+    expect(stocksOf(search)).toEqual([uuidOf('stock', 3)]);
+    expect(reasonsOf(search)).toEqual(['target.unknown-shopper', 'target.unknown-shopper']);
+  });
+
   it('matches the product shown: scope first, then the threshold, with the price after benefit', () => {
     const snapshot = snapshotOf(
       aStockItem(1, { kind: 'category', scope: { categories: ['shoes'] } }),

@@ -27,6 +27,8 @@ export interface Shopper {
   readonly identities: readonly string[];
   /** A visitor may see offers, but holds no wallet. */
   readonly canClaim: boolean;
+  /** False when the user's state could not be learnt: then no audience is taken to hold. */
+  readonly isKnown: boolean;
   readonly stage: Stage;
   /** What audience rules are judged against, the decision's clock included. */
   readonly context: RuleContext;

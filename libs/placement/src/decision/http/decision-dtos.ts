@@ -47,6 +47,7 @@ export class DecisionBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(30)
+  @ArrayUnique((asked: AskedSlotBody | null) => asked?.slot)
   @ValidateNested({ each: true })
   @Type(() => AskedSlotBody)
   slots: AskedSlotBody[];

@@ -49,8 +49,8 @@ class OfferView implements OfferAnswer {
 }
 
 class ClaimView {
-  @ApiProperty({ enum: ['claimable', 'on-its-way'] })
-  state: 'claimable' | 'on-its-way';
+  @ApiProperty({ enum: ['claimable', 'on-its-way', 'after-login'] })
+  state: 'claimable' | 'on-its-way' | 'after-login';
 
   @ApiProperty({ type: 'string', nullable: true, description: 'For POST /v1/claims.' })
   token: string | null;

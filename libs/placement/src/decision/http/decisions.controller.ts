@@ -1,8 +1,9 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, Caller, Limits, Problem, type Identity } from '@boon/platform/http';
+import type { Refused } from '@boon/shared-kernel';
 import type { DecisionAnswer } from '../../delivery/delivered.js';
-import { DECISION_REFUSALS } from '../decision-refusals.js';
+import { DECISION_REFUSALS, type DecisionRefusal } from '../decision-refusals.js';
 import { MakeDecision } from '../make-decision.js';
 import { DecisionBody } from './decision-dtos.js';
 import { DecisionView } from './decision-views.js';
@@ -31,11 +32,14 @@ export class DecisionsController {
       const { ok: _, ...answer } = outcome;
       return answer;
     }
-    const { zh, en } = DECISION_REFUSALS[outcome.code];
-    const path = `slots[${outcome.details['index']}].slot`;
-    throw Problem.of(outcome.code, DECISION_REFUSALS, {
-      details: outcome.details,
-      fields: [{ path, code: outcome.code, message: { zh, en } }],
-    });
+    throw refusal(outcome);
   }
+}
+
+function refusal({ code, details }: Refused<DecisionRefusal>): Problem {
+  if (code === 'decision.too-many') return Problem.of(code, DECISION_REFUSALS, { details });
+  const slot = String(details['slot']);
+  const message = { zh: `没有坑位 ${slot}`, en: `There is no slot ${slot}` };
+  const path = `slots[${String(details['index'])}].slot`;
+  return Problem.of(code, DECISION_REFUSALS, { details, fields: [{ path, code, message }] });
 }

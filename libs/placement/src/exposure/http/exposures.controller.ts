@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Allow, Caller, Limits, type Identity } from '@boon/platform/http';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, MaxLength } from 'class-validator';
 import { RecordExposures, type ExposureReceipt } from '../record-exposures.js';
@@ -33,7 +33,7 @@ export class ExposuresController {
   @Allow('user', 'visitor')
   @Limits({ hot: true })
   @ApiOperation({ summary: 'Confirms that winners were shown; repeats count once' })
-  @ApiOkResponse({ type: ExposureReceiptView })
+  @ApiAcceptedResponse({ type: ExposureReceiptView })
   confirm(@Body() { tokens }: ExposuresBody, @Caller() caller: Identity): ExposureReceipt {
     return this.recordExposures.execute(caller.sub, tokens);
   }

@@ -40,7 +40,7 @@ export class SqlExposureRepository extends ExposureRepository {
 
   async countsSince(since: Date): Promise<{ userId: string; planId: string; seen: number }[]> {
     return this.sql.query(
-      `select user_id as "userId", plan_id as "planId", count(*)::int as seen
+      `select user_id as "userId", plan_id as "planId", count(distinct (decision_id, slot))::int as seen
        from placement.exposure where exposed_at >= $1 group by 1, 2`,
       [since],
     );

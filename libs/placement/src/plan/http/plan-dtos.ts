@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { InteractionMode } from '@boon/contracts/placement';
-import { BilingualBody, GovernedView } from '@boon/governance/http';
+import { BilingualBody, GovernedView, IsInstant } from '@boon/governance/http';
 import { IsSlug } from '@boon/platform/http';
 import { Type } from 'class-transformer';
 import {
@@ -10,7 +10,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsISO8601,
   IsObject,
   IsString,
   IsUUID,
@@ -57,12 +56,10 @@ export class PlanBody implements PlanContent {
   @IsObject()
   name: BilingualBody;
 
-  @ApiProperty({ format: 'date-time' })
-  @IsISO8601({ strict: true })
+  @IsInstant()
   startsAt: string;
 
-  @ApiProperty({ format: 'date-time' })
-  @IsISO8601({ strict: true })
+  @IsInstant()
   endsAt: string;
 
   @ApiProperty({ type: [String], minItems: 1, maxItems: 50 })

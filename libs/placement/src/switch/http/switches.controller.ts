@@ -1,10 +1,8 @@
-import { Body, Controller, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Allow, Caller, Idempotent, notFound, type Identity } from '@boon/platform/http';
 import { IsBoolean, IsString, MaxLength, MinLength } from 'class-validator';
-import { ThrowSwitch } from '../throw-switch.js';
-
-const SWITCH = /^(platform|channel:[a-z0-9-]{1,40}|slot:[a-z0-9.-]{1,80}|stock:[0-9a-f-]{36})$/;
+import { ThrowSwitch, type ThrownSwitch } from '../throw-switch.js';
 
 class SwitchBody {
   @ApiProperty()
@@ -29,11 +27,33 @@ class SwitchView {
   version: number;
 }
 
+class ThrownSwitchView implements ThrownSwitch {
+  @ApiProperty()
+  switchId: string;
+
+  @ApiProperty({ type: 'integer' })
+  version: number;
+
+  @ApiProperty()
+  reason: string;
+
+  @ApiProperty()
+  by: string;
+}
+
 /** Kill switches. */
 @ApiTags('switches')
 @Controller('v1/switches')
 export class SwitchesController {
   constructor(private readonly throwSwitch: ThrowSwitch) {}
+
+  @Get()
+  @Allow('operator')
+  @ApiOperation({ summary: 'Lists what is switched off' })
+  @ApiOkResponse({ type: [ThrownSwitchView] })
+  thrown(): Promise<ThrownSwitchView[]> {
+    return this.throwSwitch.thrown();
+  }
 
   @Put(':id')
   @Allow('operator')
@@ -45,8 +65,8 @@ export class SwitchesController {
     @Body() { off, reason }: SwitchBody,
     @Caller() caller: Identity,
   ): Promise<SwitchView> {
-    if (!SWITCH.test(switchId)) throw notFound();
-    const { version } = await this.throwSwitch.execute({ switchId, off, reason, by: caller.sub });
-    return { switchId, off, version };
+    const thrown = await this.throwSwitch.execute({ switchId, off, reason, by: caller.sub });
+    if (!thrown) throw notFound();
+    return { switchId, off, version: thrown.version };
   }
 }
