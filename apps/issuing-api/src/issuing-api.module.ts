@@ -1,7 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { platformModules } from '@boon/platform/app';
 import { PrizeIssuingModule, prizeIssuingPersistence } from '@boon/prize-issuing';
-import { PrizeIssuingHttpModule } from '@boon/prize-issuing/http';
+import {
+  DrawsHttpModule,
+  GrantsHttpModule,
+  PrizeIssuingHttpModule,
+} from '@boon/prize-issuing/http';
 import { ServiceSupportModule, serviceSupportPersistence } from '@boon/service-support';
 import { InboxHttpModule } from '@boon/service-support/http';
 import type { z } from 'zod';
@@ -24,6 +28,8 @@ export class IssuingApiModule {
         ServiceSupportModule.forRoot({ counters: 'redis', products: true }),
         PrizeIssuingModule.forRoot({ claimTokenKeys: config.CLAIM_TOKEN_KEYS }),
         PrizeIssuingHttpModule,
+        DrawsHttpModule,
+        GrantsHttpModule,
         InboxHttpModule,
       ],
     };

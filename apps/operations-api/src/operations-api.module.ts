@@ -6,7 +6,7 @@ import { PlacementOperationsModule } from '@boon/placement';
 import { PlacementOperationsHttpModule } from '@boon/placement/http';
 import { platformModules } from '@boon/platform/app';
 import { PrizeIssuingStocksModule } from '@boon/prize-issuing';
-import { StocksHttpModule } from '@boon/prize-issuing/http';
+import { LotteriesHttpModule, StocksHttpModule } from '@boon/prize-issuing/http';
 import { ServiceSupportModule } from '@boon/service-support';
 import { FeedsHttpModule, ProductsHttpModule } from '@boon/service-support/http';
 import { SolutionModule } from '@boon/solution';
@@ -39,6 +39,7 @@ export class OperationsApiModule {
         SolutionHttpModule,
         PlacementOperationsHttpModule,
         StocksHttpModule,
+        LotteriesHttpModule,
         FeedsHttpModule,
         ProductsHttpModule,
       ],

@@ -25,7 +25,10 @@ export class PlacementApiModule {
           relay: false,
         }),
         ServiceSupportModule.forRoot({ counters: 'redis', userStates: 'redis', products: true }),
-        PlacementModule.forRoot({ claimTokenKeys: config.CLAIM_TOKEN_KEYS }),
+        PlacementModule.forRoot({
+          claimTokenKeys: config.CLAIM_TOKEN_KEYS,
+          keepDecisions: 'redis',
+        }),
         PlacementDecisionsHttpModule,
         ProductsHttpModule,
       ],

@@ -10,6 +10,9 @@ import { PlacementDecisionsHttpModule, PlacementOperationsHttpModule } from '@bo
 import { Housekeeping, platformModules } from '@boon/platform/app';
 import { notices, PrizeIssuingModule, prizeIssuingPersistence } from '@boon/prize-issuing';
 import {
+  DrawsHttpModule,
+  GrantsHttpModule,
+  LotteriesHttpModule,
   PrizeIssuingConsumersModule,
   PrizeIssuingHttpModule,
   StocksHttpModule,
@@ -46,7 +49,7 @@ export class StandaloneModule {
         PrizeIssuingModule.forRoot({ claimTokenKeys, sweep: true }),
         AssetStrategyModule.forRoot(),
         SolutionModule.forRoot(),
-        PlacementModule.forRoot({ claimTokenKeys, rebuildCounters: true }),
+        PlacementModule.forRoot({ claimTokenKeys, rebuildCounters: true, keepDecisions: keeping }),
         PlacementOperationsModule.forRoot(),
         ...routes(),
         NotificationConsumersModule.forRoot({ notices }),
@@ -85,6 +88,9 @@ function routes() {
     PrizeIssuingHttpModule,
     PrizeIssuingConsumersModule,
     StocksHttpModule,
+    DrawsHttpModule,
+    GrantsHttpModule,
+    LotteriesHttpModule,
     FeedsHttpModule,
     ProductsHttpModule,
     InboxHttpModule,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Money } from '@boon/shared-kernel';
-import { BENEFIT_KINDS } from './kinds/benefit-kind.js';
-import { moduleOf } from './kinds/registry.js';
+import { BENEFIT_KINDS } from './kinds/registry.js';
 import { priceAfterBenefit } from './pricing/price-after-benefit.js';
+import { DEFAULT_SUBSIDY_LIMITS, type SubsidyLimits } from './pricing/subsidy.js';
 import { appliesTo, parseTerms, termsToWire, worstCaseOfGrant } from './terms.js';
 import { aLine, termsOf } from './testing/builders.js';
 
@@ -13,6 +13,10 @@ const WIRES = [
   { kind: 'category', amount: '500', scope: { categories: ['food/tea'] }, exclusive: true },
   { kind: 'product', percent: 500, scope: { skus: ['a'], spus: ['b'] }, basis: 'list' },
   { kind: 'voucher', threshold: '9900', amount: '1000', scope: {}, merchantId: 'm-1' },
+  { kind: 'interest-free', months: [3, 12], cap: '8000', scope: { categories: ['phones'] } },
+  { kind: 'subsidy', amount: '20000' },
+  { kind: 'physical-gift', sku: 'mug', unitCost: '1900' },
+  { kind: 'event-item', name: 'raffle ticket', unitCost: '0' },
 ];
 
 describe('the terms of a benefit', () => {
@@ -43,24 +47,48 @@ describe('the terms of a benefit', () => {
     (wire) => expect(parseTerms(wire).ok).toBe(false),
   );
 
-  it('refuse a kind that does not work yet, clearly', () => {
-    for (const kind of BENEFIT_KINDS.filter((candidate) => moduleOf(candidate) === null)) {
-      expect(parseTerms({ kind })).toEqual({
-        ok: false,
-        faults: [{ path: 'kind', message: `${kind} cannot be issued yet` }],
-      });
-    }
-  });
-
   it('ask a category, product and voucher benefit for its scope', () => {
     for (const kind of ['category', 'product', 'voucher']) {
       expect(parseTerms({ kind, amount: '100' }).ok).toBe(false);
     }
   });
 
+  it('are those of all nine kinds', () => {
+    expect(new Set(WIRES.map(({ kind }) => kind))).toEqual(new Set(BENEFIT_KINDS));
+  });
+
+  it('bound a lot of subsidy, and name the months that interest is waived for', () => {
+    const faultOf = (wire: object, limits?: SubsidyLimits): string[] => {
+      const parsed = parseTerms(wire, limits);
+      return parsed.ok ? [] : parsed.faults.map(({ path, message }) => `${path} ${message}`);
+    };
+    const raised = { ...DEFAULT_SUBSIDY_LIMITS, ceiling: Money.ofFen(30_000) };
+
+    expect(faultOf({ kind: 'subsidy', amount: '20001' })).toEqual([
+      'amount must be at most 20000 fen',
+    ]);
+    expect(faultOf({ kind: 'subsidy', amount: '20001' }, raised)).toEqual([]);
+    for (const months of [undefined, [], [3, 3], [3, 9], ['6']]) {
+      expect(faultOf({ kind: 'interest-free', months, cap: '1' })).toEqual([
+        'months must be a list of some of 3, 6, 12, each once',
+      ]);
+    }
+  });
+
   it('cost at worst the amount, or the cap of a percentage, or cannot be bounded', () => {
     const worst = WIRES.map((wire) => worstCaseOfGrant(termsOf(wire))?.toString() ?? null);
-    expect(worst).toEqual(['5000', '2000', '500', '500', null, '1000']);
+    expect(worst).toEqual([
+      '5000',
+      '2000',
+      '500',
+      '500',
+      null,
+      '1000',
+      '8000',
+      '20000',
+      '1900',
+      '0',
+    ]);
   });
 });
 
@@ -99,5 +127,33 @@ describe('the price after a benefit', () => {
 
     expect(at(30000)).toMatchObject({ applies: true, payable: Money.ofFen(25000) });
     expect(at(29900)).toMatchObject({ applies: false, missing: Money.ofFen(100) });
+  });
+
+  it('of a subsidy is bounded by its share of the price, its ceiling and the lot', () => {
+    const at = (amount: string, fen: number): bigint =>
+      priceAfterBenefit(termsOf({ kind: 'subsidy', amount }), {
+        unitPrice: Money.ofFen(fen),
+        item: aLine('1', fen),
+      }).discount.fen;
+
+    expect([at('20000', 999), at('20000', 10_000_00), at('7', 999)]).toEqual([29n, 20_000n, 7n]);
+  });
+
+  it('stays the price where only interest is waived, and says for which months', () => {
+    const terms = termsOf({
+      kind: 'interest-free',
+      months: [6, 3],
+      cap: '500',
+      scope: { skus: ['sku-1'] },
+    });
+    const of = (sku: string): object =>
+      priceAfterBenefit(terms, { unitPrice: Money.ofFen(99), item: aLine(sku, 99) });
+
+    expect(of('1')).toMatchObject({
+      applies: true,
+      payable: Money.ofFen(99),
+      waives: { months: [3, 6], atMost: Money.ofFen(500) },
+    });
+    expect(of('2')).toMatchObject({ applies: false });
   });
 });

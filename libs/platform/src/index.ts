@@ -1,5 +1,6 @@
 export { AmbientManager } from './database/ambient-manager.js';
 export { Sql } from './database/sql.js';
+export type { PreparedSql } from './database/sql.js';
 export { UnitOfWork } from './database/unit-of-work.js';
 export { EventBus } from './events/event-bus.js';
 export type { Subscription } from './events/event-bus.js';
@@ -7,6 +8,7 @@ export { envelope } from './events/event-envelope.js';
 export type { EventEnvelope } from './events/event-envelope.js';
 export { Inbox } from './events/inbox.js';
 export { Outbox } from './events/outbox.js';
+export type { OutboxRows } from './events/outbox.js';
 export { parseSigningKeys, TokenSigner } from './signing/signed-token.js';
 export type { SigningKey } from './signing/signed-token.js';
 export { HealthRegistry } from './health/health-registry.js';

@@ -5,15 +5,18 @@ import type { SigningKey } from '@boon/platform';
 export abstract class PrizeIssuingOptions {
   /** The first key signs, all verify; placement signs with the same keys. */
   abstract readonly claimTokenKeys: readonly SigningKey[];
+  /** Keys of unique codes, which live longer than offers: keep every key whose codes may still be used. Default: `claimTokenKeys`. */
+  readonly codeKeys?: readonly SigningKey[];
   /** How long a lock holds the grants of an order; 30 minutes when left out. */
   readonly lockTtlMs?: number;
   /** How orders are priced; parallel, one grant per group when left out. */
   readonly pricing?: PricingPolicy;
   /**
-   * `one-process`: turn claims of sold-out stocks away in memory; only where a single process issues.
-   * `none` (default): every claim goes to the database.
+   * Where claims of used-up stocks are turned away before the database: `redis` for any number of
+   * processes (needs `RedisModule`), `one-process` in memory, where a single process issues, `none`.
+   * Left out: `redis` where the application has it, else `none`.
    */
-  readonly admission?: 'one-process' | 'none';
+  readonly admission?: 'redis' | 'one-process' | 'none';
   /**
    * Work out claim counts at the start, then expire grants, release stale locks and fold budgets in the
    * background: in the worker. Default: no.

@@ -9,7 +9,9 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { TokenSigner } from '@boon/platform';
-import { SystemClock } from '@boon/shared-kernel';
+import { RedisClient } from '@boon/platform/redis';
+import { ensure, SystemClock } from '@boon/shared-kernel';
+import { GRANT_PROVIDERS, GRANT_USE_CASES } from './batch-grant/grant.providers.js';
 import { ClaimBatcher } from './claim/claim-batcher.js';
 import { ClaimBenefit } from './claim/claim-benefit.js';
 import { ClaimAdmission, LetThrough } from './claim/domain/claim-admission.js';
@@ -18,10 +20,14 @@ import { ClaimLedger } from './claim/domain/claim-ledger.js';
 import { FindClaim } from './claim/find-claim.js';
 import { GrantBatch } from './claim/grant-batch.js';
 import { InProcessAdmission } from './claim/infrastructure/in-process-admission.js';
+import { RedisAdmission } from './claim/infrastructure/redis-admission.js';
 import { SharedClaimCounts } from './claim/infrastructure/shared-claim-counts.js';
 import { SqlClaimLedger } from './claim/infrastructure/sql-claim-ledger.js';
 import { SqlTallies } from './claim/infrastructure/sql-tallies.js';
 import { RebuildClaimCounts } from './claim/rebuild-claim-counts.js';
+import { CODE_PROVIDERS, CODE_USE_CASES } from './code/code.providers.js';
+import { DRAW_PROVIDERS, DRAW_USE_CASES } from './draw/draw.providers.js';
+import { LotteriesModule } from './draw/lotteries.module.js';
 import { PrizeIssuingOptions } from './prize-issuing-options.js';
 import { STOCK_PROVIDERS, STOCK_USE_CASES } from './prize-issuing-stocks.module.js';
 import { HeldGrants } from './quote/domain/held-grants.js';
@@ -71,6 +77,14 @@ const ADAPTERS: Provider[] = [
   { provide: DueWork, useClass: SqlDueWork },
 ];
 
+function admissionOf({ admission }: PrizeIssuingOptions, redis?: RedisClient): ClaimAdmission {
+  if (admission === 'one-process') return new InProcessAdmission(new SystemClock());
+  if (admission === 'none') return new LetThrough();
+  if (redis !== undefined) return new RedisAdmission(redis);
+  ensure(admission === undefined, "admission: 'redis' needs RedisModule");
+  return new LetThrough();
+}
+
 const FROM_OPTIONS: Provider[] = [
   {
     provide: TokenSigner,
@@ -85,9 +99,8 @@ const FROM_OPTIONS: Provider[] = [
   },
   {
     provide: ClaimAdmission,
-    inject: [PrizeIssuingOptions],
-    useFactory: ({ admission }: PrizeIssuingOptions) =>
-      admission === 'one-process' ? new InProcessAdmission(new SystemClock()) : new LetThrough(),
+    inject: [PrizeIssuingOptions, { token: RedisClient, optional: true }],
+    useFactory: admissionOf,
   },
 ];
 
@@ -125,16 +138,26 @@ export class PrizeIssuingModule {
     return {
       module: PrizeIssuingModule,
       global: true,
-      imports: imports ?? [],
+      imports: [LotteriesModule, ...(imports ?? [])],
       providers: [
         { provide: PrizeIssuingOptions, ...options },
         ...FROM_OPTIONS,
         ...ADAPTERS,
         ...STOCK_PROVIDERS,
         ...USE_CASES,
+        ...DRAW_PROVIDERS,
+        ...GRANT_PROVIDERS,
+        ...CODE_PROVIDERS,
         ...[ClaimBatcher, GrantBatch, BackgroundWork],
       ],
-      exports: [...STOCK_USE_CASES, ...USE_CASES],
+      exports: [
+        LotteriesModule,
+        ...STOCK_USE_CASES,
+        ...USE_CASES,
+        ...DRAW_USE_CASES,
+        ...GRANT_USE_CASES,
+        ...CODE_USE_CASES,
+      ],
     };
   }
 }

@@ -1,11 +1,27 @@
 import type { Persistence } from '@boon/platform/database';
+import { createGrantJob } from './batch-grant/infrastructure/create-grant-job.js';
+import { createSingleKey } from './batch-grant/infrastructure/create-single-key.js';
+import { createCode } from './code/infrastructure/create-code.js';
+import { createLottery } from './draw/infrastructure/create-lottery.js';
 import { createGrant } from './persistence/create-grant.js';
+import { createInsist } from './persistence/create-insist.js';
 import { createRedemption } from './persistence/create-redemption.js';
 import { createStock } from './persistence/create-stock.js';
+import { protectLedger } from './persistence/protect-ledger.js';
 
 /** The schema `prize_issuing`: stocks, grants, tallies, redemptions. All SQL of it is written by hand. */
 export const prizeIssuingPersistence: Persistence = {
   name: 'prize_issuing',
   entities: [],
-  migrations: [createStock, createGrant, createRedemption],
+  migrations: [
+    createStock,
+    createGrant,
+    createRedemption,
+    protectLedger,
+    createLottery,
+    createGrantJob,
+    createSingleKey,
+    createCode,
+    createInsist,
+  ],
 };

@@ -1,6 +1,9 @@
 import type { RefusalTable } from '@boon/shared-kernel';
+import { GRANT_REFUSALS, type ServiceGrantRefusal } from './batch-grant/grant-refusals.js';
 import type { TokenRefusal } from './claim/claim-of-token.js';
 import type { ItemRefusal } from './claim/domain/claim.js';
+import { CODE_REFUSALS, type CodeBookRefusal } from './code/code-refusals.js';
+import { DRAW_REFUSALS, type LotteryDrawRefusal } from './draw/draw-refusals.js';
 import type { StockFault } from './stock/domain/stock-rules.js';
 
 /** Every code with which this lib refuses. */
@@ -8,6 +11,9 @@ export type IssuingRefusal =
   | TokenRefusal
   | ItemRefusal
   | StockFault
+  | ServiceGrantRefusal
+  | CodeBookRefusal
+  | LotteryDrawRefusal
   | 'claim.unknown'
   | 'stock.unbounded'
   | 'stock.terms-invalid'
@@ -26,6 +32,9 @@ export type IssuingRefusal =
 
 /** Status and texts of each. */
 export const ISSUING_REFUSALS: RefusalTable<IssuingRefusal> = {
+  ...GRANT_REFUSALS,
+  ...CODE_REFUSALS,
+  ...DRAW_REFUSALS,
   'claim.token-invalid': {
     status: 422,
     zh: '领取凭证无效。',

@@ -10,7 +10,7 @@ const CODE = ['**/*.ts', '**/*.tsx', '**/*.mts'];
 const SPECS = [
   '**/*.spec.ts',
   '**/*.spec.tsx',
-  '**/src/testing/**',
+  '**/src/**/testing/**',
   'libs/testing/**',
   'apps/*-e2e/**',
 ];

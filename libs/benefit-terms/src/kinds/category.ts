@@ -14,7 +14,7 @@ export const category: KindModule<PriceTerms<'category'>> = {
   read: readCategory,
   toWire: priceTermsToWire,
   worstCase: (terms) => worstCaseOfReduction(terms.reduction),
-  priceRule: (terms) => priceRuleOf(terms, 'category-or-full-reduction'),
+  effect: (terms) => ({ on: 'price', rule: priceRuleOf(terms, 'category-or-full-reduction') }),
 };
 
 function readCategory(fields: WireFields): PriceTerms<'category'> {

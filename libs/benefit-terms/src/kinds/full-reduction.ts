@@ -13,5 +13,5 @@ export const fullReduction: KindModule<PriceTerms<'full-reduction'>> = {
   read: (fields) => readPriceTerms('full-reduction', fields, 'required'),
   toWire: priceTermsToWire,
   worstCase: (terms) => worstCaseOfReduction(terms.reduction),
-  priceRule: (terms) => priceRuleOf(terms, 'category-or-full-reduction'),
+  effect: (terms) => ({ on: 'price', rule: priceRuleOf(terms, 'category-or-full-reduction') }),
 };

@@ -1,6 +1,6 @@
 import type { Money } from '@boon/shared-kernel';
-import type { PriceRule } from '../pricing/price-rule.js';
-import type { BenefitKind } from './benefit-kind.js';
+import type { SubsidyLimits } from '../pricing/subsidy.js';
+import type { Effect } from './effect.js';
 import type { WireFields } from './wire-fields.js';
 
 /** Terms as they travel: plain JSON, money as decimal strings of fen, shares in basis points. */
@@ -10,13 +10,12 @@ export interface TermsWire {
 }
 
 /** All that one kind of benefit knows of itself. A new kind is one such module and its line in the registry. */
-export interface KindModule<Terms extends { readonly kind: BenefitKind }> {
+export interface KindModule<Terms extends { readonly kind: string }> {
   readonly kind: Terms['kind'];
   /** Reads the fields and reports every fault to `fields`; what it answers counts only when there is none. */
-  read(fields: WireFields): Terms;
+  read(fields: WireFields, limits: SubsidyLimits): Terms;
   toWire(terms: Terms): TermsWire;
   /** The most that one grant can cost; null when the terms set no bound. */
   worstCase(terms: Terms): Money | null;
-  /** How it takes part in the price of an order; null when it leaves prices alone. */
-  priceRule(terms: Terms): PriceRule | null;
+  effect(terms: Terms): Effect;
 }

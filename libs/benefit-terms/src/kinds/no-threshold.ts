@@ -14,7 +14,7 @@ export const noThreshold: KindModule<PriceTerms<'no-threshold'>> = {
   read: readNoThreshold,
   toWire: priceTermsToWire,
   worstCase: (terms) => worstCaseOfReduction(terms.reduction),
-  priceRule: (terms) => priceRuleOf(terms, 'no-threshold'),
+  effect: (terms) => ({ on: 'price', rule: priceRuleOf(terms, 'no-threshold') }),
 };
 
 function readNoThreshold(fields: WireFields): PriceTerms<'no-threshold'> {

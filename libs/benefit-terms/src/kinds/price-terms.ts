@@ -1,7 +1,7 @@
 import { Money, type BasisPoints } from '@boon/shared-kernel';
+import { shareOf } from '../pricing/fen.js';
 import type { PriceBasis, PriceGroup, PriceRule } from '../pricing/price-rule.js';
 import { covers, readScope, scopeToWire, type Scope } from '../scope.js';
-import type { BenefitKind } from './benefit-kind.js';
 import type { TermsWire } from './kind-module.js';
 import type { WireFields } from './wire-fields.js';
 
@@ -11,7 +11,7 @@ export type Reduction =
   | { readonly by: 'percent'; readonly percent: BasisPoints; readonly cap: Money | null };
 
 /** Terms of a benefit that lowers the price of the lines in its scope. */
-export interface PriceTerms<Kind extends BenefitKind> {
+export interface PriceTerms<Kind extends string> {
   readonly kind: Kind;
   readonly threshold: Money;
   readonly reduction: Reduction;
@@ -21,7 +21,7 @@ export interface PriceTerms<Kind extends BenefitKind> {
 }
 
 /** Reads what all price benefits share; `threshold` says whether one must, may or must not be given. */
-export function readPriceTerms<Kind extends BenefitKind>(
+export function readPriceTerms<Kind extends string>(
   kind: Kind,
   fields: WireFields,
   threshold: 'required' | 'optional' | 'none',
@@ -44,7 +44,7 @@ function readReduction(fields: WireFields): Reduction {
   return { by: 'percent', percent, cap: fields.has('cap') ? fields.money('cap', 1n) : null };
 }
 
-export function priceTermsToWire(terms: PriceTerms<BenefitKind>): TermsWire {
+export function priceTermsToWire(terms: PriceTerms<string>): TermsWire {
   const { reduction } = terms;
   return {
     kind: terms.kind,
@@ -70,25 +70,34 @@ export function worstCaseOfReduction(reduction: Reduction): Money | null {
 }
 
 /** Takes part in its group, on the lines of its scope. */
-export function priceRuleOf(terms: PriceTerms<BenefitKind>, group: PriceGroup): PriceRule {
+export function priceRuleOf(terms: PriceTerms<string>, group: PriceGroup): PriceRule {
+  const { scope, threshold, reduction } = terms;
   return {
     group,
     slot: group,
     basis: terms.basis,
     exclusive: terms.exclusive,
-    threshold: terms.threshold,
-    covers: (item) => covers(terms.scope, item),
-    discountOn: (subtotal) => discountOn(terms, subtotal),
+    threshold,
+    fingerprint: fingerprintOf(terms),
+    covers: (item) => covers(scope, item),
+    gradual: true,
+    discountOn: discountFrom(reduction),
   };
 }
 
-function discountOn(terms: PriceTerms<BenefitKind>, subtotal: Money): Money {
-  if (subtotal.compare(terms.threshold) < 0) return Money.ZERO;
-
-  const { reduction } = terms;
-  if (reduction.by === 'amount') return reduction.amount.atMost(subtotal);
-
+function discountFrom(reduction: Reduction): (subtotal: number) => number {
+  if (reduction.by === 'amount') {
+    const amount = Number(reduction.amount.fen);
+    return (subtotal) => Math.min(amount, subtotal);
+  }
+  const percent = reduction.percent.value;
+  const cap = reduction.cap === null ? Infinity : Number(reduction.cap.fen);
   // Rounded down: what the platform gives is never more than the share.
-  const share = subtotal.shareRoundedDown(reduction.percent);
-  return reduction.cap === null ? share : share.atMost(reduction.cap);
+  return (subtotal) => Math.min(shareOf(subtotal, percent), cap);
+}
+
+function fingerprintOf({ threshold, reduction }: PriceTerms<string>): string {
+  return reduction.by === 'amount'
+    ? `${threshold}:${reduction.amount}`
+    : `${threshold}:${reduction.percent.value}%${reduction.cap ?? ''}`;
 }

@@ -14,7 +14,7 @@ export const product: KindModule<PriceTerms<'product'>> = {
   read: readProduct,
   toWire: priceTermsToWire,
   worstCase: (terms) => worstCaseOfReduction(terms.reduction),
-  priceRule: (terms) => priceRuleOf(terms, 'product'),
+  effect: (terms) => ({ on: 'price', rule: priceRuleOf(terms, 'product') }),
 };
 
 function readProduct(fields: WireFields): PriceTerms<'product'> {

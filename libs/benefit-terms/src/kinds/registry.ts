@@ -1,33 +1,46 @@
 import { ensure } from '@boon/shared-kernel';
-import type { BenefitKind } from './benefit-kind.js';
 import { category } from './category.js';
+import { eventItem } from './event-item.js';
 import { fullReduction } from './full-reduction.js';
+import { interestFree } from './interest-free.js';
 import type { KindModule } from './kind-module.js';
 import { noThreshold } from './no-threshold.js';
+import { physicalGift } from './physical-gift.js';
 import { product } from './product.js';
+import { subsidy } from './subsidy.js';
 import { voucher } from './voucher.js';
 
-/** The kinds that work; a kind of the closed list that is not here is refused when its terms are read. */
-const WORKING = {
+/** One line per kind: this is the closed list. */
+const KINDS = {
   'full-reduction': fullReduction,
   'no-threshold': noThreshold,
   category,
   product,
+  'interest-free': interestFree,
   voucher,
+  subsidy,
+  'physical-gift': physicalGift,
+  'event-item': eventItem,
 } as const;
 
-type Working = typeof WORKING;
+type Kinds = typeof KINDS;
+
+/** One of the kinds of benefit. */
+export type BenefitKind = keyof Kinds;
+
+/** The closed list of what a user can hold or enjoy. */
+export const BENEFIT_KINDS = Object.freeze(Object.keys(KINDS)) as readonly BenefitKind[];
 
 /** The terms of a benefit, read and checked. Made by `parseTerms` only. */
 export type BenefitTerms = {
-  [Kind in keyof Working]: Working[Kind] extends KindModule<infer Terms> ? Terms : never;
-}[keyof Working];
+  [Kind in BenefitKind]: Kinds[Kind] extends KindModule<infer Terms> ? Terms : never;
+}[BenefitKind];
 
-/** The module of a kind, or null when the kind does not work yet. */
-export function moduleOf(kind: BenefitKind): KindModule<BenefitTerms> | null {
-  const modules: Partial<Record<BenefitKind, unknown>> = WORKING;
-  // Each module only ever meets the terms that it read itself: `kind` is the proof.
-  return (modules[kind] ?? null) as KindModule<BenefitTerms> | null;
+/** The module of a kind; null when it is none of the list. */
+export function moduleOf(kind: unknown): KindModule<BenefitTerms> | null {
+  const found = BENEFIT_KINDS.find((known) => known === kind);
+  // Each module only ever meets the terms that it read itself: their kind is the proof.
+  return found === undefined ? null : (KINDS[found] as unknown as KindModule<BenefitTerms>);
 }
 
 export function moduleFor(terms: BenefitTerms): KindModule<BenefitTerms> {

@@ -22,7 +22,7 @@ export const voucher: KindModule<VoucherTerms> = {
   }),
   toWire: (terms) => ({ ...priceTermsToWire(terms), merchantId: terms.merchantId }),
   worstCase: (terms) => worstCaseOfReduction(terms.reduction),
-  priceRule: voucherRule,
+  effect: (terms) => ({ on: 'price', rule: voucherRule(terms) }),
 };
 
 function voucherRule(terms: VoucherTerms): PriceRule {

@@ -66,6 +66,14 @@ export class WireFields {
     return this.fault(name, `must be one of ${values.join(', ')}`, null);
   }
 
+  /** Some of the allowed numbers, each once, in ascending order; at least one. */
+  numbersOf(name: string, allowed: readonly number[]): number[] {
+    const list = this.take(name);
+    const known = Array.isArray(list) ? allowed.filter((number) => list.includes(number)) : [];
+    if (Array.isArray(list) && list.length > 0 && known.length === list.length) return known;
+    return this.fault(name, `must be a list of some of ${allowed.join(', ')}, each once`, []);
+  }
+
   /** A set of texts; null when the field is absent (an empty list is a fault: it would cover nothing). */
   values(name: string): ReadonlySet<string> | null {
     const list = this.take(name) ?? null;

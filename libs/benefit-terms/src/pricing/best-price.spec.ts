@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { BasisPoints } from '@boon/shared-kernel';
+import { BasisPoints, Money } from '@boon/shared-kernel';
 import { aGrant, aLine } from '../testing/builders.js';
 import { bestPrice } from './best-price.js';
 import { DEFAULT_PRICING } from './order.js';
@@ -60,7 +60,7 @@ describe('the best price of an order', () => {
     expect(order.discount.fen).toBe(250n);
     expect(optimal).toBe(true);
     expect(unused.map(({ grantId, reason }) => [grantId, reason])).toEqual([
-      ['v1', 'grant.not-in-best-set'],
+      ['v1', 'grant.another-of-group'],
       ['v4', 'grant.out-of-scope'],
       ['dear', 'grant.below-threshold'],
     ]);
@@ -111,19 +111,50 @@ describe('the best price of an order', () => {
     expect(shares.map((share) => share.merchant.fen)).toEqual([23n, 22n, 22n]);
   });
 
-  it('says what gap is left when the search met its bound', () => {
-    const lines = [aLine('a', 100_000)];
-    const grants = Array.from({ length: 30 }, (_, n) =>
-      aGrant(`g-${n}`, fullReduction('0', `${100 + n}`)),
+  it('says of each grant that it does without why, in the order of the offer', () => {
+    const lines = [aLine('a', 1000), aLine('b', 500, { category: 'toys' })];
+    const { unused } = bestPrice(
+      lines,
+      [
+        aGrant('free', { kind: 'product', amount: '500', scope: { skus: ['sku-b'] } }),
+        aGrant('late', fullReduction('1400', '100')),
+        aGrant('toys', {
+          kind: 'voucher',
+          amount: '10',
+          merchantId: 'm-1',
+          scope: { skus: ['sku-b'] },
+        }),
+        aGrant('alone', { kind: 'no-threshold', amount: '50', exclusive: true }),
+        aGrant('gift', { kind: 'physical-gift', sku: 'mug', unitCost: '900' }),
+        aGrant('plan', { kind: 'interest-free', months: [3], cap: '100' }),
+        aGrant(
+          'none',
+          { kind: 'full-reduction', threshold: '0', percent: 1, cap: '5' },
+          { atMost: Money.ZERO },
+        ),
+      ],
+      progressive,
     );
-    const policy = {
-      ...DEFAULT_PRICING,
-      groupSizes: { 'category-or-full-reduction': 10 },
-      maxNodes: 5,
-    };
 
-    const cut = bestPrice(lines, grants, policy);
-    expect(cut.optimal).toBe(false);
-    expect(cut.gap.isPositive()).toBe(true);
+    expect(unused.map(({ grantId, reason, missing }) => [grantId, reason, missing?.fen])).toEqual([
+      ['late', 'grant.below-threshold-after-others', 400n],
+      ['toys', 'grant.nothing-left', undefined],
+      ['alone', 'grant.barred-by-exclusive', undefined],
+      ['gift', 'grant.leaves-prices-alone', undefined],
+      ['plan', 'grant.no-instalments', undefined],
+      ['none', 'grant.without-effect', undefined],
+    ]);
+  });
+
+  it('says what gap is left when the search met its bound', () => {
+    const off = (id: string, amount: string): ReturnType<typeof aGrant> =>
+      aGrant(id, { kind: 'product', amount, scope: { skus: ['sku-a'] } });
+    const grants = [off('a', '600'), off('b', '500'), aGrant('f', fullReduction('500', '300'))];
+    const at = (maxNodes: number): ReturnType<typeof bestPrice> =>
+      bestPrice([aLine('a', 1000)], grants, { ...progressive, maxNodes });
+
+    expect(at(1)).toMatchObject({ optimal: false, order: { discount: Money.ofFen(600) } });
+    expect(at(1).gap.compare(Money.ofFen(200))).toBeGreaterThanOrEqual(0);
+    expect(at(200)).toMatchObject({ optimal: true, order: { discount: Money.ofFen(800) } });
   });
 });

@@ -1,7 +1,7 @@
 import type { Money } from '@boon/shared-kernel';
 import type { ScopedItem } from '../scope.js';
 
-/** The groups of price benefits, in the order in which they are applied. */
+/** The groups of price benefits, in the order in which they are applied; the subsidy comes after them. */
 export const PRICE_GROUPS = [
   'product',
   'voucher',
@@ -24,8 +24,21 @@ export interface PriceRule {
   readonly basis: PriceBasis | null;
   /** Bars every other price benefit. */
   readonly exclusive: boolean;
+  /** Below this eligible subtotal there is no discount. */
   readonly threshold: Money;
+  /** Equal texts mean equal discounts on equal subtotals. */
+  readonly fingerprint: string;
+  /** One fen less of subtotal never means more than one fen less of discount: no steps but the threshold. */
+  readonly gradual: boolean;
   covers(item: ScopedItem): boolean;
-  /** The discount on an eligible subtotal: never more than it, zero below the threshold, never falls as it grows. */
-  discountOn(subtotal: Money): Money;
+  /**
+   * The discount on an eligible subtotal that reaches the threshold, both whole fen: never more than it,
+   * never falling as the subtotal grows. The search for the best price stands on both.
+   */
+  discountOn(subtotal: number): number;
+}
+
+/** The discount on any eligible subtotal. */
+export function discountAt(subtotal: number, rule: PriceRule): number {
+  return subtotal < Number(rule.threshold.fen) ? 0 : rule.discountOn(subtotal);
 }

@@ -38,3 +38,34 @@ export function portionReturned(amount: Money, units: UnitsReturned): Money {
 function upTo(amount: Money, units: number, quantity: number): Money {
   return Money.ofFen((amount.fen * BigInt(units)) / BigInt(quantity));
 }
+
+/** What one lot of subsidy gave to an order, by funder, and how much of that has come back to it. */
+export interface DrawnLot {
+  readonly grantId: string;
+  readonly drawn: PaidShare;
+  readonly refilled: Money;
+}
+
+/**
+ * Gives an amount of subsidy back to the lots of an order, the one drawn last first; `lots` in the order in
+ * which they were drawn. Funders get back in proportion, rounded down for the platform until a lot is full
+ * again: then exactly what each gave. Throws `InvariantViolated` for more than the lots gave.
+ */
+export function refillLots(
+  lots: readonly DrawnLot[],
+  amount: Money,
+): (PaidShare & { readonly grantId: string })[] {
+  let rest = amount;
+  const refills = [...lots].reverse().flatMap(({ grantId, drawn, refilled }) => {
+    const whole = drawn.platform.plus(drawn.merchant);
+    const back = rest.atMost(whole.minus(refilled));
+    if (!back.isPositive()) return [];
+
+    rest = rest.minus(back);
+    const platformAt = (fen: Money): bigint => (drawn.platform.fen * fen.fen) / whole.fen;
+    const platform = Money.ofFen(platformAt(refilled.plus(back)) - platformAt(refilled));
+    return [{ grantId, platform, merchant: back.minus(platform) }];
+  });
+  ensure(rest.isZero(), 'a return gives back at most what the lots gave');
+  return refills;
+}

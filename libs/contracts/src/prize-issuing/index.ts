@@ -2,6 +2,8 @@ export { CLAIM_TOKEN_TTL_MS, parseClaimToken } from './claim-token.js';
 export type { ClaimTokenPayload } from './claim-token.js';
 export { BenefitClaimed, ClaimRefused, ClaimRequested } from './claim-events.js';
 export type { BenefitClaimedPayload, ClaimMode, ClaimRequestedPayload } from './claim-events.js';
+export { DrawCompleted, LotteryRoundOpened, LotteryRoundRevealed } from './draw-events.js';
+export type { DrawCompletedPayload } from './draw-events.js';
 export { GrantExpired, GrantRedeemed, GrantReturned } from './redemption-events.js';
 export type { GrantRedeemedPayload, GrantReturnedPayload } from './redemption-events.js';
 export { StockChanged, StockExhausted } from './stock-events.js';

@@ -1,13 +1,13 @@
 export { createHttpApp } from './app/create-http-app.js';
+export { HotRoutes } from './app/hot-routes.js';
+export type { HotAnswer, HotCall } from './app/hot-routes.js';
 export { Limits } from './app/route-limits.js';
 export { AuthModule } from './auth/auth.module.js';
 export { Authenticator } from './auth/authenticator.js';
 export { Caller } from './auth/caller.js';
 export type { Identity } from './auth/identity.js';
 export { Allow, Public } from './auth/policy.js';
-export { openApiDocument, setupDocs } from './docs/docs.js';
 export { Idempotent } from './idempotency/idempotent.js';
-export { purgeIdempotency } from './idempotency/stored-answers.js';
 export { positionOf } from './paging/cursor.js';
 export { PageOf, pageOf, PageQuery } from './paging/page.js';
 export type { Page } from './paging/page.js';

@@ -6,8 +6,11 @@ import { GrantBatch, type SubmittedClaim } from './grant-batch.js';
 
 const MOST_CLAIMS = 256;
 const MOST_IN_FLIGHT = 2;
+/** So many must wait before a batch is written beside another: fewer, larger batches cost less. */
+const WORTH_A_SECOND = 64;
 
 interface Waiting extends SubmittedClaim {
+  readonly identity: string;
   readonly resolve: (outcome: ClaimOutcome) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -34,10 +37,10 @@ export class ClaimBatcher {
     if (twin !== undefined) return twin;
 
     const outcome = new Promise<ClaimOutcome>((resolve, reject) => {
-      this.waiting.push({ claim, origin: originNow(), resolve, reject });
-    }).finally(() => this.underWay.delete(identity));
+      this.waiting.push({ claim, identity, origin: originNow(), resolve, reject });
+    });
     this.underWay.set(identity, outcome);
-    this.ownContext.runInAsyncScope(() => this.schedule());
+    if (!this.scheduled) this.ownContext.runInAsyncScope(() => this.schedule());
     return outcome;
   }
 
@@ -52,7 +55,7 @@ export class ClaimBatcher {
   }
 
   private next(): void {
-    while (this.inFlight < MOST_IN_FLIGHT && this.waiting.length > 0) {
+    while (this.mayWrite()) {
       const gathered = this.waiting.splice(0, MOST_CLAIMS);
       this.inFlight += 1;
       void this.write(gathered).finally(() => {
@@ -62,17 +65,30 @@ export class ClaimBatcher {
     }
   }
 
+  private mayWrite(): boolean {
+    const { length } = this.waiting;
+    if (this.inFlight === 0) return length > 0;
+    return this.inFlight < MOST_IN_FLIGHT && length >= WORTH_A_SECOND;
+  }
+
   /** A claim that cannot be written fails alone: the batch is halved until it is found. */
   private async write(gathered: readonly Waiting[]): Promise<void> {
     try {
       const outcomes = await this.batch.execute(gathered);
-      gathered.forEach(({ resolve, reject }, index) => {
+      gathered.forEach(({ identity, resolve, reject }, index) => {
         const outcome = outcomes[index];
+        this.underWay.delete(identity);
         if (outcome === undefined) reject(new Error('a batch answers each of its claims'));
         else resolve(outcome);
       });
     } catch (error) {
-      if (gathered.length === 1) return gathered[0]?.reject(error);
+      const [first, ...others] = gathered;
+      if (first === undefined) return;
+      if (others.length === 0) {
+        this.underWay.delete(first.identity);
+        first.reject(error);
+        return;
+      }
       const half = Math.ceil(gathered.length / 2);
       await this.write(gathered.slice(0, half));
       await this.write(gathered.slice(half));

@@ -5,7 +5,7 @@ import type { Refused } from '@boon/shared-kernel';
 import { ClaimBatcher } from './claim-batcher.js';
 import { ClaimAdmission } from './domain/claim-admission.js';
 import { claimOfToken, type TokenRefusal } from './claim-of-token.js';
-import type { ClaimOutcome } from './domain/claim.js';
+import type { Claim, ClaimOutcome } from './domain/claim.js';
 
 /** A claim of what a signed token offers. */
 export interface ClaimBenefitCommand {
@@ -33,17 +33,24 @@ export class ClaimBenefit {
     private readonly batcher: ClaimBatcher,
   ) {}
 
-  async execute(command: ClaimBenefitCommand): Promise<ClaimBenefitOutcome> {
+  execute(command: ClaimBenefitCommand): Promise<ClaimBenefitOutcome> {
     const read = claimOfToken(this.signer.open(command.token), command);
-    if (!read.ok) return read;
+    if (!read.ok) return Promise.resolve(read);
 
-    const early = await this.admission.admit(read.claim);
-    if (early !== null) return early;
+    const { claim } = read;
+    const early = this.admission.admit(claim);
+    if (early === null) return this.submit(claim);
+    return Promise.resolve(early).then((refusal) => refusal ?? this.submit(claim));
+  }
 
-    const outcome = await this.batcher.submit(read.claim);
-    if (!outcome.ok && outcome.code === 'quota.exhausted' && read.claim.items.length === 1) {
-      this.admission.soldOut(read.claim.items.map((item) => item.stockId));
-    }
-    return outcome;
+  private submit(claim: Claim): Promise<ClaimOutcome> {
+    return this.batcher.submit(claim).then((outcome) => {
+      if (outcome.ok) {
+        this.admission.granted(outcome.grants.map((grant) => grant.stockId));
+      } else if (outcome.code === 'quota.exhausted' && claim.items.length === 1) {
+        this.admission.soldOut(claim.items.map((item) => item.stockId));
+      }
+      return outcome;
+    });
   }
 }

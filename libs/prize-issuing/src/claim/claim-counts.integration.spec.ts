@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { capKey, Counters, type CounterEntry } from '@boon/service-support';
+import { capKey, Counters } from '@boon/service-support';
 import { InProcessCounters } from '@boon/service-support/testing';
 import { SystemClock } from '@boon/shared-kernel';
 import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 /** Counters of a server that is gone. */
 class GoneCounters extends InProcessCounters {
-  override add(_requestId: string, _entries: readonly CounterEntry[]): Promise<readonly number[]> {
+  override tally(): Promise<void> {
     return Promise.reject(new Error('gone'));
   }
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { StockExhausted } from '@boon/contracts/prize-issuing';
-import { Outbox, UnitOfWork } from '@boon/platform';
+import { Outbox, UnitOfWork, type OutboxRows } from '@boon/platform';
 import { newId, type DomainEvent } from '@boon/shared-kernel';
 import { stockChanged } from '../stock/stock-events.js';
 import { StockRepository } from '../stock/domain/stock.repository.js';
 import { eventsOf } from './claim-events.js';
 import { inOrigin, isTraced, type ClaimOrigin } from './claim-origin.js';
 import { ClaimCounts } from './domain/claim-counts.js';
+import type { ClaimFacts } from './domain/claim-facts.js';
 import { ClaimConflict, ClaimLedger } from './domain/claim-ledger.js';
 import type { ClaimPlan } from './domain/claim-plan.js';
 import type { Claim, ClaimOutcome } from './domain/claim.js';
@@ -21,14 +22,10 @@ export interface SubmittedClaim {
   readonly origin: ClaimOrigin | null;
 }
 
-interface Decided {
-  readonly plan: ClaimPlan;
-  readonly now: Date;
-}
-
 /**
- * Decides and writes a batch of claims in one transaction: grants, tallies, budgets and outbox rows, the
- * stocks last. First without locks; where the facts moved meanwhile, again with the rows locked.
+ * Decides and writes a batch of claims as one: grants, tallies, budgets and outbox rows, the stocks last.
+ * First without locks, in one statement that commits by itself; where the facts moved meanwhile or a stock
+ * will be used up, in a transaction, and where they move again, with the rows locked.
  */
 @Injectable()
 export class GrantBatch {
@@ -42,12 +39,32 @@ export class GrantBatch {
 
   /** The outcomes in the order of the claims, committed. The claims of a batch must differ in identity. */
   async execute(submitted: readonly SubmittedClaim[]): Promise<readonly ClaimOutcome[]> {
-    const { plan, now } = await this.write(submitted);
-    await this.counts.add(plan.tallies, now);
+    const plan = (await this.atOnce(submitted)) ?? (await this.inTransaction(submitted));
+    await this.counts.add(plan.tallies, plan.now);
     return plan.outcomes;
   }
 
-  private async write(submitted: readonly SubmittedClaim[]): Promise<Decided> {
+  /** Null: it takes a transaction. */
+  private async atOnce(submitted: readonly SubmittedClaim[]): Promise<ClaimPlan | null> {
+    if (this.unitOfWork.isActive()) return null;
+    const claims = submitted.map(({ claim }) => claim);
+    const facts = await this.ledger.facts(claims, { lock: false });
+    const plan = planClaims(claims, facts, newId);
+    const events = eventsOf(claims, plan, facts.now);
+    const isSilent = claims.every((claim) => events.get(claim)?.length === 0);
+    if (plan.grants.length === 0) return isSilent ? plan : null;
+    if (usesUp(plan, facts)) return null;
+    try {
+      await this.ledger.commit(plan, this.rowsOf(submitted, events));
+    } catch (error) {
+      if (error instanceof ClaimConflict) return null;
+      throw error;
+    }
+    this.outbox.wake();
+    return plan;
+  }
+
+  private async inTransaction(submitted: readonly SubmittedClaim[]): Promise<ClaimPlan> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.unitOfWork.run(() => this.attempt(submitted, attempt > 1), {
@@ -59,31 +76,32 @@ export class GrantBatch {
     }
   }
 
-  private async attempt(submitted: readonly SubmittedClaim[], lock: boolean): Promise<Decided> {
+  private async attempt(submitted: readonly SubmittedClaim[], lock: boolean): Promise<ClaimPlan> {
     const claims = submitted.map(({ claim }) => claim);
     const facts = await this.ledger.facts(claims, { lock });
     const plan = planClaims(claims, facts, newId);
-    await this.tell(submitted, plan, facts.now);
+    await this.tell(submitted, eventsOf(claims, plan, facts.now));
     const exhausted = await this.ledger.write(plan);
     for (const stockId of exhausted) await this.tellExhausted(stockId, facts.now);
-    return { plan, now: facts.now };
+    return plan;
   }
 
   /** Events of claims that somebody follows carry their own trace; the others go together. */
-  private async tell(
-    submitted: readonly SubmittedClaim[],
-    plan: ClaimPlan,
-    now: Date,
-  ): Promise<void> {
-    const claims = submitted.map(({ claim }) => claim);
-    const events = eventsOf(claims, plan, now);
-    const isApart = ({ origin }: SubmittedClaim): boolean =>
-      submitted.length === 1 || isTraced(origin);
-    const together = submitted.filter((one) => !isApart(one));
+  private async tell(submitted: readonly SubmittedClaim[], events: ClaimEvents): Promise<void> {
+    const { together, apart } = byTrace(submitted);
     await this.outbox.append(together.flatMap(({ claim }) => events.get(claim) ?? []));
-    for (const { claim, origin } of submitted.filter(isApart)) {
+    for (const { claim, origin } of apart) {
       await inOrigin(origin, () => this.outbox.append(events.get(claim) ?? []));
     }
+  }
+
+  private rowsOf(submitted: readonly SubmittedClaim[], events: ClaimEvents): OutboxRows {
+    const { together, apart } = byTrace(submitted);
+    let rows = this.outbox.rows(together.flatMap(({ claim }) => events.get(claim) ?? []));
+    for (const { claim, origin } of apart) {
+      rows = rows.and(inOrigin(origin, () => this.outbox.rows(events.get(claim) ?? [])));
+    }
+    return rows;
   }
 
   private async tellExhausted(stockId: string, now: Date): Promise<void> {
@@ -92,4 +110,25 @@ export class GrantBatch {
     if (stock !== null) events.push(stockChanged(stock));
     await this.outbox.append(events);
   }
+}
+
+type ClaimEvents = ReadonlyMap<Claim, readonly DomainEvent[]>;
+
+function byTrace(submitted: readonly SubmittedClaim[]) {
+  const isApart = ({ origin }: SubmittedClaim): boolean =>
+    submitted.length === 1 || isTraced(origin);
+  return {
+    together: submitted.filter((one) => !isApart(one)),
+    apart: submitted.filter(isApart),
+  };
+}
+
+/** Whether a stock will have nothing left for a further grant, as far as the facts tell. */
+function usesUp({ taken }: ClaimPlan, { stocks }: ClaimFacts): boolean {
+  return [...stocks.values()].some(({ stockId, unitsLeft, fenLeft }) => {
+    const part = taken.get(stockId);
+    if (part === undefined) return false;
+    const isOut = unitsLeft !== null && part.units >= unitsLeft;
+    return isOut || (fenLeft !== null && fenLeft - part.fen < part.fenOfNext);
+  });
 }

@@ -1,4 +1,7 @@
 export {
+  GrantsHttpModule,
+  DrawsHttpModule,
+  LotteriesHttpModule,
   PrizeIssuingConsumersModule,
   PrizeIssuingHttpModule,
   StocksHttpModule,

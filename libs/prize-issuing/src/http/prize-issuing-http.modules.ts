@@ -1,6 +1,15 @@
 import { Module } from '@nestjs/common';
+import { GrantJobsController } from '../batch-grant/http/grant-jobs.controller.js';
+import { GrantsController } from '../batch-grant/http/grants.controller.js';
 import { ClaimRequestedConsumer } from '../claim/consumers/claim-requested.consumer.js';
 import { ClaimsController } from '../claim/http/claims.controller.js';
+import { HotClaims } from '../claim/http/hot-claims.js';
+import { CodeBatchesController } from '../code/http/code-batches.controller.js';
+import { CodeClaimsController } from '../code/http/code-claims.controller.js';
+import { DrawsController } from '../draw/http/draws.controller.js';
+import { LotteriesController } from '../draw/http/lotteries.controller.js';
+import { RoundsController } from '../draw/http/rounds.controller.js';
+import { LotteriesModule } from '../draw/lotteries.module.js';
 import { QuotesController } from '../quote/http/quotes.controller.js';
 import { RedemptionsController } from '../redemption/http/redemptions.controller.js';
 import { StocksController } from '../stock/http/stocks.controller.js';
@@ -9,6 +18,7 @@ import { WalletController } from '../wallet/http/wallet.controller.js';
 /** Claims, wallets, quotes and redemptions over HTTP. Needs `PrizeIssuingModule`. */
 @Module({
   controllers: [ClaimsController, WalletController, QuotesController, RedemptionsController],
+  providers: [HotClaims],
 })
 export class PrizeIssuingHttpModule {}
 
@@ -19,3 +29,20 @@ export class PrizeIssuingConsumersModule {}
 /** The back office's view of stocks. Needs `PrizeIssuingModule` or `PrizeIssuingStocksModule`. */
 @Module({ controllers: [StocksController] })
 export class StocksHttpModule {}
+
+/** Chances, draws and what is public of rounds. Needs `PrizeIssuingModule`. */
+@Module({ imports: [LotteriesModule], controllers: [DrawsController, RoundsController] })
+export class DrawsHttpModule {}
+
+/** The back office of lotteries. Needs `GovernanceModule`. */
+@Module({ imports: [LotteriesModule], controllers: [LotteriesController] })
+export class LotteriesHttpModule {}
+
+/** Grants by services, one by one and by jobs, and codes. Needs `PrizeIssuingModule`. */
+@Module({
+  controllers: [
+    ...[GrantsController, GrantJobsController],
+    ...[CodeClaimsController, CodeBatchesController],
+  ],
+})
+export class GrantsHttpModule {}

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { OrderLine, PricingPolicy } from '@boon/benefit-terms';
+import type { InstalmentPlan, OrderLine, PricingPolicy } from '@boon/benefit-terms';
 import { refused, type Refused } from '@boon/shared-kernel';
 import { PricingOptions } from './domain/pricing-options.js';
 import { HeldGrants } from './domain/held-grants.js';
 import { isTooLarge } from './domain/order-size.js';
 import { Products } from './domain/products.js';
-import { quoteOf, type Quote } from './domain/quote.js';
+import { quoteOf, waysToSaveMore, type Quote, type QuotedWay } from './domain/quote.js';
 
 /** A line as a shopper knows it: what and how many; never at what price. */
 export interface AskedLine {
@@ -21,11 +21,13 @@ export interface QuoteOrderQuery {
     { readonly asked: readonly AskedLine[] } | { readonly priced: readonly OrderLine[] };
   /** A service may name it; else the platform's. */
   readonly mode?: PricingPolicy['mode'] | undefined;
+  /** Paid over so many months by the platform's own plan, or by the plan that a service brings. */
+  readonly instalments?: { readonly months: number } | InstalmentPlan | undefined;
 }
 
-/** The best price now; nothing is held for it. */
+/** The best price now, and thresholds within reach; nothing is held for it. */
 export type QuoteOutcome =
-  | { readonly ok: true; readonly quote: Quote }
+  | { readonly ok: true; readonly quote: Quote; readonly spendMore: readonly QuotedWay[] }
   | Refused<'quote.sku-unknown' | 'quote.order-too-large'>;
 
 /** What an order would cost with the best set of the user's grants. */
@@ -47,7 +49,17 @@ export class QuoteOrder {
     if (isTooLarge(read.lines)) return refused('quote.order-too-large');
 
     const held = await this.held.of(query.userId);
-    return { ok: true, quote: quoteOf(read.lines, held, this.pricing.policy(query.mode)) };
+    const policy = this.pricing.policy(query.mode);
+    return {
+      ok: true,
+      quote: quoteOf(read.lines, held, policy, this.planOf(query.instalments)),
+      spendMore: waysToSaveMore(read.lines, held, policy),
+    };
+  }
+
+  private planOf(asked: QuoteOrderQuery['instalments']): InstalmentPlan | null {
+    if (asked === undefined) return null;
+    return 'annualRate' in asked ? asked : this.pricing.planOver(asked.months);
   }
 
   private async price(

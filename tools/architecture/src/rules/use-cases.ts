@@ -9,6 +9,7 @@ export const useCasesWithoutPlumbing: Rule = importRule(
   'use-cases-without-plumbing',
   'Only modules, doors and plumbing import infrastructure/**',
   ({ source, target }) => {
+    if (!source.path.startsWith('libs/')) return undefined;
     if (isDoor(source) || target.kind !== 'file' || !INFRASTRUCTURE.test(target.path))
       return undefined;
     if (source.forSpecs || INFRASTRUCTURE.test(source.path) || BINDING_FILES.test(source.path))

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { Workspace } from './workspace.js';
 
-const SKIPPED = new Set(['node_modules', 'dist', 'out-tsc', 'coverage', 'assets', 'fixtures']);
+const SKIPPED = new Set(['node_modules', 'dist', 'out-tsc', 'coverage', 'assets']);
+// Material of tests; below `src` a folder of that name holds code like any other.
+const MATERIAL = /^tools\/[^/]+\/fixtures$/;
 const READ = /\.(?:ts|tsx|mts|mjs)$|^package\.json$/;
 
 /** Reads all projects below `root` from disk. */
@@ -16,11 +18,15 @@ export function readWorkspace(root: string): Workspace {
 function readFolder(root: string, folder: string, files: Map<string, string>): void {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = posix.join(folder, entry.name);
-    if (entry.isDirectory() && !SKIPPED.has(entry.name) && !entry.name.startsWith('.')) {
+    if (entry.isDirectory() && !isLeftOut(entry.name, path) && !entry.name.startsWith('.')) {
       readFolder(root, path, files);
     }
     if (entry.isFile() && READ.test(entry.name)) {
       files.set(path, readFileSync(join(root, path), 'utf8'));
     }
   }
+}
+
+function isLeftOut(name: string, path: string): boolean {
+  return SKIPPED.has(name) || MATERIAL.test(path);
 }

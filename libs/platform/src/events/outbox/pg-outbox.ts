@@ -1,19 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { ensure, newId, type DomainEvent } from '@boon/shared-kernel';
-import { Sql } from '../../database/sql.js';
+import { Sql, type PreparedSql } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
-import { Outbox } from '../outbox.js';
+import { Outbox, OutboxRows } from '../outbox.js';
 import { OutboxSignal } from './outbox-signal.js';
 import { shardOf } from '../leases/shards.js';
 import { traceHeaders } from '../trace-headers.js';
-
-// `order by` before the identity column is filled: the rows get their `seq` in the order of the append.
-const APPEND = `
-  insert into platform.outbox (id, shard, type, topic, key, payload, headers)
-  select id, shard, type, topic, key, payload, $7::jsonb
-  from unnest($1::uuid[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::jsonb[])
-    with ordinality as event (id, shard, type, topic, key, payload, position)
-  order by position`;
 
 /** `Outbox` in the table platform.outbox: one statement per append. */
 @Injectable()
@@ -29,15 +21,63 @@ export class PgOutbox extends Outbox {
   override async append(events: readonly DomainEvent[]): Promise<void> {
     ensure(this.unitOfWork.isActive(), 'events are appended in the transaction of their change');
     if (events.length === 0) return;
-    await this.sql.execute(APPEND, [
+    await this.sql.execute(APPEND, this.rows(events).columns());
+    this.unitOfWork.afterCommit(() => this.wake());
+  }
+
+  override rows(events: readonly DomainEvent[]): OutboxRows {
+    const headers = JSON.stringify(traceHeaders());
+    return new PgOutboxRows(
+      events,
+      events.map(() => headers),
+    );
+  }
+
+  override wake(): void {
+    this.signal.raise();
+  }
+}
+
+class PgOutboxRows extends OutboxRows {
+  constructor(
+    private readonly events: readonly DomainEvent[],
+    private readonly headers: readonly string[],
+  ) {
+    super();
+  }
+
+  override insertion(first: number): string {
+    return insertion(first);
+  }
+
+  override columns(): unknown[] {
+    const { events } = this;
+    return [
       events.map(() => newId()),
       events.map((event) => shardOf(event.key)),
       events.map((event) => event.type),
       events.map((event) => event.topic),
       events.map((event) => event.key),
       events.map((event) => JSON.stringify(event.payload)),
-      JSON.stringify(traceHeaders()),
-    ]);
-    this.unitOfWork.afterCommit(() => this.signal.raise());
+      this.headers,
+    ];
+  }
+
+  override and(more: PgOutboxRows): OutboxRows {
+    return new PgOutboxRows([...this.events, ...more.events], [...this.headers, ...more.headers]);
   }
 }
+
+// `order by` before the identity column is filled: the rows get their `seq` in the order of the append.
+function insertion(first: number): string {
+  const array = (offset: number, type: string): string => `$${first + offset}::${type}[]`;
+  return `
+  insert into platform.outbox (id, shard, type, topic, key, payload, headers)
+  select id, shard, type, topic, key, payload, headers
+  from unnest(${array(0, 'uuid')}, ${array(1, 'smallint')}, ${array(2, 'text')},
+      ${array(3, 'text')}, ${array(4, 'text')}, ${array(5, 'jsonb')}, ${array(6, 'jsonb')})
+    with ordinality as event (id, shard, type, topic, key, payload, headers, position)
+  order by position`;
+}
+
+const APPEND: PreparedSql = { name: 'platform outbox append', text: insertion(1) };

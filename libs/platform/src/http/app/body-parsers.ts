@@ -5,6 +5,9 @@ import { statusCode, statusTitle } from '../problems/status-texts.js';
 import { JSON_LIMITS, parseJson, type JsonLimits } from '../validation/json-guard.js';
 import type { RouteLimits } from './route-limits.js';
 
+/** A route's limits never change: they are put together once. */
+const ROUTE_LIMITS = new WeakMap<RouteLimits, JsonLimits>();
+
 type Accepts = NonNullable<RouteLimits['accepts']>;
 
 /** JSON within limits everywhere; NDJSON, as one string, where the route says so; nothing else (415). */
@@ -44,7 +47,12 @@ function json(request: FastifyRequest, text: string): unknown {
 
 function jsonLimitsOf(request: FastifyRequest): JsonLimits {
   const limits = request.routeOptions.config.limits;
-  return limits === undefined ? JSON_LIMITS : { ...JSON_LIMITS, ...limits };
+  if (limits === undefined) return JSON_LIMITS;
+  const known = ROUTE_LIMITS.get(limits);
+  if (known !== undefined) return known;
+  const all = { ...JSON_LIMITS, ...limits };
+  ROUTE_LIMITS.set(limits, all);
+  return all;
 }
 
 function requireAccepted(request: FastifyRequest, given: Accepts): void {

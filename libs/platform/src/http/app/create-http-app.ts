@@ -13,6 +13,7 @@ import { Authenticator } from '../auth/authenticator.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
 import { DtoPipe } from '../validation/dto.pipe.js';
 import { fastifyAdapter, type ServerOptions } from './fastify-adapter.js';
+import { HotRoutes, HotRoutesModule, useHotRoutes } from './hot-routes.js';
 import { addRequestHooks } from './request-hooks.js';
 import { useSecurityHeaders } from './security-headers.js';
 
@@ -25,7 +26,7 @@ export interface HttpAppOptions extends ServerOptions {
 @Module({})
 class HttpApp {
   static of(rootModule: Type<unknown> | DynamicModule): DynamicModule {
-    const own = [HealthModule, TelemetryModule];
+    const own = [HealthModule, TelemetryModule, HotRoutesModule];
     return { module: HttpApp, global: true, imports: [...own, rootModule], exports: own };
   }
 }
@@ -49,10 +50,13 @@ export async function createHttpApp(
   app.useGlobalPipes(new DtoPipe());
   app.useGlobalFilters(new ProblemFilter());
   await useSecurityHeaders(app);
-  addRequestHooks(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, {
+  const instance = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  addRequestHooks(instance, {
     metrics: app.get(Metrics, { strict: false }),
     health: app.get(HealthRegistry, { strict: false }),
   });
+  const authenticator = app.get(Authenticator, { strict: false });
+  useHotRoutes(instance, app.get(HotRoutes, { strict: false }), authenticator);
   return app;
 }
 

@@ -12,8 +12,11 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
+    this.answer(thrown, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** The same, for what is thrown outside of Nest's own handling. */
+  answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = asProblem(thrown);
     if (problem.status >= 500) this.log(thrown, problem, request);
     if (reply.sent || reply.raw.headersSent) reply.raw.end();

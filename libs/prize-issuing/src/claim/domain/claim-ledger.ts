@@ -2,6 +2,12 @@ import type { ClaimFacts } from './claim-facts.js';
 import type { ClaimPlan } from './claim-plan.js';
 import type { Claim, ClaimedGrant } from './claim.js';
 
+/** Events of a batch as rows of the outbox, as its port makes them. */
+export interface ToldRows {
+  insertion(first: number): string;
+  columns(): unknown[];
+}
+
 /** Something moved between reading and writing: the batch is to be rolled back and decided again. */
 export class ClaimConflict extends Error {
   override readonly name = 'ClaimConflict';
@@ -17,6 +23,13 @@ export abstract class ClaimLedger {
    * Throws `ClaimConflict` when the facts no longer hold, so that nothing of the batch is committed.
    */
   abstract write(plan: ClaimPlan): Promise<readonly string[]>;
+
+  /**
+   * Writes a batch and what it has to tell in one step that commits by itself, outside of any unit of work.
+   * Throws `ClaimConflict`, and leaves nothing, when the facts no longer hold or a stock would be used up:
+   * that is for `write`, which can tell of it.
+   */
+  abstract commit(plan: ClaimPlan, told: ToldRows): Promise<void>;
 
   /** What a claim was given; empty when it was given nothing. */
   abstract given(userId: string, claimKey: string): Promise<readonly ClaimedGrant[]>;

@@ -33,6 +33,8 @@ export interface StockTaken {
 /** What is to be written for a batch, and each claim's answer, in the order of the claims. */
 export interface ClaimPlan {
   readonly outcomes: readonly ClaimOutcome[];
+  /** When it was decided: the time of its grants. */
+  readonly now: Date;
   readonly grants: readonly GrantDraft[];
   readonly tallies: readonly TallyDraft[];
   readonly taken: ReadonlyMap<string, StockTaken>;

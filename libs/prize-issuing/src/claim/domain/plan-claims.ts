@@ -29,7 +29,10 @@ export function planClaims(
     grants.push(...drafts);
     return { ok: true, claimKey: claim.claimKey, grants: drafts.map((draft) => draft.shown) };
   });
-  return { outcomes, grants, tallies: room.allTallies(), taken: room.allTaken() };
+  return {
+    ...{ outcomes, grants, now: facts.now },
+    ...{ tallies: room.allTallies(), taken: room.allTaken() },
+  };
 }
 
 interface Drafts {

@@ -12,12 +12,14 @@ export interface PeriodLimit {
 
 /** Days and months are the platform's, by the database's clock. */
 export function periodLimits(limits: StockLimits, now: Date): PeriodLimit[] {
-  const all = [
-    { period: 'total', most: limits.perUserTotal },
-    { period: `day:${platformDay(now)}`, most: limits.perUserDay },
-    { period: `month:${platformMonth(now)}`, most: limits.perUserMonth },
-  ];
-  return all.flatMap(({ period, most }) => (most === null ? [] : [{ period, most }]));
+  const { perUserTotal, perUserDay, perUserMonth } = limits;
+  const set: PeriodLimit[] = [];
+  if (perUserTotal !== null) set.push({ period: 'total', most: perUserTotal });
+  if (perUserDay !== null) set.push({ period: `day:${platformDay(now)}`, most: perUserDay });
+  if (perUserMonth !== null) {
+    set.push({ period: `month:${platformMonth(now)}`, most: perUserMonth });
+  }
+  return set;
 }
 
 /** What is left while a batch is being decided: each grant that is planned takes its part. */

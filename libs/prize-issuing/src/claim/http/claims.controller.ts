@@ -20,8 +20,7 @@ import { ISSUING_REFUSALS } from '../../refusals.js';
 import { ClaimBenefit } from '../claim-benefit.js';
 import { FindClaim } from '../find-claim.js';
 import { ClaimBody, ClaimView } from './claim-dtos.js';
-
-const KEY = /^[\x21-\x7e]{1,128}$/;
+import { CLAIM_KEY } from './claim-key.js';
 
 /** Claims of what was offered. */
 @ApiTags('claims')
@@ -78,7 +77,7 @@ export class ClaimsController {
   @ApiOkResponse({ type: ClaimView })
   @ApiRefusals(ISSUING_REFUSALS, 'claim.unknown')
   async find(@Param('key') key: string, @Caller() caller: Identity): Promise<ClaimView> {
-    if (!KEY.test(key)) throw notFound();
+    if (!CLAIM_KEY.test(key)) throw notFound();
     const outcome = await this.findClaim.execute({ userId: caller.sub, claimKey: key });
     const { claimKey, grants } = answer(outcome, ISSUING_REFUSALS);
     return { claimKey, grants };
@@ -87,6 +86,6 @@ export class ClaimsController {
 
 function claimKeyOf(header: string | undefined): string {
   if (header === undefined || header === '') throw Problem.edge('idempotency.key-missing');
-  if (!KEY.test(header)) throw Problem.edge('idempotency.key-invalid');
+  if (!CLAIM_KEY.test(header)) throw Problem.edge('idempotency.key-invalid');
   return header;
 }

@@ -4,9 +4,8 @@ import { canonicalJson } from '@boon/shared-kernel';
 import type { ClaimedGrant } from '../domain/claim.js';
 import type { OfferedStock } from '../domain/claim-facts.js';
 
-/** A wanted stock; all null but the first three when there is no such stock. */
+/** A wanted stock; as JSON; all null but the first two when there is no such stock. */
 export interface OfferedStockRow {
-  readonly now: Date;
   readonly stock_id: string;
   readonly offered: number;
   readonly asset_id: string | null;
@@ -17,8 +16,9 @@ export interface OfferedStockRow {
   readonly per_user_total: number | null;
   readonly per_user_day: number | null;
   readonly per_user_month: number | null;
-  readonly starts_at: Date;
-  readonly ends_at: Date;
+  /** ISO 8601. */
+  readonly starts_at: string;
+  readonly ends_at: string;
   readonly days_after_claim: number | null;
   readonly terms_version: number;
   readonly kind: BenefitKind;
@@ -38,7 +38,7 @@ export interface GivenRow {
   readonly terms: TermsWire;
   readonly name_zh: string;
   readonly name_en: string;
-  readonly claim_expires_at: Date;
+  readonly claim_expires_at: Date | string;
 }
 
 export function offeredStock(row: OfferedStockRow): OfferedStock | null {
@@ -56,8 +56,8 @@ export function offeredStock(row: OfferedStockRow): OfferedStock | null {
       perUserMonth: row.per_user_month,
     },
     validity: {
-      startsAt: row.starts_at,
-      endsAt: row.ends_at,
+      startsAt: new Date(row.starts_at),
+      endsAt: new Date(row.ends_at),
       daysAfterClaim: row.days_after_claim,
     },
     termsVersion: row.terms_version,
@@ -75,7 +75,7 @@ export function claimedGrant(row: GivenRow): ClaimedGrant {
     name: { zh: row.name_zh, en: row.name_en },
     kind: row.kind,
     terms: inOneOrder(row.terms),
-    expiresAt: row.claim_expires_at.toISOString(),
+    expiresAt: new Date(row.claim_expires_at).toISOString(),
   };
 }
 

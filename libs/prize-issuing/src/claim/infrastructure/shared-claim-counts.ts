@@ -1,6 +1,5 @@
 import { Injectable, Logger, Optional } from '@nestjs/common';
-import { capEntry, capRequestId, Counters, type CounterEntry } from '@boon/service-support';
-import { newId } from '@boon/shared-kernel';
+import { capEntry, Counters, type CounterEntry } from '@boon/service-support';
 import { ClaimCounts, type ClaimCount } from '../domain/claim-counts.js';
 
 const PERIODS = { total: 'total', day: 'day', month: 'month' } as const;
@@ -17,15 +16,8 @@ export class SharedClaimCounts extends ClaimCounts {
   override async add(counts: readonly ClaimCount[], now: Date): Promise<void> {
     const { counters } = this;
     if (counters === undefined || counts.length === 0) return;
-    const batch = newId();
-    const perUser = new Map<string, CounterEntry[]>();
-    for (const count of counts) {
-      perUser.set(count.userId, [...(perUser.get(count.userId) ?? []), entryOf(count, now)]);
-    }
     try {
-      await Promise.all(
-        [...perUser].map(([userId, entries]) => counters.add(capRequestId(userId, batch), entries)),
-      );
+      await counters.tally(counts.map((count) => entryOf(count, now)));
     } catch (error) {
       // The claims stand: until the counts are rebuilt an offer may be shown that is then refused.
       this.logger.warn(`claim counts were not added: ${String(error)}`);

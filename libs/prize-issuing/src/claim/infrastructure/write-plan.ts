@@ -1,35 +1,49 @@
 import type { Sql } from '@boon/platform';
 import { ClaimConflict } from '../domain/claim-ledger.js';
-import type { ClaimPlan } from '../domain/claim-plan.js';
-import { ADD_GRANTS, ADD_MOVEMENTS, ADD_TALLIES, TAKE_FROM_STOCKS } from './claim-sql.js';
+import type { ClaimPlan, GrantDraft, StockTaken, TallyDraft } from '../domain/claim-plan.js';
+import { WRITE_CLAIMS } from './claim-sql.js';
 
-interface TakenRow {
-  readonly id: string;
-  readonly state: string;
+interface WrittenRow {
+  readonly tallies: number;
+  readonly grants: number;
+  readonly stocks: number;
+  readonly exhausted: readonly string[] | null;
 }
 
 /** Writes a batch; answers the stocks that it exhausted. Throws `ClaimConflict` where the facts moved. */
-export async function writePlan(sql: Sql, plan: ClaimPlan): Promise<string[]> {
-  if (plan.grants.length === 0) return [];
-  await writeTallies(sql, plan);
-  await writeGrants(sql, plan);
-  return takeFromStocks(sql, plan);
+export async function writePlan(sql: Sql, plan: ClaimPlan): Promise<readonly string[]> {
+  const { grants, tallies, taken } = plan;
+  if (grants.length === 0) return [];
+  const [written] = await sql.query<WrittenRow>(WRITE_CLAIMS, planColumns(plan));
+  if (written?.tallies !== tallies.length) {
+    throw new ClaimConflict('a user reached a limit meanwhile');
+  }
+  if (written.grants !== grants.length) {
+    throw new ClaimConflict('a twin of a claim was granted meanwhile');
+  }
+  if (written.stocks !== taken.size) {
+    throw new ClaimConflict('a stock ran short or was closed meanwhile');
+  }
+  return written.exhausted ?? [];
 }
 
-async function writeTallies(sql: Sql, { tallies }: ClaimPlan): Promise<void> {
-  if (tallies.length === 0) return;
-  const written = await sql.execute(ADD_TALLIES, [
+/** The parameters that both writing statements share. */
+export function planColumns({ tallies, grants, taken, now }: ClaimPlan): unknown[] {
+  return [...tallyColumns(tallies), ...grantColumns(grants), ...stockColumns(taken), now];
+}
+
+function tallyColumns(tallies: readonly TallyDraft[]): unknown[] {
+  return [
     tallies.map((tally) => tally.stockId),
     tallies.map((tally) => tally.userId),
     tallies.map((tally) => tally.period),
     tallies.map((tally) => tally.count),
     tallies.map((tally) => tally.most),
-  ]);
-  if (written !== tallies.length) throw new ClaimConflict('a user reached a limit meanwhile');
+  ];
 }
 
-async function writeGrants(sql: Sql, { grants }: ClaimPlan): Promise<void> {
-  const written = await sql.execute(ADD_GRANTS, [
+function grantColumns(grants: readonly GrantDraft[]): unknown[] {
+  return [
     grants.map((grant) => grant.shown.grantId),
     grants.map((grant) => grant.claim.userId),
     grants.map((grant) => grant.stock.stockId),
@@ -43,22 +57,15 @@ async function writeGrants(sql: Sql, { grants }: ClaimPlan): Promise<void> {
     grants.map((grant) => grant.claim.channel),
     grants.map((grant) => grant.claim.slot),
     grants.map((grant) => grant.shown.expiresAt),
-  ]);
-  if (written !== grants.length) throw new ClaimConflict('a twin of a claim was granted meanwhile');
+  ];
 }
 
-async function takeFromStocks(sql: Sql, { taken }: ClaimPlan): Promise<string[]> {
-  const ids = [...taken.keys()];
+function stockColumns(taken: ReadonlyMap<string, StockTaken>): unknown[] {
   const parts = [...taken.values()];
-  const fen = parts.map((part) => part.fen.toString());
-  await sql.execute(ADD_MOVEMENTS, [ids, fen]);
-  const rows = await sql.query<TakenRow>(TAKE_FROM_STOCKS, [
-    ids,
+  return [
+    [...taken.keys()],
     parts.map((part) => part.units),
-    fen,
+    parts.map((part) => part.fen.toString()),
     parts.map((part) => part.fenOfNext.toString()),
-  ]);
-  if (rows.length !== ids.length)
-    throw new ClaimConflict('a stock ran short or was closed meanwhile');
-  return rows.filter((row) => row.state === 'exhausted').map((row) => row.id);
+  ];
 }

@@ -9,6 +9,7 @@ import { PrizeIssuingModule } from '../../prize-issuing.module.js';
 import { prizeIssuingPersistence } from '../../prize-issuing.persistence.js';
 import { SPEC_TOKEN_KEYS } from '../../testing/a-claim-token.js';
 import {
+  GrantsHttpModule,
   PrizeIssuingConsumersModule,
   PrizeIssuingHttpModule,
   StocksHttpModule,
@@ -59,6 +60,7 @@ export async function issuingApp(of: {
       Shelf,
       PrizeIssuingModule.forRoot({ claimTokenKeys: SPEC_TOKEN_KEYS, sweep: true }),
       PrizeIssuingHttpModule,
+      GrantsHttpModule,
       PrizeIssuingConsumersModule,
       StocksHttpModule,
     ],

@@ -13,6 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsMoneyFen, IsUserId } from '@boon/platform/http';
+import { InstalmentsBody } from './instalments-dto.js';
 import { AskedLineBody } from './line-dtos.js';
 
 const FOR_SERVICES = 'For services only, and required of them.';
@@ -68,4 +69,10 @@ export class QuoteBody {
   @IsOptional()
   @IsIn(['parallel', 'progressive'])
   mode?: 'parallel' | 'progressive';
+
+  @ApiPropertyOptional({ type: InstalmentsBody })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => InstalmentsBody)
+  instalments?: InstalmentsBody;
 }

@@ -1,6 +1,7 @@
 import { Problem, type Identity } from '@boon/platform/http';
-import { Money } from '@boon/shared-kernel';
+import { BasisPoints, Money } from '@boon/shared-kernel';
 import type { QuoteOrderQuery } from '../quote-order.js';
+import type { InstalmentsBody } from './instalments-dto.js';
 import type { QuoteBody, QuoteLineBody } from './quote-dtos.js';
 
 type Fault = NonNullable<Problem['extras']['fields']>[number];
@@ -14,6 +15,7 @@ const MISSING = {
   message: { zh: '不能缺少', en: 'is required of a service' },
 };
 const PRICED_FIELDS = ['spu', 'category', 'brand', 'merchant', 'unitPrice'] as const;
+const PLAN_FIELDS = ['annualRate', 'method'] as const;
 const REQUIRED_FIELDS = ['spu', 'category', 'unitPrice'] as const;
 
 /** What a caller may ask by their role; throws 400 with every field at fault. */
@@ -31,20 +33,38 @@ function askedBy(userId: string, { lines, ...rest }: QuoteBody): QuoteOrderQuery
       if (line[name] !== undefined) faults.push({ path: `lines[${index}].${name}`, ...NOT_YOURS });
     }
   });
+  for (const name of PLAN_FIELDS) {
+    if (rest.instalments?.[name] === undefined) continue;
+    faults.push({ path: `instalments.${name}`, ...NOT_YOURS });
+  }
   refuse(faults);
   const asked = lines.map(({ lineId, sku, quantity }) => ({ lineId, sku, quantity }));
-  return { userId, order: { asked } };
+  const months = rest.instalments?.months;
+  return { userId, order: { asked }, instalments: months === undefined ? months : { months } };
 }
 
-function pricedBy({ userId, lines, mode }: QuoteBody): QuoteOrderQuery {
+function pricedBy({ userId, lines, mode, instalments }: QuoteBody): QuoteOrderQuery {
   const faults: Fault[] = userId === undefined ? [{ path: 'userId', ...MISSING }] : [];
   lines.forEach((line, index) => {
     for (const name of REQUIRED_FIELDS) {
       if (line[name] === undefined) faults.push({ path: `lines[${index}].${name}`, ...MISSING });
     }
   });
+  for (const name of PLAN_FIELDS) {
+    if (instalments === undefined || instalments[name] !== undefined) continue;
+    faults.push({ path: `instalments.${name}`, ...MISSING });
+  }
   refuse(faults);
-  return { userId: userId ?? '', order: { priced: lines.map(priced) }, mode };
+  return {
+    userId: userId ?? '',
+    order: { priced: lines.map(priced) },
+    mode,
+    instalments: instalments && plan(instalments),
+  };
+}
+
+function plan({ months, annualRate = 0, method = 'flat' }: InstalmentsBody) {
+  return { months, annualRate: BasisPoints.of(annualRate), method };
 }
 
 function priced(line: QuoteLineBody) {

@@ -1,9 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { LineShare } from '@boon/benefit-terms';
 import { BilingualView } from '../../http/bilingual-view.js';
-import type { Quote } from '../domain/quote.js';
+import type { Quote, QuotedWay } from '../domain/quote.js';
+import { FEN } from './fen-field.js';
+import { interestView, InterestView } from './interest-view.js';
+import { ShareView, shareView } from './share-view.js';
+import { spendMoreView, SpendMoreView } from './spend-more-view.js';
 
-const FEN = { type: 'string', example: '5000', description: 'Decimal string of fen.' } as const;
+export { ShareView, shareView };
 
 /** A line with its price. */
 export class QuotedLineView {
@@ -24,21 +27,6 @@ export class QuotedLineView {
 
   @ApiProperty(FEN)
   payable: string;
-}
-
-/** What one grant takes off one line, and who pays. */
-export class ShareView {
-  @ApiProperty()
-  lineId: string;
-
-  @ApiProperty(FEN)
-  discount: string;
-
-  @ApiProperty(FEN)
-  platform: string;
-
-  @ApiProperty(FEN)
-  merchant: string;
 }
 
 /** A grant that the price uses. */
@@ -100,6 +88,9 @@ export class QuoteView {
   @ApiProperty(FEN)
   discount: string;
 
+  @ApiProperty({ ...FEN, description: 'What of the discount is drawn from the balance, in fen.' })
+  subsidy: string;
+
   @ApiProperty(FEN)
   payable: string;
 
@@ -108,6 +99,20 @@ export class QuoteView {
 
   @ApiProperty({ type: [UnusedGrantView] })
   unused: UnusedGrantView[];
+
+  @ApiProperty({
+    type: InterestView,
+    nullable: true,
+    description:
+      'Of the chosen instalment plan; null where none is chosen, or offered by the platform.',
+  })
+  interest: InterestView | null;
+
+  @ApiProperty({
+    type: [SpendMoreView],
+    description: 'Thresholds within reach, the nearest first.',
+  })
+  spendMore: SpendMoreView[];
 
   @ApiProperty({ description: 'True: no other set of the grants takes more off.' })
   optimal: boolean;
@@ -119,7 +124,7 @@ export class QuoteView {
   gap: string;
 }
 
-export function quoteView(quote: Quote): QuoteView {
+export function quoteView(quote: Quote, ways: readonly QuotedWay[] = []): QuoteView {
   return {
     mode: quote.mode,
     lines: quote.lines.map(({ lineId, sku, quantity, amount, discount, payable }) => ({
@@ -128,6 +133,7 @@ export function quoteView(quote: Quote): QuoteView {
     })),
     amount: `${quote.amount}`,
     discount: `${quote.discount}`,
+    subsidy: `${quote.subsidy}`,
     payable: `${quote.payable}`,
     grants: quote.grants.map(({ grantId, stockId, name, kind, ...grant }) => ({
       ...{ grantId, stockId, name, kind },
@@ -140,19 +146,9 @@ export function quoteView(quote: Quote): QuoteView {
       ...{ grantId, stockId, name, reason },
       missing: missing?.toString() ?? null,
     })),
+    interest: quote.interest && interestView(quote.interest),
+    spendMore: ways.map(spendMoreView),
     optimal: quote.optimal,
     gap: `${quote.gap}`,
-  };
-}
-
-export function shareView(
-  share: Pick<LineShare, 'lineId' | 'discount' | 'platform' | 'merchant'>,
-): ShareView {
-  const { lineId, discount, platform, merchant } = share;
-  return {
-    lineId,
-    discount: `${discount}`,
-    platform: `${platform}`,
-    merchant: `${merchant}`,
   };
 }

@@ -21,6 +21,7 @@ export class QuotesController {
   @ApiRefusals(ISSUING_REFUSALS, 'quote.sku-unknown', 'quote.order-too-large')
   async quote(@Body() body: QuoteBody, @Caller() caller: Identity): Promise<QuoteView> {
     const outcome = await this.quoteOrder.execute(quoteRequest(body, caller));
-    return quoteView(answer(outcome, ISSUING_REFUSALS).quote);
+    const { quote, spendMore } = answer(outcome, ISSUING_REFUSALS);
+    return quoteView(quote, spendMore);
   }
 }

@@ -14,7 +14,7 @@ interface StockParts extends StockTerms, StockBounds {
 }
 
 const MOVES: Readonly<Record<StockMove, { from: readonly StockState[]; to: StockState }>> = {
-  pause: { from: ['active'], to: 'paused' },
+  pause: { from: ['active', 'exhausted'], to: 'paused' },
   resume: { from: ['paused'], to: 'active' },
   stop: { from: ['inactive', 'active', 'paused', 'exhausted'], to: 'stopped' },
 };

@@ -1,0 +1,43 @@
+import type {
+  GrantChunk,
+  GrantedChunk,
+  GrantJob,
+  GrantJobProgress,
+  RowOutcome,
+} from './grant-job.js';
+
+/** Where jobs and their rows are kept. */
+export abstract class GrantJobs {
+  abstract open(
+    job: Pick<GrantJob, 'id' | 'stockId' | 'stockVersion' | 'note' | 'openedBy'>,
+  ): Promise<void>;
+
+  abstract find(jobId: string): Promise<GrantJob | null>;
+
+  /** As `find`, and keeps others from changing it until the end of the unit of work. */
+  abstract findForChange(jobId: string): Promise<GrantJob | null>;
+
+  abstract progress(jobId: string): Promise<GrantJobProgress>;
+
+  /** Appends rows behind those that are there, in the ambient unit of work; answers how many there are now. */
+  abstract addRows(jobId: string, users: readonly string[]): Promise<number>;
+
+  abstract start(jobId: string): Promise<void>;
+
+  abstract cancel(jobId: string): Promise<void>;
+
+  /**
+   * The next rows of a running job for this process alone; null: nothing to do. They come back to the
+   * others by themselves, should this process not finish them.
+   */
+  abstract take(): Promise<GrantChunk | null>;
+
+  /** Notes the outcomes, and the end of the job when these were its last rows. Twice is once. */
+  abstract finish(chunk: GrantChunk, outcomes: readonly RowOutcome[]): Promise<void>;
+
+  /** The rows could not be granted now: some time later they are taken again. */
+  abstract putBack(chunk: GrantChunk, fault: string): Promise<void>;
+
+  /** A chunk with its outcomes; null behind the last one. */
+  abstract outcomes(jobId: string, number: number): Promise<GrantedChunk | null>;
+}

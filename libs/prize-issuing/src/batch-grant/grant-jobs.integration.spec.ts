@@ -1,0 +1,256 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Money, refused } from '@boon/shared-kernel';
+import { eventually, openDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
+import { GrantBatch } from '../claim/grant-batch.js';
+import { SharedClaimCounts } from '../claim/infrastructure/shared-claim-counts.js';
+import { SqlClaimLedger } from '../claim/infrastructure/sql-claim-ledger.js';
+import { checkInvariant, issuingInvariants } from '../invariants/invariants.js';
+import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
+import { SqlStockRepository } from '../stock/infrastructure/sql-stock.repository.js';
+import { anIssuing } from '../testing/an-issuing.js';
+import { aStock, type StockBuilder } from '../testing/a-stock.js';
+import { ChangeGrantJob } from './change-grant-job.js';
+import type { GrantChunk as Chunk, GrantJobProgress } from './domain/grant-job.js';
+import { readGrantRows } from './domain/grant-rows.js';
+import { GrantChunk } from './grant-chunk.js';
+import { outcomeFile } from './http/outcome-file.js';
+import { SqlGrantJobs } from './infrastructure/sql-grant-jobs.js';
+import { OpenGrantJob } from './open-grant-job.js';
+import { ReadGrantJob } from './read-grant-job.js';
+
+const IS_FULL = process.env['BOON_SCALE'] === 'full';
+const CROWD = IS_FULL ? 1_000_000 : 50_000;
+const PART = 100_000;
+
+const postgres = usePostgres();
+let database: DatabaseForSpecs;
+let jobs: SqlGrantJobs;
+
+/** A worker that can be made to die at a point of its work: what it had begun stays as it is. */
+class MortalJobs extends SqlGrantJobs {
+  diesAt: 'claims' | 'outcomes' | 'never' = 'never';
+
+  override async finish(...of: Parameters<SqlGrantJobs['finish']>): Promise<void> {
+    if (this.diesAt === 'claims') throw new Error('died after the claims');
+    await super.finish(...of);
+    if (this.diesAt === 'outcomes') throw new Error('died after the outcomes');
+  }
+
+  override async putBack(chunk: Chunk, fault: string): Promise<void> {
+    if (this.diesAt === 'never') await super.putBack(chunk, fault);
+  }
+}
+
+function aWorker(of: SqlGrantJobs = jobs): GrantChunk {
+  const { sql, outbox, unitOfWork } = database;
+  const door = [new SqlClaimLedger(sql), new SqlStockRepository(sql)] as const;
+  return new GrantChunk(of, new GrantBatch(...door, outbox, unitOfWork, new SharedClaimCounts()));
+}
+
+async function drain(worker: GrantChunk): Promise<void> {
+  while ((await worker.execute()) > 0);
+}
+
+async function opened(stock: StockBuilder): Promise<string> {
+  const outcome = await anIssuing(database).openStock.execute(stock.build());
+  if (!outcome.ok) throw new Error(outcome.code);
+  return outcome.stockId;
+}
+
+async function aJob(stock: StockBuilder, users: readonly string[]): Promise<string> {
+  const stocks = new SqlStockRepository(database.sql);
+  const of = { stockId: await opened(stock), note: 'spec', openedBy: 'shop' };
+  const job = await new OpenGrantJob(stocks, jobs).execute(of);
+  if (!job.ok) throw new Error(job.code);
+  const change = new ChangeGrantJob(jobs, database.unitOfWork);
+  for (let first = 0; first < users.length; first += PART) {
+    await change.addRows(job.jobId, readGrantRows(users.slice(first, first + PART).join('\n')));
+  }
+  await change.start(job.jobId);
+  return job.jobId;
+}
+
+async function stateOf(jobId: string): Promise<GrantJobProgress & { readonly state: string }> {
+  const read = await new ReadGrantJob(jobs).execute(jobId);
+  if (!read.ok) throw new Error(read.code);
+  return { state: read.job.state, ...read.progress };
+}
+
+async function fileOf(jobId: string): Promise<string[]> {
+  let text = '';
+  for await (const piece of outcomeFile(new ReadGrantJob(jobs).chunks(jobId))) text += piece;
+  return text.trimEnd().split('\n');
+}
+
+async function grantsOf(jobId: string): Promise<{ users: number; grants: number }> {
+  const [row] = await database.sql.query<{ users: number; grants: number }>(
+    `select count(distinct user_id)::int as users, count(*)::int as grants
+     from prize_issuing.benefit_grant where claim_key = $1`,
+    [`job:${jobId}`],
+  );
+  return row ?? { users: 0, grants: 0 };
+}
+
+const leasesLapse = (): Promise<number> =>
+  database.sql.execute(`update prize_issuing.grant_job_chunk set leased_until = now()`);
+
+async function expectSound(): Promise<void> {
+  for (const invariant of issuingInvariants) {
+    const ask = (text: string, of: readonly unknown[]) => database.sql.query<{ n: 1 }>(text, of);
+    expect(await checkInvariant(invariant, ask)).toMatchObject({ count: 0, examples: [] });
+  }
+}
+
+const crowd = (size: number, name = 'u'): string[] =>
+  Array.from({ length: size }, (_, n) => `${name}-${n}`);
+
+beforeAll(async () => {
+  // The checks of a million grants take longer than a request may.
+  const patient = { statementTimeoutMs: 300_000, queryTimeoutMs: 300_000 };
+  const persistence = [prizeIssuingPersistence];
+  database = await openDatabase({ url: postgres.url, persistence, ...patient });
+  jobs = new SqlGrantJobs(database.sql, database.unitOfWork);
+}, 60_000);
+
+describe('a grant job', () => {
+  it('gives each user one benefit and says what became of each row', async () => {
+    const users = ['user_id', 'ann', 'bob', 'two words', '{"userId":"=SUM(A1)"}', 'ann'];
+    const jobId = await aJob(aStock().ofUnits(10), users);
+    await drain(aWorker());
+
+    const file = await fileOf(jobId);
+    expect(file.map((line) => line.split(',').slice(0, 3).join(','))).toEqual([
+      'row,user_id,outcome',
+      '1,ann,granted',
+      '2,bob,granted',
+      '3,,row.invalid',
+      `4,'=SUM(A1),granted`,
+      '5,ann,granted',
+    ]);
+    expect(file[5]?.split(',')[3]).toBe(file[1]?.split(',')[3]);
+    expect(await grantsOf(jobId)).toEqual({ users: 3, grants: 3 });
+    expect(await stateOf(jobId)).toMatchObject({ state: 'done', total: 5, granted: 4, refused: 1 });
+  });
+
+  it('never passes the stock, however many workers share it', async () => {
+    const jobId = await aJob(
+      aStock()
+        .ofUnits(1_700)
+        .ofBudget(1_700 * 50_00),
+      crowd(4_000),
+    );
+    await Promise.all(Array.from({ length: 4 }, () => drain(aWorker())));
+
+    expect(await stateOf(jobId)).toMatchObject({
+      state: 'done',
+      granted: 1_700,
+      refusals: { 'quota.exhausted': 2_300 },
+    });
+    expect(await grantsOf(jobId)).toEqual({ users: 1_700, grants: 1_700 });
+    await expectSound();
+  });
+
+  it('honours the limits of each user', async () => {
+    const stock = aStock().perUser(1);
+    const jobId = await aJob(stock, ['cat', 'dan']);
+    await drain(aWorker());
+    const { stockId } = (await jobs.find(jobId)) ?? { stockId: '' };
+    const again = await new OpenGrantJob(new SqlStockRepository(database.sql), jobs).execute({
+      stockId,
+      note: 'again',
+      openedBy: 'shop',
+    });
+    if (!again.ok) throw new Error(again.code);
+    const change = new ChangeGrantJob(jobs, database.unitOfWork);
+    await change.addRows(again.jobId, { users: ['cat', 'eve'] });
+    await change.start(again.jobId);
+    await drain(aWorker());
+    const state = await stateOf(again.jobId);
+    expect(state).toMatchObject({ granted: 1, refusals: { 'claim.limit-reached': 1 } });
+  });
+
+  it.each(['claims', 'outcomes'] as const)(
+    'goes on where a worker died after the %s',
+    async (at) => {
+      const jobId = await aJob(aStock().ofUnits(9_000), crowd(2_500, `after-${at}`));
+      const mortal = new MortalJobs(database.sql, database.unitOfWork);
+      mortal.diesAt = at;
+      for (let n = 0; n < 2; n += 1)
+        await aWorker(mortal)
+          .execute()
+          .catch(() => 0);
+      await leasesLapse();
+      await drain(aWorker());
+
+      expect(await stateOf(jobId)).toMatchObject({ state: 'done', granted: 2_500, refused: 0 });
+      expect(await grantsOf(jobId)).toEqual({ users: 2_500, grants: 2_500 });
+      await expectSound();
+    },
+  );
+
+  it('takes rows only before its start, starts once, and leaves the rest when it is cancelled', async () => {
+    const change = new ChangeGrantJob(jobs, database.unitOfWork);
+    const jobId = await aJob(aStock().ofUnits(5_000), crowd(3_000, 'left'));
+    expect(await change.addRows(jobId, { users: ['late'] })).toMatchObject(
+      refused('job.state', { state: 'running' }),
+    );
+    expect(await change.start(jobId)).toEqual({ ok: true });
+    await aWorker().execute();
+    expect(await change.cancel(jobId)).toEqual({ ok: true });
+    await drain(aWorker());
+    expect(await stateOf(jobId)).toMatchObject({
+      state: 'cancelled',
+      granted: 1_000,
+      total: 3_000,
+    });
+    expect((await fileOf(jobId)).at(-1)).toBe('3000,left-2999,waiting,');
+  });
+});
+
+describe('a worker that is killed', () => {
+  const program = join(import.meta.dirname, '../testing/grant-worker-process.ts');
+
+  async function aProcess(): Promise<ChildProcess> {
+    const loader = ['--conditions=@boon/source', '--import', '@swc-node/register/esm-register'];
+    const child = spawn(process.execPath, [...loader, program, postgres.url], {
+      cwd: join(import.meta.dirname, '../..'),
+      env: { ...process.env, NODE_OPTIONS: '', SWC_NODE_PROJECT: 'tsconfig.lib.json' },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    return child;
+  }
+
+  it(`loses nothing and doubles nothing of ${CROWD} rows`, async () => {
+    const stock = aStock()
+      .ofUnits(CROWD)
+      .ofBudget(CROWD * 50_00)
+      .perUser(1);
+    const jobId = await aJob(stock, crowd(CROWD));
+    for (const share of [0.1, 0.4]) {
+      const worker = await aProcess();
+      await eventually(
+        async () => expect((await stateOf(jobId)).granted).toBeGreaterThan(CROWD * share),
+        600_000,
+      );
+      worker.kill('SIGKILL');
+      await once(worker, 'close');
+      expect((await stateOf(jobId)).state).toBe('running');
+    }
+    await leasesLapse();
+    await drain(aWorker());
+
+    expect(await stateOf(jobId)).toMatchObject({ state: 'done', granted: CROWD, refused: 0 });
+    expect(await grantsOf(jobId)).toEqual({ users: CROWD, grants: CROWD });
+    const { stockId } = (await jobs.find(jobId)) ?? { stockId: '' };
+    expect(await anIssuing(database).counters(stockId)).toMatchObject({
+      issued: CROWD,
+      reserved: Money.ofFen(CROWD * 50_00).fen,
+      free: 0n,
+    });
+    await expectSound();
+  }, 3_600_000);
+});

@@ -1,0 +1,26 @@
+import type { RefusalTable } from '@boon/shared-kernel';
+import type { GrantJobRefusal } from './change-grant-job.js';
+
+/** Every code with which grants by services are refused, beside those of claims. */
+export type ServiceGrantRefusal = GrantJobRefusal | 'key.taken';
+
+/** Status and texts of each. */
+export const GRANT_REFUSALS: RefusalTable<ServiceGrantRefusal> = {
+  'job.unknown': { status: 404, zh: '没有该发放任务。', en: 'There is no such job.' },
+  'job.state': {
+    status: 409,
+    zh: '任务当前状态（{state}）不允许此操作。',
+    en: 'A job that is {state} cannot do this.',
+  },
+  'job.empty': { status: 409, zh: '任务中没有用户。', en: 'The job has no rows to grant.' },
+  'job.too-large': {
+    status: 422,
+    zh: '任务最多包含 {most} 行。',
+    en: 'A job has at most {most} rows.',
+  },
+  'key.taken': {
+    status: 422,
+    zh: '该幂等键已用于其他请求。',
+    en: 'This key was used for another grant.',
+  },
+};

@@ -1,0 +1,93 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsUserId } from '@boon/platform/http';
+import type { GrantJob, GrantJobProgress, GrantJobState } from '../domain/grant-job.js';
+
+/** One benefit for one user. */
+export class IssueGrantBody {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  stockId: string;
+
+  @IsUserId()
+  userId: string;
+}
+
+/** One benefit for each user of a list that follows. */
+export class OpenGrantJobBody {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  stockId: string;
+
+  @ApiProperty({ maxLength: 200, description: 'What the job is for.' })
+  @IsString()
+  @MaxLength(200)
+  note: string;
+}
+
+/** A job and how far it is. */
+export class GrantJobView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  stockId: string;
+
+  @ApiProperty({ enum: ['collecting', 'running', 'done', 'cancelled'] })
+  state: GrantJobState;
+
+  @ApiProperty()
+  note: string;
+
+  @ApiProperty({ description: 'Rows in all.' })
+  total: number;
+
+  @ApiProperty({ description: 'Rows whose user has the grant of this job.' })
+  granted: number;
+
+  @ApiProperty()
+  refused: number;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    example: { 'claim.limit-reached': 3 },
+    description: 'Refused rows by code.',
+  })
+  refusals: Readonly<Record<string, number>>;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Why some rows wait for another try.' })
+  fault: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  openedAt: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  startedAt: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  endedAt: string | null;
+}
+
+/** What was taken of an upload. */
+export class GrantRowsView {
+  @ApiProperty({ description: 'Rows of this upload.' })
+  rows: number;
+
+  @ApiProperty({ type: [Number], description: 'Those that name no user, at most 100; from 1.' })
+  invalid: readonly number[];
+
+  @ApiProperty({ description: 'Rows of the job now.' })
+  total: number;
+}
+
+export function grantJobView(job: GrantJob, progress: GrantJobProgress): GrantJobView {
+  const { id, stockId, state, note } = job;
+  return {
+    ...{ id, stockId, state, note },
+    ...progress,
+    openedAt: job.openedAt.toISOString(),
+    startedAt: job.startedAt?.toISOString() ?? null,
+    endedAt: job.endedAt?.toISOString() ?? null,
+  };
+}

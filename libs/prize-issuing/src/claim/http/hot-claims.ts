@@ -1,0 +1,42 @@
+import { Injectable, Optional } from '@nestjs/common';
+import { HotRoutes, Problem, type HotAnswer, type HotCall } from '@boon/platform/http';
+import { ISSUING_REFUSALS } from '../../refusals.js';
+import { ClaimBenefit } from '../claim-benefit.js';
+import { CLAIM_KEY } from './claim-key.js';
+import { ClaimsController } from './claims.controller.js';
+
+const LONGEST_TOKEN = 8_000;
+
+/** The short way of `POST /v1/claims`: what is well-formed; all else is the controller's to judge. */
+@Injectable()
+export class HotClaims {
+  constructor(
+    private readonly claimBenefit: ClaimBenefit,
+    @Optional() routes?: HotRoutes,
+  ) {
+    routes?.serve(ClaimsController, 'claim', (call) => this.claim(call));
+  }
+
+  private claim({ caller, body, header }: HotCall): Promise<HotAnswer> | null {
+    const claimKey = header('idempotency-key');
+    const token = tokenOf(body);
+    if (token === null || claimKey === undefined || !CLAIM_KEY.test(claimKey)) return null;
+    const { sub: userId, personKeys, priorSub } = caller;
+    const command = { userId, claimKey, token, mode: 'tap', personKeys, priorSub } as const;
+    return this.claimBenefit.execute(command).then((outcome) => {
+      if (!outcome.ok) {
+        throw Problem.of(outcome.code, ISSUING_REFUSALS, { details: outcome.details });
+      }
+      const { claimKey: key, grants } = outcome;
+      return { status: 201, text: JSON.stringify({ claimKey: key, grants }) };
+    });
+  }
+}
+
+/** The token of a body that is a token and nothing else. */
+function tokenOf(body: unknown): string | null {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return null;
+  const { token, ...others } = body as Readonly<Record<string, unknown>>;
+  if (typeof token !== 'string' || Object.keys(others).length > 0) return null;
+  return token.length >= 1 && token.length <= LONGEST_TOKEN ? token : null;
+}

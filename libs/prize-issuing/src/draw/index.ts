@@ -1,0 +1,16 @@
+export { BuyChance } from './buy-chance.js';
+export { CloseRound } from './close-round.js';
+export type { RoundCommand, RoundOutcome } from './close-round.js';
+export { AliasTable } from './domain/alias-table.js';
+export type { Chance, ChanceOutcome, ChanceRequest } from './domain/chance.js';
+export type { DrawOutcome, DrawRequest, DrawResult } from './domain/draw.js';
+export { drawMessage, drawWords, wordAt } from './domain/draw-words.js';
+export type { Words } from './domain/draw-words.js';
+export type { LotteryContent } from './domain/lottery.js';
+export { weightsOf } from './domain/odds.js';
+export type { PrizeTable } from './domain/prize-table.js';
+export type { RoundProof } from './domain/round-proof.js';
+export { Urn } from './domain/urn.js';
+export { DrawPrize } from './draw-prize.js';
+export { LotteriesModule } from './lotteries.module.js';
+export { ReadRound } from './read-round.js';

@@ -1,0 +1,304 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Sql } from '@boon/platform';
+import { Money, newId } from '@boon/shared-kernel';
+import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
+import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
+import { aClaimToken } from '../testing/a-claim-token.js';
+import { anIssuing, type IssuingForSpecs } from '../testing/an-issuing.js';
+import { anOrderLine } from '../testing/an-order-line.js';
+import { aStock, type StockBuilder } from '../testing/a-stock.js';
+import { checkInvariant, issuingInvariants, type Finding } from './invariants.js';
+
+usePostgres();
+let database: DatabaseForSpecs;
+let issuing: IssuingForSpecs;
+
+const LINES = [anOrderLine('a', 200_00, { quantity: 2 }), anOrderLine('b', 100_00)];
+const PAYABLE = Money.ofFen(450_00);
+
+async function opened(stock: StockBuilder): Promise<string> {
+  const outcome = await issuing.openStock.execute(stock.build());
+  if (!outcome.ok) throw new Error(outcome.code);
+  return outcome.stockId;
+}
+
+async function claim(userId: string, stockId: string): Promise<void> {
+  const outcome = await issuing.claimBenefit.execute(aClaimToken(userId, stockId).tap());
+  if (!outcome.ok) throw new Error(outcome.code);
+}
+
+async function lock(userId: string): Promise<string> {
+  const request = { orderId: `o-${newId()}`, userId, lines: LINES, expectedPayable: PAYABLE };
+  const outcome = await issuing.lockRedemption.execute(request);
+  if (!outcome.ok) throw new Error(outcome.code);
+  return outcome.redemption.parts.id;
+}
+
+/** Grants in every state: held, locked, used, half returned, restored, expired, with and without budgets. */
+async function aBusyShop(): Promise<void> {
+  const units = await opened(aStock().ofUnits(6).perUserDay(2));
+  const budget = await opened(aStock().ofUnits(null).ofBudget(100_000));
+  for (const user of ['holder', 'locker', 'buyer', 'returner', 'canceller', 'sleeper']) {
+    await claim(user, user === 'holder' ? units : budget);
+  }
+  await lock('locker');
+  await issuing.confirmRedemption.execute(await lock('buyer'));
+  const returned = await lock('returner');
+  await issuing.confirmRedemption.execute(returned);
+  for (const [lineId, quantity] of [
+    ['a', 1],
+    ['a', 1],
+    ['b', 1],
+  ] as const) {
+    const lines = [{ lineId, quantity }];
+    await issuing.returnOrderLines.execute({ redemptionId: returned, lines });
+  }
+  await issuing.cancelRedemption.execute(await lock('canceller'));
+  await database.sql.execute(
+    `update prize_issuing.benefit_grant set expires_at = now() where user_id = 'sleeper'`,
+  );
+  await issuing.sweeper.sweep();
+}
+
+async function violated(sql: Sql): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const invariant of issuingInvariants) {
+    findings.push(
+      await checkInvariant(invariant, (text, parameters) => sql.query(text, parameters)),
+    );
+  }
+  return findings.filter((finding) => finding.verdict === 'violated');
+}
+
+/** What the checker says of the shop with a bug in it; the bug is gone afterwards. */
+async function withBug(...statements: readonly string[]): Promise<string[]> {
+  const away = new Error('nothing of a planted bug stays');
+  let caught: Finding[] = [];
+  await database.unitOfWork
+    .run(async () => {
+      for (const statement of statements) await database.sql.query(statement);
+      caught = await violated(database.sql);
+      throw away;
+    })
+    .catch((error: unknown) => {
+      if (error !== away) throw error;
+    });
+  return caught.map((finding) => finding.id);
+}
+
+const GRANT = 'prize_issuing.benefit_grant';
+const COPY_OF = (user: string, columns: string): string => `
+  create temp table twin on commit drop as select * from ${GRANT} where user_id = '${user}';
+  update twin set id = gen_random_uuid(), ${columns};
+  insert into ${GRANT} select * from twin`;
+
+beforeAll(async () => {
+  database = await aDatabase(prizeIssuingPersistence);
+  issuing = anIssuing(database);
+  await aBusyShop();
+}, 60_000);
+
+describe('the invariants of issuing', () => {
+  it('hold in a shop where benefits were claimed, used, returned, cancelled and expired', async () => {
+    expect(await violated(database.sql)).toEqual([]);
+  });
+
+  it('check nothing that this database does not have', async () => {
+    const lost = issuingInvariants.find(({ id }) => id === 'I4');
+    if (lost === undefined) throw new Error('there is an I4');
+    const finding = await checkInvariant(lost, (text, parameters) =>
+      database.sql.query(text, parameters),
+    );
+    expect(finding).toMatchObject({ verdict: 'not-checked', count: 0 });
+  });
+
+  it('catch a unique index that was dropped: the same claim granted twice', async () => {
+    const caught = await withBug(
+      `alter table ${GRANT} drop constraint grant_of_a_claim_is_given_once`,
+      COPY_OF('holder', `state = 'held'`),
+    );
+    expect(caught).toEqual(expect.arrayContaining(['I5', 'I6']));
+  });
+
+  it('catch check-then-act: more issued than the stock has', async () => {
+    const caught = await withBug(
+      ...Array.from({ length: 7 }, (_, n) =>
+        COPY_OF('holder', `user_id = 'late-${n}', claim_key = 'late-${n}'`).replaceAll(
+          'twin',
+          `twin_${n}`,
+        ),
+      ),
+    );
+    expect(caught).toEqual(expect.arrayContaining(['I1', 'I2', 'I6']));
+  });
+
+  it('catch a unique code that two users claimed with', async () => {
+    const caught = await withBug(
+      `drop index prize_issuing.grant_of_a_single_key`,
+      `update ${GRANT} set claim_key = 'once:code:1', mode = 'code'
+       where user_id in ('locker', 'buyer')`,
+    );
+    expect(caught).toEqual(['I5']);
+  });
+
+  it('catch a limit that was looked up before the write: a user with two of one', async () => {
+    const caught = await withBug(
+      COPY_OF('holder', `claim_key = 'again'`),
+      `update prize_issuing.stock set issued = issued + 1 where quantity is not null`,
+    );
+    expect(caught).toEqual(['I2']);
+  });
+
+  it('catch a commit before the handling: an event of a grant that is not there', async () => {
+    const caught = await withBug(
+      `insert into platform.outbox (id, shard, type, topic, key, payload)
+       select gen_random_uuid(), shard, type, topic, key,
+         payload || jsonb_build_object('grantId', gen_random_uuid())
+       from platform.outbox where type = 'prize-issuing.benefit-claimed.v1' limit 1`,
+    );
+    expect(caught).toEqual(['I9']);
+  });
+
+  it('catch a producer that tells twice', async () => {
+    const caught = await withBug(
+      `insert into platform.outbox (id, shard, type, topic, key, payload)
+       select gen_random_uuid(), shard, type, topic, key, payload
+       from platform.outbox where type = 'prize-issuing.benefit-claimed.v1' limit 1`,
+    );
+    expect(caught).toEqual(['I9']);
+  });
+
+  it('catch an expiry by the clock of an app: used after the end', async () => {
+    const late = `update ${GRANT} set locked_at = expires_at + interval '1 minute'`;
+    expect(await withBug(`${late} where user_id = 'buyer'`)).toEqual(['I13']);
+  });
+
+  it('catch an expiry by a clock that is fast: ended before its time', async () => {
+    const early = `update ${GRANT} set expires_at = now() + interval '1 day'`;
+    expect(await withBug(`${early} where user_id = 'sleeper'`)).toEqual(['I13']);
+  });
+
+  it('catch a double unlock: a grant in the wallet that an order still holds', async () => {
+    const caught = await withBug(
+      `update ${GRANT} set state = 'held', locked_at = null, redemption_id = null
+       where user_id = 'locker'`,
+    );
+    expect(caught).toEqual(['I10']);
+  });
+
+  it('catch a grant that two orders use', async () => {
+    const caught = await withBug(
+      `create temp table other on commit drop as
+         select * from prize_issuing.redemption where user_id = 'buyer';
+       update other set id = '01990000-0000-7000-8000-00000000feed', order_id = 'other';
+       insert into prize_issuing.redemption select * from other;
+       insert into prize_issuing.redemption_line
+         select '01990000-0000-7000-8000-00000000feed', line_id, position, sku, quantity, returned,
+           line.amount, line.discount, line.payable
+         from prize_issuing.redemption_line as line
+         join prize_issuing.redemption on redemption.id = redemption_id and user_id = 'buyer'
+           and order_id <> 'other';
+       insert into prize_issuing.redemption_share
+         select '01990000-0000-7000-8000-00000000feed', grant_id, line_id, share.discount, platform,
+           merchant
+         from prize_issuing.redemption_share as share
+         join prize_issuing.redemption on redemption.id = redemption_id and user_id = 'buyer'
+           and order_id <> 'other'`,
+    );
+    expect(caught).toEqual(expect.arrayContaining(['I3', 'I10']));
+  });
+
+  it('catch two live redemptions of one order', async () => {
+    const caught = await withBug(
+      `drop index prize_issuing.redemption_of_an_order_is_one`,
+      `update prize_issuing.redemption set order_id = 'one' where state in ('locked', 'confirmed')`,
+    );
+    expect(caught).toEqual(['I3']);
+  });
+
+  it('catch money that moved without an entry', async () => {
+    const caught = await withBug(
+      `update prize_issuing.stock set spent = spent + 1 where value_budget is not null`,
+    );
+    expect(caught).toEqual(['I7']);
+  });
+
+  it('catch an entry that was changed afterwards, its guard taken away', async () => {
+    const caught = await withBug(
+      `alter table prize_issuing.stock_movement disable trigger user`,
+      `update prize_issuing.stock_movement set spent = spent + 1, free = free - 1
+       where cause = 'use' and id = (select min(id) from prize_issuing.stock_movement
+         where cause = 'use')`,
+    );
+    expect(caught).toEqual(['I7']);
+  });
+
+  it('catch a use that was booked twice', async () => {
+    const caught = await withBug(
+      `insert into prize_issuing.stock_movement (stock_id, cause, free, reserved, spent, released, folded)
+       select stock_id, cause, free, reserved, spent, released, false
+       from prize_issuing.stock_movement where cause = 'use' limit 1`,
+    );
+    expect(caught).toContain('I7');
+  });
+
+  it('catch a budget that was spent past its end', async () => {
+    const caught = await withBug(
+      `alter table prize_issuing.stock drop constraint stock_not_over_budget`,
+      `update prize_issuing.stock set value_budget = reserved + spent + released - 1
+       where value_budget is not null`,
+    );
+    expect(caught).toEqual(['I8']);
+  });
+
+  it('catch a return that gives back more than was taken', async () => {
+    const caught = await withBug(
+      `alter table prize_issuing.redemption_line drop constraint line_not_over_returned`,
+      `update prize_issuing.redemption_line set returned = quantity + 1 where returned > 0`,
+    );
+    expect(caught).toContain('I12');
+  });
+
+  it('catch a split that does not add up', async () => {
+    const caught = await withBug(
+      `alter table prize_issuing.redemption_share drop constraint share_is_split_exactly`,
+      `update prize_issuing.redemption_share set merchant = merchant + 1`,
+    );
+    expect(caught).toContain('I12');
+  });
+
+  it('catch a subsidy beyond 3 % of the order', async () => {
+    const caught = await withBug(
+      `update prize_issuing.stock_version set kind = 'subsidy' where stock_id in (
+         select stock_id from ${GRANT} where user_id = 'buyer')`,
+    );
+    expect(caught).toEqual(['I11']);
+  });
+
+  it('catch a grant that no wallet can show', async () => {
+    const caught = await withBug(`update ${GRANT} set stock_version = 99 where user_id = 'holder'`);
+    expect(caught).toEqual(['I17']);
+  });
+
+  it('catch a claim that was acknowledged and lost', async () => {
+    const caught = await withBug(
+      `create temp table acknowledged_grant on commit drop as
+         select id from ${GRANT} union all select gen_random_uuid()`,
+    );
+    expect(caught).toEqual(['I4']);
+  });
+});
+
+describe('the ledger of a stock', () => {
+  it('can be added to, and folded, but neither changed nor shortened', async () => {
+    const refuse = /the ledger only grows/;
+    const change = (statement: string): Promise<number> => database.sql.execute(statement);
+    await expect(change(`delete from prize_issuing.stock_movement`)).rejects.toThrow(refuse);
+    await expect(
+      change(`update prize_issuing.stock_movement set spent = spent + 1, free = free - 1`),
+    ).rejects.toThrow(refuse);
+    await expect(change(`update prize_issuing.stock_movement set folded = false`)).rejects.toThrow(
+      refuse,
+    );
+  });
+});

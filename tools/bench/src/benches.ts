@@ -1,0 +1,36 @@
+import { claimsGrowth } from './claims-growth/claims-growth.js';
+import { hotClaim } from './hot-claim/hot-claim.js';
+import type { Report } from './report/figure.js';
+import { soldOut } from './sold-out/sold-out.js';
+import { rules } from './rules/rules.js';
+
+/** A bench by name. */
+export interface Bench {
+  readonly name: string;
+  readonly sentence: string;
+  readonly run: () => Promise<Report>;
+}
+
+/** Every bench there is. */
+export const BENCHES: readonly Bench[] = [
+  {
+    name: 'hot-claim',
+    sentence: 'durable claims of one hot stock, against one transaction per claim',
+    run: hotClaim,
+  },
+  {
+    name: 'claims-growth',
+    sentence: 'a claim beside ten million grants, against ten thousand',
+    run: claimsGrowth,
+  },
+  {
+    name: 'sold-out',
+    sentence: 'claims of a used-up stock, against the same route with an empty handler',
+    run: soldOut,
+  },
+  {
+    name: 'rules',
+    sentence: 'which of up to a million rules hold, beside five rule engines',
+    run: rules,
+  },
+];

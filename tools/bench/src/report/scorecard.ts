@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { keptFolder, repositoryFolder } from '../world/bench-folder.js';
+import { isReached, type Figure, type Report } from './figure.js';
+import type { Machine } from './machine.js';
+
+interface Line extends Omit<Report, 'notes'> {
+  readonly machine: Machine;
+}
+
+const HEAD = `# Scorecard
+
+Written by \`npm run scorecard\` from the JSON lines of \`npm run bench\`, never by hand. Every figure that is a
+ratio was taken side by side with its reference in one run.
+`;
+
+/** Keeps the last line of a bench for the scorecard. */
+export function keepLine(bench: string, line: string): void {
+  writeFileSync(join(linesFolder(), `${bench}.json`), `${line}\n`);
+}
+
+/** Writes docs/scorecard.md from the kept lines; answers its path. */
+export function writeScorecard(): string {
+  const files = readdirSync(linesFolder()).filter((name) => name.endsWith('.json'));
+  const lines = files
+    .sort()
+    .map((name) => JSON.parse(readFileSync(join(linesFolder(), name), 'utf8')) as Line);
+  const docs = join(repositoryFolder(), 'docs');
+  if (!existsSync(docs)) mkdirSync(docs);
+  const path = join(docs, 'scorecard.md');
+  writeFileSync(path, `${[HEAD, ...lines.map(sectionOf)].join('\n')}`);
+  return path;
+}
+
+function linesFolder(): string {
+  const folder = join(keptFolder(), 'lines');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+function sectionOf({ bench, machine, rounds, checked, figures }: Line): string {
+  const { cores, cpu, node, loadBefore, at } = machine;
+  const state = checked ? 'results checked' : '**results not confirmed**';
+  const where = `${at.slice(0, 10)}, ${cores} cores (${cpu}), Node ${node}, load before ${loadBefore}`;
+  const table = ['| figure | value | goal | |', '| --- | --- | --- | --- |', ...figures.map(rowOf)];
+  return `## ${bench}\n\n${rounds} rounds, ${state}; ${where}.\n\n${table.join('\n')}\n`;
+}
+
+function rowOf(figure: Figure): string {
+  const { name, value, goal, better, unit } = figure;
+  const bound = better === 'higher' ? '>=' : '<=';
+  const reached = isReached(figure) ? 'reached' : 'missed';
+  return `| \`${name}\` | ${value} ${unit} | ${bound} ${goal} | ${reached} |`;
+}

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { checkDatabase } from './check-database.js';
+import { tableOf } from './table.js';
+
+const USAGE = `DATABASE_URL=postgres://... npm run invariants [-- --acknowledged FILE] [--json]
+  --acknowledged FILE  ids of grants that clients were told of, one per line (checks I4)
+  --json               the findings as JSON
+Exit code: 0 all hold, 1 a violation, 2 the check could not be made.`;
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: { acknowledged: { type: 'string' }, json: { type: 'boolean', default: false } },
+  });
+  const url = process.env['DATABASE_URL'];
+  if (url === undefined || url === '') throw new Error(`DATABASE_URL is not set.\n${USAGE}`);
+
+  const acknowledged = values.acknowledged === undefined ? null : await idsIn(values.acknowledged);
+  const findings = await checkDatabase({ url, acknowledged });
+  process.stdout.write(`${values.json ? JSON.stringify(findings) : tableOf(findings)}\n`);
+  return findings.some(({ verdict }) => verdict === 'violated') ? 1 : 0;
+}
+
+async function idsIn(path: string): Promise<string[]> {
+  const lines = (await readFile(path, 'utf8')).split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '');
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  },
+);
