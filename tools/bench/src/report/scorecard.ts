@@ -42,13 +42,27 @@ function sectionOf({ bench, machine, rounds, checked, figures }: Line): string {
   const { cores, cpu, node, loadBefore, at } = machine;
   const state = checked ? 'results checked' : '**results not confirmed**';
   const where = `${at.slice(0, 10)}, ${cores} cores (${cpu}), Node ${node}, load before ${loadBefore}`;
-  const table = ['| figure | value | goal | |', '| --- | --- | --- | --- |', ...figures.map(rowOf)];
-  return `## ${bench}\n\n${rounds} rounds, ${state}; ${where}.\n\n${table.join('\n')}\n`;
+  return `## ${bench}\n\n${rounds} rounds, ${state}; ${where}.\n\n${tableOf(figures)}\n`;
 }
 
-function rowOf(figure: Figure): string {
+function tableOf(figures: readonly Figure[]): string {
+  const rows = [['figure', 'value', 'goal', ''], ...figures.map(rowOf)];
+  const widths = [0, 1, 2, 3].map((column) =>
+    Math.max(3, ...rows.map((row) => (row[column] ?? '').length)),
+  );
+  const line = (cells: readonly string[]): string =>
+    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width)).join(' | ')} |`;
+  const [head = [], ...body] = rows;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
+}
+
+function rowOf(figure: Figure): string[] {
   const { name, value, goal, better, unit } = figure;
   const bound = better === 'higher' ? '>=' : '<=';
-  const reached = isReached(figure) ? 'reached' : 'missed';
-  return `| \`${name}\` | ${value} ${unit} | ${bound} ${goal} | ${reached} |`;
+  return [
+    `\`${name}\``,
+    `${value} ${unit}`,
+    `${bound} ${goal}`,
+    isReached(figure) ? 'reached' : 'missed',
+  ];
 }
