@@ -130,27 +130,24 @@ export class Search {
     return this.chosen.length + 1 <= this.best.count;
   }
 
+  /** By the quick bound first, then by the sharper one; ties by the quick one only, which knows how to. */
   private mayWin(node: Node, outlook: Outlook, index: number): boolean {
-    const most = node.discount + (outlook.sums[index] ?? 0);
-    const total = this.totalWithin(most);
-    if (total > this.bestTotal) return this.mayWinTogether(node, outlook, index);
+    const alone = node.discount + (outlook.sums[index] ?? 0);
+    const total = this.totalWithin(alone);
     if (total < this.bestTotal) return false;
-    return mayWinTie(
-      { chosen: this.chosen, discount: node.discount, left: node.left },
-      {
-        slots: this.slots.slice(node.place.slot + index),
-        from: index === 0 ? node.place.from : 0,
-        peaks: outlook.peaks.slice(index),
-      },
-      { best: this.best, leastToTie: this.leastToTie, amount: this.amount },
-    );
-  }
 
-  /** The same by the sharper bound, which takes longer. */
-  private mayWinTogether(node: Node, outlook: Outlook, index: number): boolean {
     const first = node.place.slot + index;
-    const together = this.rivalry.mostTogether(first, outlook.peaks.slice(index), node.left);
-    return this.totalWithin(node.discount + together) >= this.bestTotal;
+    const peaks = outlook.peaks.slice(index);
+    if (total > this.bestTotal) {
+      const together = this.rivalry.mostTogether(first, peaks, node.left);
+      return this.totalWithin(node.discount + together) >= this.bestTotal;
+    }
+    const from = index === 0 ? node.place.from : 0;
+    return mayWinTie(
+      { ...node, chosen: this.chosen },
+      { slots: this.slots.slice(first), from, peaks },
+      { best: this.best, leastToTie: this.leastToTie, most: Math.min(alone, this.amount) },
+    );
   }
 
   private totalWithin(discount: number): number {

@@ -21,22 +21,22 @@ interface Open {
 interface ToBeat {
   readonly best: ChosenSet;
   readonly leastToTie: number;
-  readonly amount: number;
+  /** With more discount than this no set follows. */
+  readonly most: number;
 }
 
 /**
  * Whether a set that can at most come to the best total may still win the tie: by fewer grants, less
  * subsidy, earlier expiries or lower ids. In doubt: yes.
  */
-export function mayWinTie(begun: Begun, open: Open, { best, leastToTie, amount }: ToBeat): boolean {
-  const peaks = open.peaks.flat().sort(descending);
-  const most = Math.min(begun.discount + sumOf(peaks), amount);
+export function mayWinTie(begun: Begun, open: Open, { best, leastToTie, most }: ToBeat): boolean {
+  const peaks = open.peaks.flat().sort((a, b) => b - a);
   const subsidy = best.discount + best.subsidy > most ? 1 : 0;
   const missing = fewestFor(leastToTie - begun.discount, peaks);
   const fewest = begun.chosen.length + missing + subsidy;
   if (fewest !== best.count) return fewest < best.count;
   if (most !== best.discount) return most > best.discount;
-  return mayWinByDate(begun, open, { best, missing });
+  return mayWinByDate(begun, usefulOf(begun, open, { best, missing, peaks }), { best, missing });
 }
 
 /** How many of the peaks it takes at least to come to `need`. */
@@ -51,71 +51,68 @@ function fewestFor(need: number, peaks: readonly number[]): number {
   return count;
 }
 
-/**
- * The tie needs exactly so many more grants. Of each slot only those count that come to the best discount
- * with the largest others beside them: the earliest dates and lowest ids of these are the best to hope for.
- */
-function mayWinByDate(
-  begun: Begun,
+/** The grants of one slot that may be part of a tie, and how many of them can be taken. */
+interface Useful {
+  readonly grants: readonly Candidate[];
+  readonly places: number;
+}
+
+/** Those that come to the best discount with the largest others beside them. */
+function usefulOf(
+  { discount, left }: Begun,
   open: Open,
+  tie: { readonly best: ChosenSet; readonly missing: number; readonly peaks: readonly number[] },
+): Useful[] {
+  const others = tie.missing - 1;
+  const withOneMore = sumOf(tie.peaks, others + 1);
+  return open.slots.map((slot, index) => {
+    const own = open.peaks[index] ?? [];
+    const given = own[own.length - 1] ?? 0;
+    const isAmongOthers = given >= (tie.peaks[others - 1] ?? Infinity);
+    const beside = isAmongOthers ? withOneMore - given : sumOf(tie.peaks, others);
+    const least = Math.max(1, tie.best.discount - discount - beside);
+    const barred = index === 0 ? slot.candidates.slice(0, open.from) : [];
+    const grants = slot.byStrength.filter(
+      (one) => one.onList >= least && !barred.includes(one) && discountWith(one, left) >= least,
+    );
+    return { grants, places: own.length };
+  });
+}
+
+/** A tie needs exactly so many more: the earliest dates and lowest ids are the best to hope for. */
+function mayWinByDate(
+  { chosen }: Begun,
+  useful: readonly Useful[],
   { best, missing }: { readonly best: ChosenSet; readonly missing: number },
 ): boolean {
-  const expiries: number[] = [];
-  const ids: string[] = [];
-  open.slots.forEach((slot, index) => {
-    const places = open.peaks[index]?.length ?? 0;
-    if (places === 0) return;
-    const least = best.discount - begun.discount - mostBeside(open.peaks, index, missing - 1);
-    const barred = index === 0 ? new Set(slot.candidates.slice(0, open.from)) : null;
-    const useful = slot.byStrength.filter(
-      (one) => one.onList >= least && !barred?.has(one) && discountWith(one, begun.left) >= least,
-    );
-    expiries.push(
-      ...lowest(
-        useful.map((one) => one.expiry),
-        places,
-        ascending,
-      ),
-    );
-    ids.push(
-      ...lowest(
-        useful.map((one) => one.grant.grantId),
-        places,
-      ),
-    );
-  });
-  const hoped = [
-    ...begun.chosen.map((one) => one.expiry),
-    ...lowest(expiries, missing, ascending),
-  ].sort(ascending);
-  const byExpiry = firstDifference(hoped, best.expiries);
-  if (byExpiry !== 0) return byExpiry < 0;
-  const named = begun.chosen.map((one) => one.grant.grantId);
-  return firstDifference([...named, ...lowest(ids, missing)].sort(), best.ids) < 0;
+  const dates = useful.flatMap(({ grants, places }) =>
+    lowest(
+      grants.map((one) => one.expiry),
+      places,
+    ),
+  );
+  const hoped = [...chosen.map((one) => one.expiry), ...lowest(dates, missing)];
+  const byDate = firstDifference(lowest(hoped, hoped.length), best.expiries);
+  if (byDate !== 0) return byDate < 0;
+
+  const ids = useful.flatMap(({ grants, places }) =>
+    lowest(
+      grants.map((one) => one.grant.grantId),
+      places,
+    ),
+  );
+  const named = [...chosen.map((one) => one.grant.grantId), ...lowest(ids, missing)];
+  return firstDifference(lowest(named, named.length), best.ids) < 0;
 }
 
-/** The sum of the largest `count` peaks when one place of this slot is taken. */
-function mostBeside(peaks: readonly (readonly number[])[], taken: number, count: number): number {
-  const beside = peaks.flatMap((own, index) => (index === taken ? own.slice(0, -1) : own));
-  return sumOf(beside.sort(descending).slice(0, count));
+/** The lowest of the values, ascending. */
+function lowest<Value extends string | number>(values: readonly Value[], count: number): Value[] {
+  if (count === 1 && values.length > 0) return [values.reduce((a, b) => (b < a ? b : a))];
+  return [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).slice(0, count);
 }
 
-function lowest<Value>(
-  values: Value[],
-  count: number,
-  by?: (a: Value, b: Value) => number,
-): Value[] {
-  return values.sort(by).slice(0, count);
-}
-
-function sumOf(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0);
-}
-
-function ascending(a: number, b: number): number {
-  return a - b;
-}
-
-function descending(a: number, b: number): number {
-  return b - a;
+function sumOf(numbers: readonly number[], first: number): number {
+  let sum = 0;
+  for (let index = 0; index < first; index += 1) sum += numbers[index] ?? 0;
+  return sum;
 }
