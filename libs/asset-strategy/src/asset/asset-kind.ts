@@ -18,6 +18,9 @@ import { worstCaseOfAsset } from './domain/worst-case.js';
 /** CNY 10 billion: beyond it a number was mistyped. */
 const MOST = Money.ofFen(1_000_000_000_000n);
 
+/** Priced already, but an order cannot lock parts of a lot, a waiver or a gift yet: nobody may lose what they hold. */
+const NOT_ISSUABLE = new Set(['subsidy', 'interest-free', 'physical-gift', 'event-item']);
+
 const STOCK_MOVE = { pause: 'pause', resume: 'resume', end: 'stop' } as const;
 
 /** What sets an asset apart from other governed objects: going live opens a stock. */
@@ -44,6 +47,8 @@ export class AssetKind extends GovernedKind<AssetContent, AssetRefusal> {
     ) {
       return refused('asset.not-platform-funded');
     }
+    const kind = String(content.terms['kind']);
+    if (NOT_ISSUABLE.has(kind)) return refused('asset.kind-not-issuable', { kind });
     const bounded = worstCaseOfAsset(content);
     if (!bounded.ok) return bounded;
     return bounded.worstCase.compare(MOST) > 0
