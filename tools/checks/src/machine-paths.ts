@@ -2,7 +2,7 @@
 const MACHINE_PATH = new RegExp(
   [
     String.raw`(?<![\w.@~)}-])/(?:work|home|Users)/[\w.-]+`,
-    String.raw`(?<![\w.])/tmp/(?:brief|claude)\b`,
+    String.raw`(?<![\w.])/tmp/(?!boon)[\w.-]+/`,
     String.raw`\bshared/(?:design|data)\b`,
     String.raw`\b[A-Z]:\\+Users\b`,
   ].join('|'),
