@@ -38,9 +38,10 @@ export function jest(name, ...args) {
     name,
     'jest',
     '--maxWorkers=2',
+    // Before the reporters: Jest would take a pattern after them for one more reporter.
+    ...args,
     '--reporters=default',
     `--reporters=${join(import.meta.dirname, 'summary-reporter.mjs')}`,
-    ...args,
   );
 }
 
