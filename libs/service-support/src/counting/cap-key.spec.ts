@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { capEntry, capKey, capRequestId, type UserCap } from './cap-key.js';
+import { capEntry, capKey, capReading, capRequestId, type UserCap } from './cap-key.js';
 
 const cap: UserCap = {
   userId: 'ann',
@@ -44,5 +44,38 @@ describe('capEntry', () => {
       new Date('2024-02-29T17:00:00.000Z'),
     );
     expect(capEntry({ ...cap, period: 'total' }, null, at).expiresAt).toBeNull();
+  });
+});
+
+describe('a sliding cap', () => {
+  const sliding: UserCap = { ...cap, period: 'last-6h' };
+
+  it('counts the window of now and the part of the one before that lies within the last hours', () => {
+    const at = new Date('2026-11-11T07:30:00.000Z');
+    const { key, earlier, limit, expiresAt } = capEntry(sliding, 4, at);
+
+    expect(key).toMatch(/^cap:\{ann\}:exposures:scheme:s1:last-6h:\d+$/);
+    expect(earlier).toEqual({ key: expect.stringMatching(/:\d+$/), share: 750 });
+    expect(Number(key.split(':').at(-1)) - Number(earlier?.key.split(':').at(-1))).toBe(1);
+    expect({ limit, expiresAt }).toEqual({
+      limit: 4,
+      // Six hours of its own, six in which it counts in part, an hour of grace.
+      expiresAt: new Date('2026-11-11T19:00:00.000Z'),
+    });
+  });
+
+  it('is read from both windows, rounded up', () => {
+    const { keys, count } = capReading(sliding, new Date('2026-11-11T07:30:00.000Z'));
+    expect(keys).toHaveLength(2);
+    expect(count([2, 3])).toBe(2 + 3);
+    expect(count([2, 4])).toBe(2 + 3);
+    expect(count([])).toBe(0);
+    expect(capReading(cap, new Date()).count([7])).toBe(7);
+  });
+
+  it('is refused with no whole number of hours', () => {
+    for (const period of ['last-0h', 'last-1.5h', 'last-9000h'] as const) {
+      expect(() => capKey({ ...cap, period }, new Date())).toThrow('whole hours');
+    }
   });
 });

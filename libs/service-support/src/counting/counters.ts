@@ -1,3 +1,11 @@
+/** A counter whose value still counts in part: the window before the one that is counted now. */
+export interface EarlierWindow {
+  /** In the hash slot of its entry. */
+  readonly key: string;
+  /** How much of it counts, in thousandths: 0 to 1000. */
+  readonly share: number;
+}
+
 /** One counter that a request moves, and how far it may go. */
 export interface CounterEntry {
   /** Entries of one call lie in one hash slot on a Redis cluster: share a `{tag}`, as `capKey` does. */
@@ -8,6 +16,11 @@ export interface CounterEntry {
   readonly limit: number | null;
   /** When the counter may be forgotten; null: never. */
   readonly expiresAt: Date | null;
+  /**
+   * Makes it a sliding window: the limit is held against the counter and this share of the earlier one,
+   * rounded up; only the counter itself is moved.
+   */
+  readonly earlier?: EarlierWindow;
 }
 
 /** A counter's value, for rebuilding. */
@@ -21,14 +34,14 @@ export interface CounterValue {
 export type Reservation =
   | {
       readonly ok: true;
-      /** The counters after this request, in the order of its entries. */
+      /** The counters after this request, in the order of its entries, without the share of earlier windows. */
       readonly values: readonly number[];
     }
   | {
       readonly ok: false;
       /** `given-back`: this request id was given back before, or a give-back overtook it. */
       readonly reason: 'limit-reached' | 'given-back';
-      /** The first entry that did not fit, and its counter as it stands. */
+      /** The first entry that did not fit, and its count as it stands, the share of an earlier window included. */
       readonly key: string;
       readonly value: number;
     };

@@ -32,6 +32,7 @@ export function countersContract(
 ): void {
   describe(`${name} keeps the contract of counters`, () => {
     limits(counters);
+    slidingWindows(counters);
     replays(counters);
     givingBack(counters);
     values(counters, clock);
@@ -89,6 +90,35 @@ function limits(counters: () => Counters): void {
     await expect(counters().reserve(newId(), [entry(key, 5, 0.5)])).rejects.toThrow('whole number');
     await expect(counters().reserve(newId(), [entry(key), entry(key)])).rejects.toThrow('differ');
     await expect(counters().reserve(newId(), [])).rejects.toThrow('at least one');
+  });
+}
+
+function slidingWindows(counters: () => Counters): void {
+  it('holds a limit against the window and its share of the one before', async () => {
+    const [now, before] = [aKey('slot'), aKey('slot')];
+    const sliding = { ...entry(now, 10), earlier: { key: before, share: 250 } };
+    await counters().replace([{ key: before, value: 10, expiresAt: null }]);
+    // A quarter of ten, rounded up, is three: seven more fit.
+    const outcomes = await parallel(CALLERS, () => counters().reserve(newId(), [sliding]));
+
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(7);
+    expect(await counters().read([now, before])).toEqual([7, 10]);
+    expect(outcomes.find(({ ok }) => !ok)).toEqual({
+      ok: false,
+      reason: 'limit-reached',
+      key: now,
+      value: 10,
+    });
+  });
+
+  it('gives back to the window that was counted, and refuses a share that is none', async () => {
+    const [now, before, requestId] = [aKey('slot'), aKey('slot'), newId()];
+    const earlier = { key: before, share: 1000 };
+    await counters().reserve(requestId, [{ ...entry(now, 1), earlier }]);
+    await counters().giveBack(requestId);
+    expect(await counters().read([now, before])).toEqual([0, 0]);
+    const wrong = { ...entry(now, 1), earlier: { key: before, share: 1001 } };
+    await expect(counters().reserve(newId(), [wrong])).rejects.toThrow('thousandths');
   });
 }
 

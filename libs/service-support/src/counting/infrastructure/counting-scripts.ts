@@ -1,6 +1,7 @@
 /**
- * KEYS: the request, then its counters. ARGV: '1' to keep limits, how long to remember the request (ms),
- * then amount, limit and expiry (epoch ms) of each counter, '' for none.
+ * KEYS: the request, its counters, then the earlier windows of some. ARGV: '1' to keep limits, how long to
+ * remember the request (ms), how many counters, then for each amount, limit, expiry (epoch ms), place of its
+ * earlier window in KEYS and the share of it that counts (thousandths), '' for none.
  * Answers 'ok' and the values, 'limit-reached' with position and value, or 'given-back' with the values.
  * Numbers travel as text: cjson keeps 14 digits only.
  */
@@ -8,23 +9,28 @@ export const COUNT = `
 local function current(key) return redis.call('GET', key) or '0' end
 local function text(number) return string.format('%.0f', number) end
 
+local last = tonumber(ARGV[3]) + 1
 local seen = redis.call('GET', KEYS[1])
 if seen then
   local request = cjson.decode(seen)
   if not request.back then return {'ok', unpack(request.values)} end
   local values = {'given-back'}
-  for i = 2, #KEYS do values[i] = current(KEYS[i]) end
+  for i = 2, last do values[i] = current(KEYS[i]) end
   return values
 end
 
 local bounded = ARGV[1] == '1'
-for i = 2, #KEYS do
-  local at = 3 * (i - 1)
+for i = 2, last do
+  local at = 5 * (i - 1) - 1
   local limit = ARGV[at + 1]
   if bounded and limit ~= '' then
-    local value = current(KEYS[i])
-    if tonumber(value) + tonumber(ARGV[at]) > tonumber(limit) then
-      return {'limit-reached', text(i - 2), value}
+    local value = tonumber(current(KEYS[i]))
+    local earlier = ARGV[at + 3]
+    if earlier ~= '' then
+      value = value + math.ceil(tonumber(current(KEYS[tonumber(earlier)])) * tonumber(ARGV[at + 4]) / 1000)
+    end
+    if value + tonumber(ARGV[at]) > tonumber(limit) then
+      return {'limit-reached', text(i - 2), text(value)}
     end
   end
 end
@@ -32,8 +38,8 @@ end
 local clock = redis.call('TIME')
 local forgotten = clock[1] * 1000 + math.floor(clock[2] / 1000) + tonumber(ARGV[2])
 local request = {keys = {}, amounts = {}, values = {}}
-for i = 2, #KEYS do
-  local at = 3 * (i - 1)
+for i = 2, last do
+  local at = 5 * (i - 1) - 1
   local n = i - 1
   request.keys[n] = KEYS[i]
   request.amounts[n] = ARGV[at]

@@ -39,9 +39,12 @@ export class InProcessCounters extends Counters {
     const seen = this.requestOf(requestId);
     if (seen) return this.replay(seen, entries);
     const blocked = entries.find(
-      ({ key, amount, limit }) => limit !== null && this.standing(key) + amount > limit,
+      (entry) => entry.limit !== null && this.counted(entry) + entry.amount > entry.limit,
     );
-    if (blocked) return this.refusal('limit-reached', blocked.key);
+    if (blocked) {
+      const { key } = blocked;
+      return { ok: false, reason: 'limit-reached', key, value: this.counted(blocked) };
+    }
     return { ok: true, values: this.count(requestId, entries) };
   }
 
@@ -97,18 +100,20 @@ export class InProcessCounters extends Counters {
   }
 
   private replay(seen: Request, entries: readonly CounterEntry[]): Reservation {
-    return seen.givenBack
-      ? this.refusal('given-back', entries[0]?.key ?? '')
-      : { ok: true, values: seen.values };
-  }
-
-  private refusal(reason: 'limit-reached' | 'given-back', key: string): Reservation {
-    return { ok: false, reason, key, value: this.standing(key) };
+    if (!seen.givenBack) return { ok: true, values: seen.values };
+    const key = entries[0]?.key ?? '';
+    return { ok: false, reason: 'given-back', key, value: this.standing(key) };
   }
 
   private bar(requestId: string): void {
     const forgottenAt = this.now() + REQUEST_MEMORY_MS;
     this.requests.set(requestId, { entries: [], values: [], givenBack: true, forgottenAt });
+  }
+
+  /** What a limit is held against: the counter, and its share of the window before. */
+  private counted({ key, earlier }: CounterEntry): number {
+    const before = earlier ? Math.ceil((this.standing(earlier.key) * earlier.share) / 1000) : 0;
+    return this.standing(key) + before;
   }
 
   private standing(key: string): number {

@@ -101,12 +101,15 @@ export class RedisCounters extends Counters {
   ): Promise<readonly (string | undefined)[]> {
     checkEntries(entries);
     const keys = [recordOf(requestId), ...entries.map(({ key }) => key)];
-    const details = entries.flatMap(({ amount, limit, expiresAt }) => [
+    const details = entries.flatMap(({ amount, limit, expiresAt, earlier }) => [
       amount,
       limit ?? '',
       expiresAt?.getTime() ?? '',
+      earlier === undefined ? '' : keys.push(earlier.key),
+      earlier?.share ?? '',
     ]);
-    return this.count.run<string[]>(keys, [bounded, REQUEST_MEMORY_MS, ...details]);
+    const told = [bounded, REQUEST_MEMORY_MS, entries.length, ...details];
+    return this.count.run<string[]>(keys, told);
   }
 }
 
