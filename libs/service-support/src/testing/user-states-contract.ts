@@ -38,6 +38,11 @@ export function userStatesContract(name: string, aWorld: () => Promise<UserState
         firstPaidAt: null,
         lastPaidAt: null,
         previousPaidAt: null,
+        followedMerchants: [],
+        memberMerchants: [],
+        boughtMerchants: [],
+        viewedCategories: [],
+        lastSeenAt: null,
         version: 0,
       });
     });
@@ -58,6 +63,11 @@ export function userStatesContract(name: string, aWorld: () => Promise<UserState
         firstPaidAt: lastPaidAt,
         lastPaidAt,
         previousPaidAt: null,
+        followedMerchants: [],
+        memberMerchants: [],
+        boughtMerchants: [],
+        viewedCategories: [],
+        lastSeenAt: null,
         version: 4,
       });
     });

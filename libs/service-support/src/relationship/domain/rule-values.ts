@@ -10,6 +10,11 @@ export function userValues(state: UserState): Record<string, AttributeValue | nu
     'user.paidOrders': state.paidOrders,
     'user.firstPaidAt': state.firstPaidAt,
     'user.lastPaidAt': state.lastPaidAt,
+    'user.followedMerchants': state.followedMerchants,
+    'user.memberMerchants': state.memberMerchants,
+    'user.boughtMerchants': state.boughtMerchants,
+    'user.viewedCategories': state.viewedCategories,
+    'user.lastSeenAt': state.lastSeenAt,
   };
   for (const [name, value] of Object.entries(state.attributes)) values[`profile.${name}`] = value;
   return values;

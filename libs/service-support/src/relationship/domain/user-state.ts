@@ -3,8 +3,22 @@ import type { LifecycleStage, OrderFacts } from './lifecycle-stage.js';
 /** A value that the shop feeds about a user. */
 export type ProfileValue = string | number | boolean | readonly string[];
 
+/** What ties a user to merchants and goods, as told by behaviours and orders. */
+export interface UserLinks {
+  /** Merchants that the user follows. */
+  readonly followedMerchants: readonly string[];
+  /** Merchants whose member the user is. */
+  readonly memberMerchants: readonly string[];
+  /** Merchants of paid orders that were not returned: with any other the user is a first-time buyer. */
+  readonly boughtMerchants: readonly string[];
+  /** Category paths of products looked at, the latest first. */
+  readonly viewedCategories: readonly string[];
+  /** When the shop last told of a behaviour. */
+  readonly lastSeenAt: Date | null;
+}
+
 /** What is kept of a user. */
-export interface UserProfile extends OrderFacts {
+export interface UserProfile extends OrderFacts, UserLinks {
   readonly userId: string;
   readonly segments: readonly string[];
   /** The shop's own attributes; rules name them `profile.<name>`. */
@@ -29,5 +43,10 @@ export function unknownProfile(userId: string): UserProfile {
     firstPaidAt: null,
     lastPaidAt: null,
     previousPaidAt: null,
+    followedMerchants: [],
+    memberMerchants: [],
+    boughtMerchants: [],
+    viewedCategories: [],
+    lastSeenAt: null,
   };
 }

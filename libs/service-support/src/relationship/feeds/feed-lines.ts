@@ -1,6 +1,6 @@
 import type { Product } from '../domain/product.js';
 import type { ProfileValue } from '../domain/user-state.js';
-import type { LineReader } from './line-reader.js';
+import { isId, type LineReader } from './line-reader.js';
 
 /** A user as the shop knows them; without attributes the ones on record stay. */
 export interface FedUser {
@@ -8,12 +8,30 @@ export interface FedUser {
   readonly attributes: Readonly<Record<string, ProfileValue>> | null;
 }
 
-/** A paid order. What was ordered stays with the shop. */
+/** A paid order. Of what was ordered only the merchants are kept. */
 export interface FedOrder {
   readonly orderId: string;
   readonly userId: string;
   readonly paidAt: Date;
   readonly amountFen: string;
+  /** The SKUs of its lines; unknown ones tell nothing. */
+  readonly skus: readonly string[];
+  /** When all of it was returned: it no longer counts as an order. */
+  readonly returnedAt: Date | null;
+}
+
+/** What a user may do that is told. */
+export const BEHAVIOURS = ['view', 'follow', 'unfollow', 'join', 'leave'] as const;
+
+/** What a user did: looked at a product, followed a merchant or stopped, became a member or left. */
+export interface FedBehaviour {
+  readonly userId: string;
+  readonly kind: (typeof BEHAVIOURS)[number];
+  readonly at: Date;
+  /** Of `follow`, `unfollow`, `join` and `leave`; else null. */
+  readonly merchantId: string | null;
+  /** Of `view`; else null. */
+  readonly sku: string | null;
 }
 
 /** A user enters or leaves a segment. */
@@ -26,6 +44,7 @@ export interface FedMembership {
 const CATEGORY_PATH = /^[^/\p{C}]{1,80}(\/[^/\p{C}]{1,80}){0,7}$/u;
 const ATTRIBUTE_NAME = /^[a-zA-Z][a-zA-Z0-9_-]{0,39}$/;
 const MOST_ATTRIBUTES = 50;
+const MOST_ORDER_LINES = 500;
 
 /** `{sku, spu, name: {zh, en}, categoryPath, brand, merchantId, priceFen, estimated?}`. */
 export function productLine(line: LineReader): Product {
@@ -57,14 +76,30 @@ export function userLine(line: LineReader): FedUser {
   return { userId, attributes: Object.fromEntries(attributes) };
 }
 
-/** `{orderId, userId, paidAt, amountFen, lines?}`; the lines are not kept. */
+/** `{orderId, userId, paidAt, amountFen, lines?: [{sku, ...}], returnedAt?}`; of lines only the SKU is read. */
 export function orderLine(line: LineReader): FedOrder {
-  line.only('orderId', 'userId', 'paidAt', 'amountFen', 'lines');
+  line.only('orderId', 'userId', 'paidAt', 'amountFen', 'lines', 'returnedAt');
   return {
     orderId: line.id('orderId'),
     userId: line.id('userId'),
     paidAt: line.instant('paidAt'),
     amountFen: line.money('amountFen').toString(),
+    skus: line.has('lines') ? line.value('lines', skusOf) : [],
+    returnedAt: line.has('returnedAt') ? line.instant('returnedAt') : null,
+  };
+}
+
+/** `{userId, kind, at, merchantId}`, of a view `{userId, kind: 'view', at, sku}`. */
+export function behaviourLine(line: LineReader): FedBehaviour {
+  line.only('userId', 'kind', 'at', 'merchantId', 'sku');
+  const kind = line.value('kind', (value) => BEHAVIOURS.find((each) => each === value));
+  const isView = kind === 'view';
+  return {
+    userId: line.id('userId'),
+    kind,
+    at: line.instant('at'),
+    merchantId: isView ? null : line.id('merchantId'),
+    sku: isView ? line.id('sku') : null,
   };
 }
 
@@ -80,6 +115,12 @@ function attribute(fed: LineReader, name: string): ProfileValue {
     if (Array.isArray(value)) return value.length <= 100 && value.every(isText) ? value : undefined;
     return isText(value) || isNumber(value) || typeof value === 'boolean' ? value : undefined;
   });
+}
+
+function skusOf(lines: unknown): string[] | undefined {
+  if (!Array.isArray(lines) || lines.length > MOST_ORDER_LINES) return undefined;
+  const skus = lines.map((each: unknown) => (each as { sku?: unknown } | null)?.sku);
+  return skus.every(isId) ? [...new Set(skus)] : undefined;
 }
 
 function isText(value: unknown): value is string {

@@ -12,6 +12,11 @@ const ID = /^[^\p{C}\p{Z}]{1,64}$/u;
 const ISO_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/;
 const NUL = '\u0000';
 
+/** Whether a value is 1-64 characters without blanks or control characters. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && ID.test(value);
+}
+
 /** Thrown inside a line's reader only, to leave it at the first fault. */
 class Faulty extends Error {
   constructor(readonly fault: LineFault) {
@@ -38,9 +43,7 @@ export class LineReader {
 
   /** 1-64 characters without blanks or control characters. */
   id(name: string): string {
-    return this.value(name, (value) =>
-      typeof value === 'string' && ID.test(value) ? value : undefined,
-    );
+    return this.value(name, (value) => (isId(value) ? value : undefined));
   }
 
   text(name: string, longest: number): string {

@@ -1,5 +1,5 @@
 import type { Product } from '../domain/product.js';
-import type { FedMembership, FedOrder, FedUser } from './feed-lines.js';
+import type { FedBehaviour, FedMembership, FedOrder, FedUser } from './feed-lines.js';
 
 /**
  * The copy of what the shop told. Each method is one set-based step within the ambient unit of work; the
@@ -14,4 +14,7 @@ export abstract class ShopRecords {
   abstract putOrders(orders: readonly FedOrder[]): Promise<readonly string[]>;
 
   abstract putMemberships(memberships: readonly FedMembership[]): Promise<void>;
+
+  /** Keeps the latest of each link and view, and works out what the users' states say of them. */
+  abstract putBehaviours(behaviours: readonly FedBehaviour[]): Promise<void>;
 }

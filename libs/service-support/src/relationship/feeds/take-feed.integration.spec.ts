@@ -19,7 +19,8 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await database.sql.execute(
-    'truncate service_support.product, service_support.user_profile, service_support.order_fact',
+    `truncate service_support.product, service_support.user_profile, service_support.order_fact,
+       service_support.user_merchant, service_support.user_view`,
   );
   states = new InProcessUserStates(new UserProfiles(database.sql), DEFAULT_STAGE_BORDERS);
   feed = new TakeFeed(new SqlShopRecords(database.sql), database.unitOfWork, states);
@@ -177,5 +178,94 @@ describe('a feed of ten thousand lines', () => {
     );
     expect(await feed.orders(lines(...orders))).toMatchObject({ accepted: 10_000, refused: 0 });
     expect((await userNow('u-2499')).paidOrders).toBe(4);
+  });
+});
+
+describe('the links of a user', () => {
+  const at = (hour: number) => `2026-11-10T${String(hour).padStart(2, '0')}:00:00Z`;
+  const did = (kind: string, merchantId: string, hour: number, userId = 'ann') => ({
+    ...{ userId, kind, merchantId },
+    at: at(hour),
+  });
+
+  it('are those that were told last, in whatever order they arrive', async () => {
+    await feed.behaviours(lines(did('follow', 'm-1', 3), did('join', 'm-2', 3)));
+    await feed.behaviours(lines(did('unfollow', 'm-1', 5), did('follow', 'm-3', 1)));
+    await feed.behaviours(lines(did('follow', 'm-1', 4), did('leave', 'm-2', 2)));
+
+    expect(await userNow('ann')).toMatchObject({
+      followedMerchants: ['m-3'],
+      memberMerchants: ['m-2'],
+      lastSeenAt: new Date(at(5)),
+    });
+  });
+
+  it('change nothing when they are told again', async () => {
+    const body = lines(did('follow', 'm-1', 3), did('unfollow', 'm-1', 3), did('join', 'm-1', 3));
+    await feed.behaviours(body);
+    const { version: before, ...links } = await userNow('ann');
+    await feed.behaviours(body);
+    const { version, ...after } = await userNow('ann');
+    expect(after).toEqual(links);
+    expect(version).toBeGreaterThan(before);
+    expect(after).toMatchObject({ followedMerchants: [], memberMerchants: ['m-1'] });
+  });
+
+  it('name the last twenty categories looked at, the latest first', async () => {
+    const skus = Array.from({ length: 25 }, (_, index) => `s-${String(index).padStart(2, '0')}`);
+    const goods = skus.map((sku) => ({ ...product(sku, '1'), categoryPath: `food/${sku}` }));
+    await feed.products(lines(...goods));
+    const views = skus.map((sku, minute) => ({
+      ...{ userId: 'ann', kind: 'view', sku },
+      at: `2026-11-10T00:${String(minute).padStart(2, '0')}:00Z`,
+    }));
+    await feed.behaviours(lines(...views, { ...views[0], sku: 'unknown' }));
+
+    const { viewedCategories } = await userNow('ann');
+    expect(viewedCategories).toHaveLength(20);
+    expect(viewedCategories.slice(0, 2)).toEqual(['food/s-24', 'food/s-23']);
+  });
+
+  it('name the merchants of orders that were not returned', async () => {
+    await feed.products(lines(product('a', '1'), { ...product('b', '1'), merchantId: 'm-2' }));
+    const first = { ...order('o-1', 'ann', 1), lines: [{ sku: 'a', quantity: 2 }, { sku: 'x' }] };
+    const second = { ...order('o-2', 'ann', 2), lines: [{ sku: 'b' }] };
+    await feed.orders(lines(first, second));
+    expect(await userNow('ann')).toMatchObject({ boughtMerchants: ['m-1', 'm-2'], paidOrders: 2 });
+
+    const returned = { ...second, returnedAt: '2026-11-03T00:00:00Z' };
+    expect(refusals(await feed.orders(lines(returned)))).toEqual([]);
+    // Told again without the return: it stays returned.
+    expect(refusals(await feed.orders(lines(second)))).toEqual([]);
+    expect(await userNow('ann')).toMatchObject({
+      boughtMerchants: ['m-1'],
+      paidOrders: 1,
+      lastPaidAt: new Date('2026-11-01T00:00:00.000Z'),
+    });
+
+    await feed.orders(lines({ ...first, returnedAt: '2026-11-04T00:00:00Z' }));
+    const { stage, paidOrders, lastPaidAt, boughtMerchants } = await userNow('ann');
+    expect({ stage, paidOrders, lastPaidAt, boughtMerchants }).toEqual({
+      ...{ stage: 'new', paidOrders: 0, lastPaidAt: null, boughtMerchants: [] },
+    });
+  });
+
+  it('refuse a line whose field is missing or wrong, by name', async () => {
+    const wrong = lines(
+      { userId: 'ann', kind: 'hug', merchantId: 'm-1', at: at(1) },
+      { userId: 'ann', kind: 'follow', at: at(1) },
+      { userId: 'ann', kind: 'view', sku: 'a b', at: at(1) },
+      { ...order('o-9', 'ann', 1), lines: [{ quantity: 1 }] },
+    );
+    expect(refusals(await feed.behaviours(wrong))).toMatchObject([
+      { line: 1, code: 'field.invalid', field: 'kind' },
+      { line: 2, code: 'field.missing', field: 'merchantId' },
+      { line: 3, code: 'field.invalid', field: 'sku' },
+      { line: 4 },
+    ]);
+    const order9 = { ...order('o-9', 'ann', 1), lines: [{ quantity: 1 }] };
+    expect(refusals(await feed.orders(lines(order9)))).toMatchObject([
+      { line: 1, code: 'field.invalid', field: 'lines' },
+    ]);
   });
 });

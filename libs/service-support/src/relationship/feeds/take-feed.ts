@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@boon/platform';
 import { UserStates } from '../user-states.js';
-import { orderLine, productLine, segmentLine, userLine, type FedOrder } from './feed-lines.js';
+import {
+  behaviourLine,
+  orderLine,
+  productLine,
+  segmentLine,
+  userLine,
+  type FedOrder,
+} from './feed-lines.js';
 import { readFeed, reportOf, type FedRow, type FeedOutcome, type ReadFeed } from './feed.js';
 import type { LineFault, LineReader } from './line-reader.js';
 import { ShopRecords } from './shop-records.js';
 
 /**
- * Takes over what the shop tells of products, users, orders and segments: NDJSON, one transaction per
- * body, an outcome per line. Sending a body again changes nothing. User states are fresh when it answers.
+ * Takes over what the shop tells of products, users, orders, segments and behaviours: NDJSON, one
+ * transaction per body, an outcome per line. Sending a body again changes nothing. User states are fresh when it answers.
  */
 @Injectable()
 export class TakeFeed {
@@ -58,6 +65,14 @@ export class TakeFeed {
     });
   }
 
+  async behaviours(body: string): Promise<FeedOutcome> {
+    return this.take(body, behaviourLine, async ({ rows, faults }) => {
+      await this.unitOfWork.run(() => this.records.putBehaviours(rows.map(({ row }) => row)));
+      await this.refresh(rows);
+      return faults;
+    });
+  }
+
   private async take<Row>(
     body: string,
     read: (line: LineReader) => Row,
@@ -89,8 +104,12 @@ function distinctOrders(rows: readonly FedRow<FedOrder>[]): {
   const differing = new Set<number>();
   for (const { line, row } of rows) {
     const first = orders.get(row.orderId);
-    if (first === undefined) orders.set(row.orderId, row);
-    else if (!isSameOrder(first, row)) differing.add(line);
+    if (first !== undefined && !isSameOrder(first, row)) differing.add(line);
+    else
+      orders.set(row.orderId, {
+        ...row,
+        ...(first?.returnedAt && { returnedAt: first.returnedAt }),
+      });
   }
   return { orders: [...orders.values()], differing };
 }

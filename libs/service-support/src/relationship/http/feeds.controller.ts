@@ -22,7 +22,7 @@ function Feed(path: string, example: object): MethodDecorator {
   );
 }
 
-/** Where the shop tells what it owns: products, users, paid orders, segments. */
+/** Where the shop tells what it owns: products, users, paid orders, segments, behaviours. */
 @ApiTags('feeds')
 @Controller('v1/feeds')
 @Allow({ role: 'service', scope: 'feeds' })
@@ -52,9 +52,20 @@ export class FeedsController {
     userId: 'u-1001',
     paidAt: '2026-11-11T12:00:00Z',
     amountFen: '12900',
+    lines: [{ sku: 'mask-01', quantity: 1 }],
   })
   async orders(@Body() body: string): Promise<FeedReportView> {
     return shown(await this.feed.orders(textOf(body)));
+  }
+
+  @Feed('behaviours', {
+    userId: 'u-1001',
+    kind: 'follow',
+    merchantId: 'm-7',
+    at: '2026-11-11T12:00:00Z',
+  })
+  async behaviours(@Body() body: string): Promise<FeedReportView> {
+    return shown(await this.feed.behaviours(textOf(body)));
   }
 
   @Feed('segments', { segment: 'tea-lovers', userId: 'u-1001', member: true })

@@ -28,6 +28,9 @@ interface StoredProfile {
   readonly attributes: Readonly<Record<string, ProfileValue>>;
   readonly paidOrders: number;
   readonly paidAt: readonly (number | null)[];
+  /** Followed, joined, bought from, categories looked at; left out where all are empty. */
+  readonly links?: readonly (readonly string[])[];
+  readonly seenAt?: number;
 }
 
 /**
@@ -136,7 +139,17 @@ function keyOf(userId: string): string {
 function textOf(profile: UserProfile): string {
   const { segments, attributes, paidOrders, firstPaidAt, lastPaidAt, previousPaidAt } = profile;
   const paidAt = [firstPaidAt, lastPaidAt, previousPaidAt].map((at) => at?.getTime() ?? null);
-  const stored: StoredProfile = { segments, attributes, paidOrders, paidAt };
+  const links = [
+    profile.followedMerchants,
+    profile.memberMerchants,
+    profile.boughtMerchants,
+    profile.viewedCategories,
+  ];
+  const stored: StoredProfile = {
+    ...{ segments, attributes, paidOrders, paidAt },
+    ...(links.some(({ length }) => length > 0) && { links }),
+    ...(profile.lastSeenAt && { seenAt: profile.lastSeenAt.getTime() }),
+  };
   return JSON.stringify(stored);
 }
 
@@ -144,6 +157,7 @@ function profileFrom(userId: string, text: string): UserProfile {
   const bar = text.indexOf('|');
   const stored = JSON.parse(text.slice(bar + 1)) as StoredProfile;
   const [first, last, previous] = stored.paidAt.map((at) => (at === null ? null : new Date(at)));
+  const [followed = [], member = [], bought = [], viewed = []] = stored.links ?? [];
   return {
     userId,
     segments: stored.segments,
@@ -152,6 +166,11 @@ function profileFrom(userId: string, text: string): UserProfile {
     firstPaidAt: first ?? null,
     lastPaidAt: last ?? null,
     previousPaidAt: previous ?? null,
+    followedMerchants: followed,
+    memberMerchants: member,
+    boughtMerchants: bought,
+    viewedCategories: viewed,
+    lastSeenAt: stored.seenAt === undefined ? null : new Date(stored.seenAt),
     version: Number(text.slice(0, bar)),
   };
 }

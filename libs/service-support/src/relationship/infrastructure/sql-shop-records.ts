@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '@boon/platform/database';
 import type { Product } from '../domain/product.js';
-import type { FedMembership, FedOrder, FedUser } from '../feeds/feed-lines.js';
+import type { FedBehaviour, FedMembership, FedOrder, FedUser } from '../feeds/feed-lines.js';
 import { ShopRecords } from '../feeds/shop-records.js';
 import {
   ADD_USERS,
   DIFFERING_ORDERS,
-  INSERT_ORDERS,
+  FORGET_OLD_VIEWS,
   JOIN_SEGMENTS,
   LEAVE_SEGMENTS,
   LOCK_USERS,
+  PUT_LINKS,
+  PUT_ORDERS,
+  PUT_VIEWS,
+  RECKON_LINKS,
   RECKON_ORDER_FACTS,
   UPSERT_PRODUCTS,
   UPSERT_USERS,
@@ -48,16 +52,18 @@ export class SqlShopRecords extends ShopRecords {
   async putOrders(orders: readonly FedOrder[]): Promise<readonly string[]> {
     const userIds = [...new Set(orders.map(({ userId }) => userId))];
     const rows = JSON.stringify(
-      orders.map(({ orderId, userId, paidAt, amountFen }) => ({
+      orders.map(({ orderId, userId, paidAt, amountFen, skus, returnedAt }) => ({
         order_id: orderId,
         user_id: userId,
         paid_at: paidAt.toISOString(),
         amount_fen: amountFen,
+        skus,
+        returned_at: returnedAt?.toISOString() ?? null,
       })),
     );
     // The users' rows are locked first: of two feeds the second reckons with the first one's orders.
     await this.sql.execute(LOCK_USERS, [userIds]);
-    await this.sql.execute(INSERT_ORDERS, [rows]);
+    await this.sql.execute(PUT_ORDERS, [rows]);
     await this.sql.execute(RECKON_ORDER_FACTS, [userIds]);
     const differing = await this.sql.query<{ order_id: string }>(DIFFERING_ORDERS, [rows]);
     return differing.map(({ order_id }) => order_id);
@@ -70,4 +76,26 @@ export class SqlShopRecords extends ShopRecords {
     await this.sql.execute(JOIN_SEGMENTS, [rows]);
     await this.sql.execute(LEAVE_SEGMENTS, [rows]);
   }
+
+  async putBehaviours(behaviours: readonly FedBehaviour[]): Promise<void> {
+    const userIds = [...new Set(behaviours.map(({ userId }) => userId))];
+    const rows = JSON.stringify(behaviours.map(behaviourRow));
+    await this.sql.execute(LOCK_USERS, [userIds]);
+    await this.sql.execute(PUT_LINKS, [rows]);
+    await this.sql.execute(PUT_VIEWS, [rows]);
+    await this.sql.execute(FORGET_OLD_VIEWS, [userIds]);
+    await this.sql.execute(RECKON_LINKS, [rows, userIds]);
+  }
+}
+
+const LINKS: Readonly<Partial<Record<FedBehaviour['kind'], readonly [string, boolean]>>> = {
+  follow: ['follower', true],
+  unfollow: ['follower', false],
+  join: ['member', true],
+  leave: ['member', false],
+};
+
+function behaviourRow({ userId, kind, at, merchantId, sku }: FedBehaviour, place: number): object {
+  const [link = null, tied = null] = LINKS[kind] ?? [];
+  return { user_id: userId, merchant_id: merchantId, sku, link, tied, at: at.toISOString(), place };
 }

@@ -10,11 +10,17 @@ interface ProfileRow {
   readonly first_paid_at: Date | null;
   readonly last_paid_at: Date | null;
   readonly previous_paid_at: Date | null;
+  readonly followed_merchants: string[];
+  readonly member_merchants: string[];
+  readonly bought_merchants: string[];
+  readonly viewed_categories: string[];
+  readonly last_seen_at: Date | null;
   readonly version: string;
 }
 
 const COLUMNS = `user_id, segments, attributes, paid_orders, first_paid_at, last_paid_at,
-  previous_paid_at, version`;
+  previous_paid_at, followed_merchants, member_merchants, bought_merchants, viewed_categories,
+  last_seen_at, version`;
 
 /** The record of users in PostgreSQL. */
 @Injectable()
@@ -55,6 +61,11 @@ function profileOf(row: ProfileRow): UserProfile {
     firstPaidAt: row.first_paid_at,
     lastPaidAt: row.last_paid_at,
     previousPaidAt: row.previous_paid_at,
+    followedMerchants: row.followed_merchants,
+    memberMerchants: row.member_merchants,
+    boughtMerchants: row.bought_merchants,
+    viewedCategories: row.viewed_categories,
+    lastSeenAt: row.last_seen_at,
     version: Number(row.version),
   };
 }

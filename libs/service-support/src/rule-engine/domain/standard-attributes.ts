@@ -7,6 +7,11 @@ export const USER_ATTRIBUTES: readonly Attribute[] = [
   server('user.paidOrders', 'number', '已支付订单数', 'paid orders'),
   server('user.firstPaidAt', 'instant', '首单时间', 'first paid order'),
   server('user.lastPaidAt', 'instant', '最近下单时间', 'last paid order'),
+  server('user.followedMerchants', 'string-set', '关注的商家', 'merchants followed'),
+  server('user.memberMerchants', 'string-set', '已入会的商家', 'merchants joined as a member'),
+  server('user.boughtMerchants', 'string-set', '购买过的商家', 'merchants bought from'),
+  server('user.viewedCategories', 'string-set', '最近浏览的类目', 'categories looked at lately'),
+  server('user.lastSeenAt', 'instant', '最近访问时间', 'last seen'),
 ];
 
 /** What the directory knows of the product shown; filled by `productValues`. */
