@@ -8,7 +8,12 @@ import { platformModules } from '@boon/platform/app';
 import { PrizeIssuingStocksModule } from '@boon/prize-issuing';
 import { LotteriesHttpModule, StocksHttpModule } from '@boon/prize-issuing/http';
 import { ServiceSupportModule } from '@boon/service-support';
-import { FeedsHttpModule, ProductsHttpModule } from '@boon/service-support/http';
+import {
+  FeedsHttpModule,
+  ProductsHttpModule,
+  SegmentsHttpModule,
+  ShopEventsModule,
+} from '@boon/service-support/http';
 import { SolutionModule } from '@boon/solution';
 import { SolutionHttpModule } from '@boon/solution/http';
 import type { z } from 'zod';
@@ -26,7 +31,7 @@ export class OperationsApiModule {
           name: 'operations-api',
           persistence: everyPersistence,
           migrate: false,
-          consumes: [],
+          consumes: ShopEventsModule.consumes(),
           relay: false,
         }),
         ServiceSupportModule.forRoot({ userStates: 'redis', products: true }),
@@ -42,6 +47,8 @@ export class OperationsApiModule {
         LotteriesHttpModule,
         FeedsHttpModule,
         ProductsHttpModule,
+        SegmentsHttpModule,
+        ShopEventsModule,
       ],
     };
   }

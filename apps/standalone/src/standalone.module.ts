@@ -23,6 +23,8 @@ import {
   InboxHttpModule,
   NotificationConsumersModule,
   ProductsHttpModule,
+  SegmentsHttpModule,
+  ShopEventsModule,
 } from '@boon/service-support/http';
 import { SolutionModule, solutionPersistence } from '@boon/solution';
 import { SolutionHttpModule } from '@boon/solution/http';
@@ -73,6 +75,7 @@ function platform(config: Config): DynamicModule[] {
     consumes: [
       ...CATALOGUE.map((event) => event.type),
       ClaimRequested.type,
+      ...ShopEventsModule.consumes(),
       ...NotificationConsumersModule.consumes({ notices }),
     ],
     relay: true,
@@ -93,6 +96,8 @@ function routes() {
     LotteriesHttpModule,
     FeedsHttpModule,
     ProductsHttpModule,
+    SegmentsHttpModule,
+    ShopEventsModule,
     InboxHttpModule,
   ];
 }

@@ -4,6 +4,7 @@ import { ServiceSupportOptions } from './service-support.options.js';
 import {
   countersProvider,
   productsProvider,
+  segmentsProvider,
   userStatesProvider,
 } from './service-support.providers.js';
 
@@ -20,7 +21,7 @@ export class ServiceSupportModule {
   static forRoot(options: ServiceSupportOptions): DynamicModule {
     return bound({ provide: ServiceSupportOptions, useValue: options }, [
       ...(options.counters ? [countersProvider] : []),
-      ...(options.userStates ? [userStatesProvider] : []),
+      ...(options.userStates ? [segmentsProvider, userStatesProvider] : []),
       ...(options.products ? [productsProvider] : []),
     ]);
   }
@@ -29,6 +30,7 @@ export class ServiceSupportModule {
   static forRootAsync(options: ServiceSupportAsyncOptions): DynamicModule {
     return bound({ provide: ServiceSupportOptions, ...options }, [
       countersProvider,
+      segmentsProvider,
       userStatesProvider,
       productsProvider,
     ]);

@@ -1,11 +1,12 @@
 import type { Persistence } from '@boon/platform/database';
 import { notificationTables } from './notification/infrastructure/notification-tables.js';
 import { relationshipTables } from './relationship/infrastructure/relationship-tables.js';
+import { segmentTables } from './relationship/segments/infrastructure/segment-tables.js';
 import { userLinkTables } from './relationship/infrastructure/user-link-tables.js';
 
 /** The schema `service_support`. Written and read by hand-made SQL: no entities are mapped. */
 export const serviceSupportPersistence: Persistence = {
   name: 'service_support',
   entities: [],
-  migrations: [relationshipTables, notificationTables, userLinkTables],
+  migrations: [relationshipTables, notificationTables, userLinkTables, segmentTables],
 };

@@ -10,6 +10,8 @@ import { PolledProductDirectory } from './relationship/infrastructure/polled-pro
 import { RedisUserStates } from './relationship/infrastructure/redis-user-states.js';
 import { UserProfiles } from './relationship/infrastructure/user-profiles.js';
 import { ProductDirectory } from './relationship/product-directory.js';
+import { PolledSegments } from './relationship/segments/infrastructure/polled-segments.js';
+import { LiveSegments } from './relationship/segments/live-segments.js';
 import { UserStates } from './relationship/user-states.js';
 import { ServiceSupportOptions } from './service-support.options.js';
 
@@ -25,15 +27,23 @@ export const countersProvider: FactoryProvider<Counters> = {
       : new InProcessCounters(clock ?? new SystemClock()),
 };
 
+/** The rules of segments, which reading a user's state needs. */
+export const segmentsProvider: Provider = { provide: LiveSegments, useClass: PolledSegments };
+
 /** `UserStates`, where the options want them. */
 export const userStatesProvider: FactoryProvider<UserStates> = {
   provide: UserStates,
-  inject: [ServiceSupportOptions, UserProfiles, REDIS],
-  useFactory: (options: ServiceSupportOptions, profiles: UserProfiles, redis?: RedisClient) => {
+  inject: [ServiceSupportOptions, UserProfiles, LiveSegments, REDIS],
+  useFactory: (
+    options: ServiceSupportOptions,
+    profiles: UserProfiles,
+    segments: LiveSegments,
+    redis?: RedisClient,
+  ) => {
     const borders = options.stageBorders ?? DEFAULT_STAGE_BORDERS;
     return options.userStates === 'redis'
-      ? new RedisUserStates(required(redis, 'userStates'), profiles, borders)
-      : new InProcessUserStates(profiles, borders);
+      ? new RedisUserStates(required(redis, 'userStates'), profiles, borders, segments)
+      : new InProcessUserStates(profiles, borders, segments);
   },
 };
 

@@ -6,7 +6,9 @@ export type ServiceSupportCode =
   | 'feed.too-many-lines'
   | 'message.unknown'
   | 'notification.template-unknown'
-  | 'notification.variable-missing';
+  | 'notification.variable-missing'
+  | 'segment.condition-invalid'
+  | 'segment.too-many';
 
 /** Status and words of each refusal. */
 export const SERVICE_SUPPORT_REFUSALS: RefusalTable<ServiceSupportCode> = {
@@ -30,5 +32,15 @@ export const SERVICE_SUPPORT_REFUSALS: RefusalTable<ServiceSupportCode> = {
     status: 422,
     zh: '消息模板 {template} 缺少变量 {variable}。',
     en: 'The message template {template} lacks the variable {variable}.',
+  },
+  'segment.condition-invalid': {
+    status: 422,
+    zh: '人群规则有误：{path} {zh}。',
+    en: 'The rule of the segment is at fault: {path} {en}.',
+  },
+  'segment.too-many': {
+    status: 409,
+    zh: '规则人群最多 {most} 个。',
+    en: 'There can be {most} segments with a rule at most.',
   },
 };

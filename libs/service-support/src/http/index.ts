@@ -5,4 +5,6 @@ export { InboxHttpModule } from '../notification/http/inbox-http.module.js';
 export {
   FeedsHttpModule,
   ProductsHttpModule,
+  SegmentsHttpModule,
+  ShopEventsModule,
 } from '../relationship/http/relationship-http.modules.js';

@@ -1,9 +1,13 @@
 import { lifecycleStage, type StageBorders } from './domain/lifecycle-stage.js';
 import type { UserProfile, UserState } from './domain/user-state.js';
+import type { LiveSegments } from './segments/live-segments.js';
 
 /** What is known of users, fast enough for a page: one round trip at most. */
 export abstract class UserStates {
-  constructor(private readonly borders: StageBorders) {}
+  constructor(
+    private readonly borders: StageBorders,
+    private readonly segments: LiveSegments | null = null,
+  ) {}
 
   /**
    * The user's state at `now`. A user of whom nothing is kept here is a new one with version 0;
@@ -29,6 +33,7 @@ export abstract class UserStates {
   protected abstract recordOf(userId: string): Promise<UserProfile>;
 
   private stateOf(profile: UserProfile, now: Date): UserState {
-    return { ...profile, stage: lifecycleStage(profile, now, this.borders) };
+    const state = { ...profile, stage: lifecycleStage(profile, now, this.borders) };
+    return this.segments?.current().appliedTo(state, now) ?? state;
   }
 }

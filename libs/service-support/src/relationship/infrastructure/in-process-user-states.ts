@@ -1,6 +1,7 @@
 import type { OnModuleInit } from '@nestjs/common';
 import type { StageBorders } from '../domain/lifecycle-stage.js';
 import { unknownProfile, type UserProfile } from '../domain/user-state.js';
+import type { LiveSegments } from '../segments/live-segments.js';
 import { UserStates } from '../user-states.js';
 import type { UserProfiles } from './user-profiles.js';
 
@@ -13,8 +14,9 @@ export class InProcessUserStates extends UserStates implements OnModuleInit {
   constructor(
     private readonly profiles: UserProfiles,
     borders: StageBorders,
+    segments: LiveSegments | null = null,
   ) {
-    super(borders);
+    super(borders, segments);
   }
 
   async onModuleInit(): Promise<void> {

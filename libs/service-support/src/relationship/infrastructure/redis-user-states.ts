@@ -4,6 +4,7 @@ import { RedisClient, type RedisScript } from '@boon/platform/redis';
 import { userTag } from '../../counting/cap-key.js';
 import type { StageBorders } from '../domain/lifecycle-stage.js';
 import { unknownProfile, type ProfileValue, type UserProfile } from '../domain/user-state.js';
+import type { LiveSegments } from '../segments/live-segments.js';
 import { UserStates } from '../user-states.js';
 import type { UserProfiles } from './user-profiles.js';
 
@@ -49,8 +50,9 @@ export class RedisUserStates extends UserStates implements OnModuleInit, OnAppli
     private readonly redis: RedisClient,
     private readonly profiles: UserProfiles,
     borders: StageBorders,
+    segments: LiveSegments | null = null,
   ) {
-    super(borders);
+    super(borders, segments);
     this.putIfNewer = redis.script(PUT_IF_NEWER);
   }
 
