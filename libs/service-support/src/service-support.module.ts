@@ -3,6 +3,7 @@ import { UserProfiles } from './relationship/infrastructure/user-profiles.js';
 import { ServiceSupportOptions } from './service-support.options.js';
 import {
   countersProvider,
+  leasesProvider,
   productsProvider,
   segmentsProvider,
   userStatesProvider,
@@ -20,7 +21,7 @@ export class ServiceSupportModule {
   /** Binds what the options name and nothing else. Once per process: a second one would count for itself. */
   static forRoot(options: ServiceSupportOptions): DynamicModule {
     return bound({ provide: ServiceSupportOptions, useValue: options }, [
-      ...(options.counters ? [countersProvider] : []),
+      ...(options.counters ? [countersProvider, leasesProvider] : []),
       ...(options.userStates ? [segmentsProvider, userStatesProvider] : []),
       ...(options.products ? [productsProvider] : []),
     ]);
@@ -30,6 +31,7 @@ export class ServiceSupportModule {
   static forRootAsync(options: ServiceSupportAsyncOptions): DynamicModule {
     return bound({ provide: ServiceSupportOptions, ...options }, [
       countersProvider,
+      leasesProvider,
       segmentsProvider,
       userStatesProvider,
       productsProvider,

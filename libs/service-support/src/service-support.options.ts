@@ -5,7 +5,7 @@ export type Keeping = 'in-process' | 'redis';
 
 /** What an app takes of service-support; with `forRoot`, what is left out is not bound. */
 export abstract class ServiceSupportOptions {
-  /** Binds `Counters`. `redis` needs `RedisModule`. */
+  /** Binds `Counters` and `LeaseCentre`. `redis` needs `RedisModule`. */
   readonly counters?: Keeping;
   /** Binds `UserStates`. `redis` needs `RedisModule`. */
   readonly userStates?: Keeping;

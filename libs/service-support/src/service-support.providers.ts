@@ -4,6 +4,9 @@ import { Clock, ensure, SystemClock } from '@boon/shared-kernel';
 import { Counters } from './counting/counters.js';
 import { InProcessCounters } from './counting/infrastructure/in-process-counters.js';
 import { RedisCounters } from './counting/infrastructure/redis-counters.js';
+import { InProcessLeaseCentre } from './counting/leases/infrastructure/in-process-lease-centre.js';
+import { RedisLeaseCentre } from './counting/leases/infrastructure/redis-lease-centre.js';
+import { LeaseCentre } from './counting/leases/lease-centre.js';
 import { DEFAULT_STAGE_BORDERS } from './relationship/domain/lifecycle-stage.js';
 import { InProcessUserStates } from './relationship/infrastructure/in-process-user-states.js';
 import { PolledProductDirectory } from './relationship/infrastructure/polled-product-directory.js';
@@ -29,6 +32,16 @@ export const countersProvider: FactoryProvider<Counters> = {
 
 /** The rules of segments, which reading a user's state needs. */
 export const segmentsProvider: Provider = { provide: LiveSegments, useClass: PolledSegments };
+
+/** `LeaseCentre`, where the options want the counters. */
+export const leasesProvider: FactoryProvider<LeaseCentre> = {
+  provide: LeaseCentre,
+  inject: [ServiceSupportOptions, REDIS, { token: Clock, optional: true }],
+  useFactory: (options: ServiceSupportOptions, redis?: RedisClient, clock?: Clock) =>
+    options.counters === 'redis'
+      ? new RedisLeaseCentre(required(redis, 'counters'))
+      : new InProcessLeaseCentre(clock ?? new SystemClock()),
+};
 
 /** `UserStates`, where the options want them. */
 export const userStatesProvider: FactoryProvider<UserStates> = {

@@ -3,6 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { RedisClient } from '@boon/platform/redis';
 import { useRedis } from '@boon/testing';
 import { countersContract } from '../../testing/counters-contract.js';
+import { leaseCentreContract } from '../../testing/lease-centre-contract.js';
+import { RedisLeaseCentre } from '../leases/infrastructure/redis-lease-centre.js';
 import { RedisCounters } from './redis-counters.js';
 
 let client: RedisClient;
@@ -18,3 +20,5 @@ countersContract('RedisCounters', () => new RedisCounters(client), {
   soon: () => new Date(Date.now() + 100),
   pass: () => pause(100),
 });
+
+leaseCentreContract('RedisLeaseCentre', () => new RedisLeaseCentre(client), { pass: pause });
