@@ -51,7 +51,7 @@ const LIBRARIES = [
     { pureDoors: ['./assignment', './audience', './valuation'] },
   ),
   lib('placement', ['solution', 'governance', 'service-support', ...GROUND]),
-  lib('client', [], { doors: ['.', './react'] }),
+  lib('client', [], { doors: ['.', './react'], npm: ['react'] }),
   lib('demo-shop', ['client', 'shared-kernel'], { doors: ['.'] }),
   lib('testing', ['shared-kernel', 'platform', 'tool'], { doors: ['.'], forSpecsOnly: true }),
 ];

@@ -53,6 +53,7 @@ export const houseRules = [
     files: SPECS,
     rules: { ...boundaries({ forSpecs: true }), ...syntax(sourceSyntax), ...specs() },
   },
+  { files: ['**/*.generated.ts'], rules: { 'max-lines': 'off' } },
   {
     files: LOADED_BY_DEFAULT_EXPORT,
     rules: { ...syntax(configSyntax), '@nx/enforce-module-boundaries': 'off' },

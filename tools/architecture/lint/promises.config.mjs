@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 export default [
   { ignores: ['**/dist', '**/out-tsc', '**/fixtures'] },
   {
-    files: ['**/src/**/*.ts'],
+    files: ['**/src/**/*.ts', '**/src/**/*.tsx'],
     plugins: { '@typescript-eslint': tseslint.plugin },
     linterOptions: { reportUnusedDisableDirectives: 'off' },
     languageOptions: {
