@@ -1,0 +1,12 @@
+export { createBoon } from './boon.js';
+export type { Boon } from './boon.js';
+export type { BoonOptions } from './options.js';
+export { BoonProblem } from './http/problem.js';
+export type { Runtime } from './http/runtime.js';
+export type { SlotAnswer, SlotAsk } from './slots/slot-answer.js';
+export type { ClaimOffer, ClaimState } from './claims/claims.js';
+export type { WalletPage, WalletQuery } from './wallet/wallet.js';
+export type { QuoteBody } from './quotes/quotes.js';
+export type { LockBody, Redemption, Return, ReturnBody } from './redemptions/redemptions.js';
+export type { InboxPage } from './inbox/inbox.js';
+export type { Claim, Draw, ExplainedDecision, Quote, WalletGrant, Winner } from './wire/wire.js';
