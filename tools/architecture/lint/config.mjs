@@ -21,6 +21,7 @@ const LOADED_BY_DEFAULT_EXPORT = [
   '**/*.config.mts',
   '**/*.config.ts',
   '**/*-reporter.mjs',
+  '**/*-environment.mjs',
 ];
 
 /** The house rules as ESLint configuration. They need the project graph: run them through Nx. */
