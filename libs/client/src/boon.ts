@@ -21,6 +21,8 @@ export interface Boon {
   readonly quotes: Quotes;
   readonly redemptions: Redemptions;
   readonly inbox: Inbox;
+  /** The language that messages are asked for in. */
+  readonly locale: () => string;
   /** Confirms these winners once the element that shows them was really seen; the answer stops watching. */
   watch(element: Element, winners: readonly Pick<Winner, 'exposureToken'>[]): () => void;
   /**
@@ -35,17 +37,19 @@ export function createBoon(options: BoonOptions): Boon {
   const settings = settle(options);
   const api = new Api(settings);
   const exposures = new Exposures(api, settings);
-  const claims = new Claims(api, settings);
+  const wallet = new Wallet(api, settings);
+  const claims = new Claims(api, settings, wallet);
   const sight = new Sight(settings.runtime);
   return {
     slots: new Slots(api, settings),
     exposures,
     claims,
-    draws: new Draws(api, settings),
-    wallet: new Wallet(api, settings),
+    draws: new Draws(api, settings, wallet),
+    wallet,
     quotes: new Quotes(api, settings),
     redemptions: new Redemptions(api, settings),
     inbox: new Inbox(api, settings),
+    locale: settings.locale,
     watch: (element, winners) =>
       sight.watch(element, () =>
         exposures.confirm(winners.map(({ exposureToken }) => exposureToken)),

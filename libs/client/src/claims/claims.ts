@@ -2,6 +2,7 @@ import type { Api } from '../http/api.js';
 import { BoonProblem } from '../http/problem.js';
 import type { Settings } from '../options.js';
 import type { Claim } from '../wire/wire.js';
+import type { Wallet } from '../wallet/wallet.js';
 import { PendingBook, type Pending } from './pending-book.js';
 
 /** What a winner offers to be claimed with (`winner.claim`). */
@@ -35,6 +36,7 @@ export class Claims {
   constructor(
     private readonly api: Api,
     private readonly settings: Settings,
+    private readonly wallet: Wallet,
   ) {
     this.book = new PendingBook(settings.store, 'boon.claims');
   }
@@ -133,5 +135,6 @@ export class Claims {
   private set(claimKey: string, state: ClaimState): void {
     this.states.set(claimKey, state);
     for (const listener of this.listeners) listener();
+    if (state.status === 'claimed') this.wallet.changed();
   }
 }

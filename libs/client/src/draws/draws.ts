@@ -2,6 +2,7 @@ import type { Api } from '../http/api.js';
 import type { BoonProblem } from '../http/problem.js';
 import { PendingBook, type Pending } from '../claims/pending-book.js';
 import type { Settings } from '../options.js';
+import type { Wallet } from '../wallet/wallet.js';
 import type { AnswerOf, Draw } from '../wire/wire.js';
 
 /** The right to one draw, with the commitments that bind it. */
@@ -21,6 +22,7 @@ export class Draws {
   constructor(
     private readonly api: Api,
     private readonly settings: Settings,
+    private readonly wallet: Wallet,
   ) {
     this.book = new PendingBook(settings.store, 'boon.plays');
   }
@@ -42,9 +44,12 @@ export class Draws {
   }
 
   /** Draws a chance; the same chance brings the same draw. */
-  draw(chanceId: string, clientSeed = this.settings.runtime.newKey()): Promise<Draw> {
+  async draw(chanceId: string, clientSeed = this.settings.runtime.newKey()): Promise<Draw> {
     const within = this.settings.deadlines.write;
-    return this.api.ask('post', '/v1/draws', { body: { chanceId, clientSeed }, within });
+    const call = { body: { chanceId, clientSeed }, within };
+    const draw = await this.api.ask('post', '/v1/draws', call);
+    if (draw.grant) this.wallet.changed();
+    return draw;
   }
 
   private async carryOut(lotteryId: string, clientSeed: string): Promise<Draw> {

@@ -23,7 +23,7 @@ export class Inbox {
       at: { id: await this.api.subject() },
       query,
       within: this.settings.deadlines.read,
-      ...(signal && { signal }),
+      signal,
     });
   }
 

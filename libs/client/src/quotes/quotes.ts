@@ -15,6 +15,6 @@ export class Quotes {
   /** The best price. */
   quote(body: QuoteBody, signal?: AbortSignal): Promise<Quote> {
     const within = this.settings.deadlines.read;
-    return this.api.ask('post', '/v1/quotes', { body, within, ...(signal && { signal }) });
+    return this.api.ask('post', '/v1/quotes', { body, within, signal });
   }
 }

@@ -9,10 +9,26 @@ export type WalletPage = AnswerOf<'get', '/v1/users/{id}/wallet'>;
 
 /** What a shopper holds. */
 export class Wallet {
+  /** Goes up with every change that is known here: what was read before it is stale. */
+  version = 0;
+  private readonly listeners = new Set<() => void>();
+
   constructor(
     private readonly api: Api,
     private readonly settings: Settings,
   ) {}
+
+  /** The wallet has changed: a claim does that by itself, an order of the shop's own says it. */
+  changed(): void {
+    this.version += 1;
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Tells of changes, until the answer is called. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
 
   /** A page of the shopper's own wallet. */
   async list(query: WalletQuery = {}, signal?: AbortSignal): Promise<WalletPage> {
@@ -20,7 +36,7 @@ export class Wallet {
       at: { id: await this.api.subject() },
       query,
       within: this.settings.deadlines.read,
-      ...(signal && { signal }),
+      signal,
     });
   }
 }

@@ -1,0 +1,17 @@
+export { createBoon } from '../boon.js';
+export type { Boon } from '../boon.js';
+export { BoonProvider, useBoon } from './boon-provider.js';
+export type { BoonProviderProps } from './boon-provider.js';
+export { BoonSlot } from './boon-slot.js';
+export type { BoonSlotProps } from './boon-slot.js';
+export { Ticket, TicketSkeleton } from './ticket.js';
+export { useSlot, useSeen } from './use-slot.js';
+export type { SlotView } from './use-slot.js';
+export { useClaim } from './use-claim.js';
+export type { ClaimView } from './use-claim.js';
+export { useDraw } from './use-draw.js';
+export type { DrawView } from './use-draw.js';
+export { useWallet } from './use-wallet.js';
+export type { WalletView } from './use-wallet.js';
+export { useQuote } from './use-quote.js';
+export type { QuoteView } from './use-quote.js';
