@@ -1,4 +1,4 @@
-import type { AnswerOf, Claim, Winner } from '../wire/wire.js';
+import type { AnswerOf, Claim, Quote, WalletGrant, Winner } from '../wire/wire.js';
 
 /** A token of a user: only its payload is ever read here. */
 export function tokenOf(sub: string, more: object = {}): string {
@@ -57,5 +57,42 @@ export function aClaim(claimKey = 'claim-key'): Claim {
         expiresAt: '2026-12-05T02:00:00.000Z',
       },
     ],
+  };
+}
+
+/** What stands in a wallet. */
+export function aWalletGrant(more: Partial<WalletGrant> = {}): WalletGrant {
+  return {
+    grantId: 'grant-1',
+    stockId: 'stock-1',
+    claimKey: 'claim-key',
+    name: { zh: '满300减50', en: '50 off 300' },
+    kind: 'full-reduction',
+    terms: { kind: 'full-reduction', threshold: '30000', amount: '5000', scope: {} },
+    state: 'held',
+    claimedAt: '2026-11-28T02:00:00.000Z',
+    expiresAt: '2026-12-05T02:00:00.000Z',
+    usedAt: null,
+    redemptionId: null,
+    ...more,
+  };
+}
+
+/** The price of an order without benefits. */
+export function aQuote(more: Partial<Quote> = {}): Quote {
+  return {
+    mode: 'parallel',
+    lines: [],
+    amount: '100',
+    discount: '0',
+    subsidy: '0',
+    payable: '100',
+    grants: [],
+    unused: [],
+    interest: null,
+    spendMore: [],
+    optimal: true,
+    gap: '0',
+    ...more,
   };
 }
