@@ -3,6 +3,7 @@ import { createGrantJob } from './batch-grant/infrastructure/create-grant-job.js
 import { createSingleKey } from './batch-grant/infrastructure/create-single-key.js';
 import { createCode } from './code/infrastructure/create-code.js';
 import { createLottery } from './draw/infrastructure/create-lottery.js';
+import { addLimits } from './persistence/add-limits.js';
 import { createGrant } from './persistence/create-grant.js';
 import { createInsist } from './persistence/create-insist.js';
 import { createRedemption } from './persistence/create-redemption.js';
@@ -23,5 +24,6 @@ export const prizeIssuingPersistence: Persistence = {
     createSingleKey,
     createCode,
     createInsist,
+    addLimits,
   ],
 };

@@ -60,6 +60,11 @@ export const ISSUING_REFUSALS: RefusalTable<IssuingRefusal> = {
     zh: '您已达到领取上限。',
     en: 'You have had as many of these as you may.',
   },
+  'claim.person-unverified': {
+    status: 403,
+    zh: '请先完成实名验证。',
+    en: 'Only verified persons can have this.',
+  },
   'claim.unknown': {
     status: 404,
     zh: '没有这次领取的记录。',

@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type FactoryProvider, type Provider } from 
 import { UserProfiles } from './relationship/infrastructure/user-profiles.js';
 import { ServiceSupportOptions } from './service-support.options.js';
 import {
+  accountsProvider,
   countersProvider,
   leasesProvider,
   productsProvider,
@@ -11,11 +12,11 @@ import {
 
 /** How the options come out of other providers. */
 export type ServiceSupportAsyncOptions = Pick<
-  FactoryProvider<Omit<ServiceSupportOptions, 'products'>>,
+  FactoryProvider<Omit<ServiceSupportOptions, 'products' | 'accounts'>>,
   'inject' | 'useFactory'
 >;
 
-/** Counting and relationship for the whole process. Users and products need `DatabaseModule`. */
+/** Counting and relationship for the whole process. Users, products and accounts need `DatabaseModule`. */
 @Module({})
 export class ServiceSupportModule {
   /** Binds what the options name and nothing else. Once per process: a second one would count for itself. */
@@ -24,10 +25,11 @@ export class ServiceSupportModule {
       ...(options.counters ? [countersProvider, leasesProvider] : []),
       ...(options.userStates ? [segmentsProvider, userStatesProvider] : []),
       ...(options.products ? [productsProvider] : []),
+      ...(options.accounts ? [accountsProvider] : []),
     ]);
   }
 
-  /** Binds all: counters and user states in-process unless the options say otherwise, and products. */
+  /** Binds all: counters and user states in-process unless the options say otherwise, products and accounts. */
   static forRootAsync(options: ServiceSupportAsyncOptions): DynamicModule {
     return bound({ provide: ServiceSupportOptions, ...options }, [
       countersProvider,
@@ -35,6 +37,7 @@ export class ServiceSupportModule {
       segmentsProvider,
       userStatesProvider,
       productsProvider,
+      accountsProvider,
     ]);
   }
 }

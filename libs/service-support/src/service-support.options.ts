@@ -11,6 +11,8 @@ export abstract class ServiceSupportOptions {
   readonly userStates?: Keeping;
   /** Binds `ProductDirectory`: the product table in memory. */
   readonly products?: boolean;
+  /** Binds `BudgetAccounts`: budgets that stocks share. */
+  readonly accounts?: boolean;
   /** Borders of the lifecycle stages (default: active to 30 days, at risk to 90, returned after 90). */
   readonly stageBorders?: StageBorders;
 }

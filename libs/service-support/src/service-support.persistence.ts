@@ -1,4 +1,5 @@
 import type { Persistence } from '@boon/platform/database';
+import { accountTables } from './counting/accounts/infrastructure/account-tables.js';
 import { notificationTables } from './notification/infrastructure/notification-tables.js';
 import { relationshipTables } from './relationship/infrastructure/relationship-tables.js';
 import { segmentTables } from './relationship/segments/infrastructure/segment-tables.js';
@@ -8,5 +9,11 @@ import { userLinkTables } from './relationship/infrastructure/user-link-tables.j
 export const serviceSupportPersistence: Persistence = {
   name: 'service_support',
   entities: [],
-  migrations: [relationshipTables, notificationTables, userLinkTables, segmentTables],
+  migrations: [
+    relationshipTables,
+    notificationTables,
+    userLinkTables,
+    segmentTables,
+    accountTables,
+  ],
 };

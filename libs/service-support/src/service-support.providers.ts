@@ -1,6 +1,8 @@
 import type { FactoryProvider, Provider } from '@nestjs/common';
 import { RedisClient } from '@boon/platform/redis';
 import { Clock, ensure, SystemClock } from '@boon/shared-kernel';
+import { BudgetAccounts } from './counting/accounts/budget-accounts.js';
+import { SqlBudgetAccounts } from './counting/accounts/infrastructure/sql-budget-accounts.js';
 import { Counters } from './counting/counters.js';
 import { InProcessCounters } from './counting/infrastructure/in-process-counters.js';
 import { RedisCounters } from './counting/infrastructure/redis-counters.js';
@@ -42,6 +44,9 @@ export const leasesProvider: FactoryProvider<LeaseCentre> = {
       ? new RedisLeaseCentre(required(redis, 'counters'))
       : new InProcessLeaseCentre(clock ?? new SystemClock()),
 };
+
+/** `BudgetAccounts` over their tables. */
+export const accountsProvider: Provider = { provide: BudgetAccounts, useClass: SqlBudgetAccounts };
 
 /** `UserStates`, where the options want them. */
 export const userStatesProvider: FactoryProvider<UserStates> = {

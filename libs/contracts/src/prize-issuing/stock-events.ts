@@ -3,10 +3,20 @@ import { defineEvent } from '../define-event.js';
 import { bilingual, fen, funding, id, instant, terms } from '../fields.js';
 import { PRIZE_ISSUING_CATALOGUE_TOPIC, PRIZE_ISSUING_TOPIC } from './topics.js';
 
+const limit = z.int().positive().nullable();
+
+/** Caps of a stock; what is left out, as in older events, is not limited. */
 const limits = z.object({
-  perUserTotal: z.int().positive().nullable(),
-  perUserDay: z.int().positive().nullable(),
-  perUserMonth: z.int().positive().nullable(),
+  perUserTotal: limit,
+  perUserDay: limit,
+  perUserMonth: limit,
+  /** Per natural person: each of the user's person keys is counted by itself. */
+  perPersonTotal: limit.optional(),
+  perPersonDay: limit.optional(),
+  perPersonMonth: limit.optional(),
+  /** Of the whole stock on one day: units, and fen of worst case. */
+  perDayUnits: limit.optional(),
+  perDayValue: fen.nullable().optional(),
 });
 
 const stockState = z.enum(['inactive', 'active', 'paused', 'exhausted', 'stopped']);

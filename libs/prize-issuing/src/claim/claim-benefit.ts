@@ -47,10 +47,16 @@ export class ClaimBenefit {
     return this.batcher.submit(claim).then((outcome) => {
       if (outcome.ok) {
         this.admission.granted(outcome.grants.map((grant) => grant.stockId));
-      } else if (outcome.code === 'quota.exhausted' && claim.items.length === 1) {
+      } else if (isStockGone(outcome) && claim.items.length === 1) {
         this.admission.soldOut(claim.items.map((item) => item.stockId));
       }
       return outcome;
     });
   }
+}
+
+/** Nobody can have of the stock, today or at all; a budget that it shares is not the stock's own. */
+function isStockGone({ code, details }: Refused): boolean {
+  const account = details['account'] ?? 'stock';
+  return code === 'quota.exhausted' && (account === 'stock' || account === 'stock-day');
 }

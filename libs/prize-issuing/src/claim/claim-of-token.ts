@@ -13,6 +13,7 @@ export interface TokenClaim {
   readonly mode: ClaimMode;
   /** The visitor's id that the user had before login. */
   readonly priorSub?: string | undefined;
+  readonly personKeys: readonly string[];
   /** When an auto-claim was asked for: that, not its arrival, must be in time. */
   readonly requestedAt?: Date | undefined;
 }
@@ -42,12 +43,13 @@ export function claimOfToken(
   if (askedAt !== undefined && askedAt.getTime() >= endsAt.getTime()) {
     return refused('claim.token-expired');
   }
-  const { userId, claimKey, mode } = of;
-  const { items, pack, schemeId, channel, slot } = token;
+  const { userId, claimKey, mode, personKeys } = of;
+  const { items, pack, schemeId, channel, slot, budgetAccounts } = token;
   return {
     ok: true,
     claim: {
       ...{ userId, claimKey, mode, items, pack, schemeId, channel, slot },
+      ...{ personKeys, budgetAccounts },
       offeredAt: new Date(token.issuedAt),
       offerEndsAt: askedAt === undefined ? endsAt : null,
     },

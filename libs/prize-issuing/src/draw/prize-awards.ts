@@ -30,7 +30,8 @@ export class PrizeAwards {
     options: { readonly lock: boolean },
   ): Promise<ClaimFacts> {
     if (claims.length > 0) return this.ledger.facts(claims, options);
-    return { now, stocks: new Map(), given: new Map(), tallies: new Map() };
+    const none = { given: new Map(), tallies: new Map(), accounts: new Map() };
+    return { now, stocks: new Map(), ...none };
   }
 
   /** What is told of each claim, by its key. */

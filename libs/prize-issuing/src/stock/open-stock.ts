@@ -3,6 +3,7 @@ import { parseTerms, type Funding } from '@boon/benefit-terms';
 import type { StockLimits } from '@boon/contracts/prize-issuing';
 import { Outbox, UnitOfWork } from '@boon/platform';
 import { newId, refused, type Money, type Refused } from '@boon/shared-kernel';
+import { limitsOf } from './domain/stock-limits.js';
 import { faultOfStock, type StockFault } from './domain/stock-rules.js';
 import { stockChanged } from './stock-events.js';
 import { Stock } from './domain/stock.js';
@@ -43,10 +44,11 @@ export class OpenStock {
       const faults = parsed.faults.map(({ path, message }) => [path || 'terms', message]);
       return refused('stock.terms-invalid', Object.fromEntries(faults));
     }
-    const fault = faultOfStock(command);
+    const limits = limitsOf(command.limits);
+    const fault = faultOfStock({ ...command, limits });
     if (fault !== null) return refused(fault);
 
-    const opened = Stock.open({ ...command, id: newId(), terms: parsed.terms });
+    const opened = Stock.open({ ...command, id: newId(), terms: parsed.terms, limits });
     if (!opened.ok) return opened;
 
     await this.unitOfWork.run(async () => {

@@ -1,6 +1,7 @@
 import { termsToWire } from '@boon/benefit-terms';
 import { StockChanged, type StockChangedPayload } from '@boon/contracts/prize-issuing';
 import type { DomainEvent } from '@boon/shared-kernel';
+import { limitsToWire } from './domain/stock-limits.js';
 import type { Stock } from './domain/stock.js';
 
 /** The whole stock as placement needs to know it. */
@@ -14,7 +15,7 @@ export function stockChanged(stock: Stock): DomainEvent<StockChangedPayload> {
     name,
     terms: termsToWire(terms),
     funding: { platform: funding.platform.value, merchantId: funding.merchantId },
-    limits,
+    limits: limitsToWire(limits),
     validity: {
       startsAt: validity.startsAt.toISOString(),
       endsAt: validity.endsAt.toISOString(),

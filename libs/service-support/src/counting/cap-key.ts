@@ -13,7 +13,12 @@ export type CapPeriod = 'day' | 'month' | 'total' | SlidingPeriod;
 /** The last so many hours (1 to 8,784), counted by two windows: see `slidingWindow`. */
 export type SlidingPeriod = `last-${number}h`;
 
-/** A cap on one user. */
+/** A natural person as a holder of counters. User ids have no blanks: the two never meet. */
+export function holderOfPerson(personKey: string): string {
+  return `person ${personKey}`;
+}
+
+/** A cap on one user, or on one natural person as `holderOfPerson` writes it. */
 export interface UserCap {
   readonly userId: string;
   readonly measure: CapMeasure;

@@ -1,5 +1,7 @@
 import type { BenefitKind, TermsWire } from '@boon/benefit-terms';
-import type { StockLimits, StockState } from '@boon/contracts/prize-issuing';
+import type { StockState } from '@boon/contracts/prize-issuing';
+import type { AccountStanding } from '@boon/service-support/caps';
+import type { StockLimits } from '../../stock/domain/stock-limits.js';
 import type { Validity } from '../../stock/domain/stock-terms.js';
 import type { ClaimedGrant, ClaimItem } from './claim.js';
 
@@ -11,9 +13,14 @@ export interface OfferedStock {
   /** Null: not limited. */
   readonly unitsLeft: number | null;
   readonly fenLeft: bigint | null;
+  /** Of the slice of the day that holds the transaction's time. */
+  readonly dayUnitsLeft: number | null;
+  readonly dayFenLeft: bigint | null;
   /** Worst case of a grant of the newest version: with less left, the stock is exhausted. */
   readonly fenOfNext: bigint;
   readonly limits: StockLimits;
+  /** Who bears a part of its cost; null: the platform alone. */
+  readonly merchantId: string | null;
   readonly validity: Validity;
   readonly termsVersion: number;
   readonly kind: BenefitKind;
@@ -30,14 +37,22 @@ export interface ClaimFacts {
   readonly stocks: ReadonlyMap<string, OfferedStock>;
   /** What earlier attempts of the same claims were given, by `identityOfClaim`. */
   readonly given: ReadonlyMap<string, readonly ClaimedGrant[]>;
-  /** How many a user had, by `tallyOf`; absent: none. */
+  /** How many a holder had, by `tallyOf`; absent: none. */
   readonly tallies: ReadonlyMap<string, number>;
+  /** Budgets shared with other stocks, by scope; absent: not limited. */
+  readonly accounts: ReadonlyMap<string, AccountStanding>;
 }
 
 export function offerOf(item: Pick<ClaimItem, 'stockId' | 'version'>): string {
   return `${item.stockId}@${item.version}`;
 }
 
-export function tallyOf(stockId: string, userId: string, period: string): string {
-  return `${stockId} ${period} ${userId}`;
+/** Whether it has room of any kind that its grants use up: an unlimited stock keeps no count at all. */
+export function isCounted(stock: OfferedStock): boolean {
+  const { unitsLeft, fenLeft, dayUnitsLeft, dayFenLeft } = stock;
+  return [unitsLeft, fenLeft, dayUnitsLeft, dayFenLeft].some((left) => left !== null);
+}
+
+export function tallyOf(stockId: string, holder: string, period: string): string {
+  return `${stockId} ${period} ${holder}`;
 }

@@ -1,4 +1,5 @@
 import type { TermsWire } from '@boon/benefit-terms';
+import type { AccountCharge, AccountStanding } from '@boon/service-support/caps';
 import type { ClaimedGrant, Claim, ClaimOutcome } from './claim.js';
 import type { OfferedStock } from './claim-facts.js';
 
@@ -11,12 +12,17 @@ export interface GrantDraft {
   /** Null: the stock's own. */
   readonly resolvedTerms: TermsWire | null;
   readonly worstCase: bigint;
+  /** Under which the stock counted it; none where it does not count persons. */
+  readonly personKeys: readonly string[];
+  /** Budgets shared with other stocks that pay for it, in the order of their scopes. */
+  readonly accounts: readonly AccountStanding[];
   readonly shown: ClaimedGrant;
 }
 
-/** How many more a user has of a stock in a period; never beyond `most`. */
+/** How many more a user or a natural person has of a stock in a period; never beyond `most`. */
 export interface TallyDraft {
   readonly stockId: string;
+  /** A user id, or a person as `holderOfPerson` writes it. */
   readonly userId: string;
   readonly period: string;
   readonly count: number;
@@ -38,4 +44,6 @@ export interface ClaimPlan {
   readonly grants: readonly GrantDraft[];
   readonly tallies: readonly TallyDraft[];
   readonly taken: ReadonlyMap<string, StockTaken>;
+  /** One per account and stock. */
+  readonly charges: readonly AccountCharge[];
 }

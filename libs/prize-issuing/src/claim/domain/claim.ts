@@ -25,6 +25,10 @@ export interface Claim {
   readonly schemeId: string | null;
   readonly channel: string | null;
   readonly slot: string | null;
+  /** HMACs of the natural person behind the user; needed where a stock counts persons. */
+  readonly personKeys?: readonly string[];
+  /** Scopes of shared budgets that the offer named beside those that every claim is held against. */
+  readonly budgetAccounts?: readonly string[];
 }
 
 /** One benefit that a claim brought, as the claimant is told; never changes afterwards. */
@@ -42,6 +46,7 @@ export interface ClaimedGrant {
 export type ItemRefusal =
   | 'claim.token-invalid'
   | 'claim.limit-reached'
+  | 'claim.person-unverified'
   | 'stock.not-active'
   | 'stock.not-started'
   | 'grant.expired'

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { refused } from '@boon/shared-kernel';
 import fc from 'fast-check';
+import { limitsOf } from '../../stock/domain/stock-limits.js';
 import { identityOfClaim, type Claim } from './claim.js';
-import { offerOf, tallyOf, type ClaimFacts, type OfferedStock } from './claim-facts.js';
+import { isCounted, offerOf, tallyOf, type ClaimFacts, type OfferedStock } from './claim-facts.js';
 import { planClaims } from './plan-claims.js';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
@@ -17,7 +18,8 @@ function aStock(of: Partial<OfferedStock> = {}): OfferedStock {
     unitsLeft: 10,
     fenLeft: null,
     fenOfNext: 5000n,
-    limits: { perUserTotal: null, perUserDay: null, perUserMonth: null },
+    ...{ dayUnitsLeft: null, dayFenLeft: null, merchantId: null },
+    limits: limitsOf({ perUserTotal: null, perUserDay: null, perUserMonth: null }),
     validity: {
       startsAt: new Date('2026-11-01T00:00:00Z'),
       endsAt: new Date('2026-12-01T00:00:00Z'),
@@ -52,7 +54,8 @@ function factsOf(stocks: readonly OfferedStock[], of: Partial<ClaimFacts> = {}):
   const offers = stocks.map(
     (stock) => [offerOf({ stockId: stock.stockId, version: 1 }), stock] as const,
   );
-  return { now: NOW, stocks: new Map(offers), given: new Map(), tallies: new Map(), ...of };
+  const none = { given: new Map(), tallies: new Map(), accounts: new Map() };
+  return { now: NOW, stocks: new Map(offers), ...none, ...of };
 }
 
 function names(): () => string {
@@ -96,10 +99,59 @@ describe('planClaims', () => {
     const gone = (of: Partial<OfferedStock>): unknown =>
       planClaims([aClaim()], factsOf([aStock(of)]), names()).outcomes[0];
     expect(gone({ state: 'exhausted', unitsLeft: 0 })).toEqual(refused('quota.exhausted'));
-    expect(gone({ state: 'exhausted', unitsLeft: null, fenLeft: 1n })).toEqual(
-      refused('budget.exhausted'),
+    const noMoney = (account: string): unknown => refused('budget.exhausted', { account });
+    expect(gone({ state: 'exhausted', unitsLeft: null, fenLeft: 1n })).toEqual(noMoney('stock'));
+    expect(gone({ fenLeft: 4999n })).toEqual(noMoney('stock'));
+    expect(gone({ dayFenLeft: 4999n })).toEqual(noMoney('stock-day'));
+    expect(gone({ dayUnitsLeft: 0 })).toEqual(refused('quota.exhausted', { account: 'stock-day' }));
+  });
+
+  it('counts every key of a natural person, and asks for one where the stock wants it', () => {
+    const stock = aStock({
+      limits: limitsOf({
+        ...{ perUserTotal: null, perUserDay: null, perUserMonth: null, perPersonTotal: 1 },
+      }),
+    });
+    const by = (userId: string, ...personKeys: string[]): Claim =>
+      aClaim({ userId, claimKey: userId, personKeys });
+    const claims = [by('ann', 'phone', 'paper'), by('bob', 'paper', 'device'), by('cid', 'device')];
+    const plan = planClaims([...claims, by('dan')], factsOf([stock]), names());
+    expect(plan.outcomes.map((outcome) => (outcome.ok ? 'granted' : outcome.code))).toEqual([
+      'granted',
+      'claim.limit-reached',
+      'granted',
+      'claim.person-unverified',
+    ]);
+    expect(plan.grants.map((grant) => grant.personKeys)).toEqual([['phone', 'paper'], ['device']]);
+    expect(plan.tallies.map((tally) => tally.userId)).toEqual([
+      'person phone',
+      'person paper',
+      'person device',
+    ]);
+  });
+
+  it('charges the budgets that its offer, its channel and its merchant share, once per stock', () => {
+    const scopes = [
+      'scheme:x-1',
+      'merchant:m-1',
+      'channel-day:pdp',
+      'platform-day',
+      'scheme:other',
+    ];
+    const accounts = new Map(
+      scopes.map((scope) => [scope, { id: `${scope}!`, scope, unitsLeft: null, fenLeft: 10_000n }]),
     );
-    expect(gone({ fenLeft: 4999n })).toEqual(refused('budget.exhausted'));
+    const of = { schemeId: 'x-1', channel: 'pdp' };
+    const claims = ['a', 'b', 'c'].map((claimKey) => aClaim({ claimKey, userId: claimKey, ...of }));
+    const plan = planClaims(
+      claims,
+      factsOf([aStock({ merchantId: 'm-1' })], { accounts }),
+      names(),
+    );
+    expect(plan.charges.map(({ scope, units, fen }) => [scope, units, fen])).toEqual(
+      ['channel-day:pdp', 'merchant:m-1', 'platform-day', 'scheme:x-1'].map((s) => [s, 2, 10_000n]),
+    );
+    expect(plan.outcomes[2]).toEqual(refused('budget.exhausted', { account: 'channel-day' }));
   });
 
   it('takes terms worked out for a user only within the bounds of the stock', () => {
@@ -122,19 +174,26 @@ describe('planClaims', () => {
     expect(plan.taken.get('s-2')).toBeUndefined();
   });
 
-  const limits = fc.record({
-    perUserTotal: fc.option(fc.integer({ min: 1, max: 3 })),
-    perUserDay: fc.option(fc.integer({ min: 1, max: 3 })),
-    perUserMonth: fc.constant(null),
-  });
+  const few = fc.option(fc.integer({ min: 1, max: 3 }));
+  const limits = fc
+    .record({
+      perUserTotal: few,
+      perUserDay: few,
+      perUserMonth: fc.constant(null),
+      perPersonTotal: few,
+    })
+    .map(limitsOf);
   const stock = fc.record({
     unitsLeft: fc.option(fc.nat(6)),
     fenLeft: fc.option(fc.bigInt({ min: 0n, max: 30_000n })),
+    dayUnitsLeft: fc.option(fc.nat(4)),
+    dayFenLeft: fc.option(fc.bigInt({ min: 0n, max: 25_000n })),
     limits,
   });
   const claim = fc.record({
     userId: fc.constantFrom(...USERS),
     pack: fc.constantFrom('all' as const, 'available' as const),
+    personKeys: fc.subarray(['p-1', 'p-2', 'p-3']),
     stockIds: fc.array(fc.constantFrom(...STOCKS), { minLength: 1, maxLength: 4 }),
   });
 
@@ -144,23 +203,39 @@ describe('planClaims', () => {
         fc.tuple(stock, stock),
         fc.array(claim, { maxLength: 20 }),
         fc.nat(3),
-        (stocks, asked, had) => {
+        fc.record({
+          unitsLeft: fc.option(fc.nat(8)),
+          fenLeft: fc.option(fc.bigInt({ min: 0n, max: 40_000n })),
+        }),
+        (stocks, asked, had, shared) => {
           const offered = stocks.map((of, n) => aStock({ ...of, stockId: STOCKS[n] ?? '' }));
           const tallies = new Map(
             STOCKS.map((stockId) => [tallyOf(stockId, 'ann', 'total'), had] as const),
           );
-          const claims = asked.map(({ userId, pack, stockIds }, n) => {
+          const claims = asked.map(({ userId, pack, personKeys, stockIds }, n) => {
             const items = stockIds.map((stockId) => ({ stockId, version: 1, resolvedTerms: null }));
-            return aClaim({ userId, pack, items, claimKey: `k-${n}` });
+            return aClaim({ userId, pack, personKeys, items, claimKey: `k-${n}` });
           });
-          const plan = planClaims(claims, factsOf(offered, { tallies }), names());
+          const account = { id: 'platform-day:2026-11-22', scope: 'platform-day' };
+          const accounts = new Map([[account.scope, { ...account, ...shared }]]);
+          const plan = planClaims(claims, factsOf(offered, { tallies, accounts }), names());
+          const charged = plan.charges.reduce((sum, charge) => sum + charge.units, 0);
+          expect(charged).toBe(plan.grants.length);
+          expect(charged).toBeLessThanOrEqual(shared.unitsLeft ?? Infinity);
+          if (shared.fenLeft !== null) expect(5000n * BigInt(charged) <= shared.fenLeft).toBe(true);
 
           for (const of of offered) {
             const own = plan.grants.filter((grant) => grant.stock.stockId === of.stockId);
+            const cost = 5000n * BigInt(own.length);
             const taken = plan.taken.get(of.stockId) ?? { units: 0, fen: 0n };
-            expect(taken).toMatchObject({ units: own.length, fen: 5000n * BigInt(own.length) });
-            expect(own.length).toBeLessThanOrEqual(of.unitsLeft ?? Infinity);
-            if (of.fenLeft !== null) expect(taken.fen <= of.fenLeft).toBe(true);
+            if (isCounted(of)) expect(taken).toMatchObject({ units: own.length, fen: cost });
+            else expect(plan.taken.has(of.stockId)).toBe(false);
+            for (const most of [of.unitsLeft, of.dayUnitsLeft]) {
+              expect(own.length).toBeLessThanOrEqual(most ?? Infinity);
+            }
+            for (const most of [of.fenLeft, of.dayFenLeft]) {
+              if (most !== null) expect(cost <= most).toBe(true);
+            }
           }
           for (const tally of plan.tallies) {
             const before = tally.userId === 'ann' && tally.period === 'total' ? had : 0;

@@ -1,10 +1,12 @@
 import { refused } from '@boon/shared-kernel';
 import { expiryOfGrant } from '../../stock/domain/stock-terms.js';
-import { identityOfClaim, type Claim, type ClaimOutcome, type ItemRefusal } from './claim.js';
+import { identityOfClaim, type Claim, type ClaimOutcome } from './claim.js';
 import { offerOf, type ClaimFacts, type OfferedStock } from './claim-facts.js';
 import type { ClaimPlan, GrantDraft } from './claim-plan.js';
 import { termsOfGrant } from './resolved-terms.js';
-import { Room } from './room.js';
+import { countsPersons } from './period-limits.js';
+import { Room, type NoRoom } from './room.js';
+import { scopesOfGrant } from './scopes-of-claim.js';
 
 /**
  * Decides a batch of claims in order, each on what the ones before it left: an earlier grant of the same
@@ -25,77 +27,82 @@ export function planClaims(
     }
 
     const { drafts, refusal } = draftsOf(claim, facts, room, newId);
-    if (drafts.length === 0) return refused(refusal ?? 'claim.token-invalid');
+    if (drafts.length === 0) return refusal ?? refused('claim.token-invalid');
     grants.push(...drafts);
     return { ok: true, claimKey: claim.claimKey, grants: drafts.map((draft) => draft.shown) };
   });
   return {
     ...{ outcomes, grants, now: facts.now },
-    ...{ tallies: room.allTallies(), taken: room.allTaken() },
+    ...{ tallies: room.allTallies(), taken: room.allTaken(), charges: room.allCharges() },
   };
 }
 
 interface Drafts {
   readonly drafts: readonly GrantDraft[];
   /** Of the first item that cannot be had. */
-  readonly refusal: ItemRefusal | null;
+  readonly refusal: NoRoom | null;
 }
 
 function draftsOf(claim: Claim, facts: ClaimFacts, room: Room, newId: () => string): Drafts {
   const drafts: GrantDraft[] = [];
-  let refusal: ItemRefusal | null = null;
+  let refusal: NoRoom | null = null;
   for (const item of claim.items) {
     const unit = drafts.filter((draft) => draft.stock.stockId === item.stockId).length;
-    const stock = facts.stocks.get(offerOf(item));
-    const draft = stock === undefined ? null : draftOf({ claim, item, stock, unit }, facts.now);
-    const no = draft === null ? 'claim.token-invalid' : take(draft, facts.now, room);
+    const draft = draftOf({ claim, item, unit }, facts);
+    const no = draft === null ? refused('claim.token-invalid') : take(draft, facts.now, room);
     if (no === null && draft !== null) drafts.push(named(draft, newId()));
     else refusal ??= no;
   }
   if (refusal === null || claim.pack === 'available') return { drafts, refusal };
 
-  for (const { stock, worstCase } of drafts) room.giveBack(stock, claim.userId, worstCase);
+  for (const draft of drafts) room.giveBack(draft);
   return { drafts: [], refusal };
 }
 
-function take(draft: GrantDraft, now: Date, room: Room): ItemRefusal | null {
-  const { stock, claim, worstCase } = draft;
-  return closedBecause(stock, now) ?? room.take(stock, claim.userId, worstCase);
+function take(draft: GrantDraft, now: Date, room: Room): NoRoom | null {
+  return closedBecause(draft.stock, now) ?? room.take(draft);
 }
 
 /** Why nobody can have of this stock now; null when it is open. */
-function closedBecause(stock: OfferedStock, now: Date): ItemRefusal | null {
-  if (stock.state === 'exhausted') {
-    return stock.unitsLeft === 0 ? 'quota.exhausted' : 'budget.exhausted';
+function closedBecause(stock: OfferedStock, now: Date): NoRoom | null {
+  const { state, unitsLeft, validity } = stock;
+  if (state === 'exhausted') {
+    if (unitsLeft === 0) return refused('quota.exhausted');
+    return refused('budget.exhausted', { account: 'stock' });
   }
-  if (stock.state !== 'active') return 'stock.not-active';
-  if (now.getTime() < stock.validity.startsAt.getTime()) return 'stock.not-started';
-  return now.getTime() >= stock.validity.endsAt.getTime() ? 'grant.expired' : null;
+  if (state !== 'active') return refused('stock.not-active');
+  if (now.getTime() < validity.startsAt.getTime()) return refused('stock.not-started');
+  return now.getTime() >= validity.endsAt.getTime() ? refused('grant.expired') : null;
 }
 
-function draftOf(
-  {
-    claim,
-    item,
-    stock,
-    unit,
-  }: Pick<GrantDraft, 'claim' | 'stock' | 'unit'> & {
-    readonly item: Claim['items'][number];
-  },
-  now: Date,
-): GrantDraft | null {
-  const of = termsOfGrant(item, stock);
-  if (of === null) return null;
+interface AskedUnit {
+  readonly claim: Claim;
+  readonly item: Claim['items'][number];
+  readonly unit: number;
+}
+
+/** Null when the offer is of no stock, or of terms that are not the stock's. */
+function draftOf({ claim, item, unit }: AskedUnit, facts: ClaimFacts): GrantDraft | null {
+  const stock = facts.stocks.get(offerOf(item));
+  const of = stock === undefined ? null : termsOfGrant(item, stock);
+  if (stock === undefined || of === null) return null;
   const shown = {
     grantId: '',
     stockId: stock.stockId,
     name: stock.name,
     kind: stock.kind,
     terms: of.terms,
-    expiresAt: expiryOfGrant(stock.validity, now).toISOString(),
+    expiresAt: expiryOfGrant(stock.validity, facts.now).toISOString(),
   };
   const { resolved: resolvedTerms, worstCase } = of;
-  return { claim, stock, unit, resolvedTerms, worstCase, shown };
+  const personKeys = countsPersons(stock.limits) ? [...new Set(claim.personKeys)] : [];
+  const accounts = accountsOf(claim, stock, facts);
+  return { claim, stock, unit, resolvedTerms, worstCase, personKeys, accounts, shown };
+}
+
+function accountsOf(claim: Claim, stock: OfferedStock, { accounts }: ClaimFacts) {
+  if (accounts.size === 0) return [];
+  return scopesOfGrant(claim, stock.merchantId).flatMap((scope) => accounts.get(scope) ?? []);
 }
 
 function named(draft: GrantDraft, grantId: string): GrantDraft {

@@ -1,79 +1,107 @@
-import type { StockLimits } from '@boon/contracts/prize-issuing';
-import { platformDay, platformMonth } from '@boon/shared-kernel';
+import { refused, type Refused } from '@boon/shared-kernel';
+import type { AccountCharge } from '@boon/service-support/caps';
+import { AccountRoom } from './account-room.js';
 import type { ItemRefusal } from './claim.js';
-import { tallyOf, type ClaimFacts, type OfferedStock } from './claim-facts.js';
-import type { StockTaken, TallyDraft } from './claim-plan.js';
+import { isCounted, tallyOf, type ClaimFacts, type OfferedStock } from './claim-facts.js';
+import type { GrantDraft, StockTaken, TallyDraft } from './claim-plan.js';
+import { countsPersons, limitsOfClaim } from './period-limits.js';
 
-/** A limit that a stock sets for one user in the period that holds `now`. */
-export interface PeriodLimit {
-  readonly period: string;
-  readonly most: number;
+/** Why there is nothing for a claim. */
+export type NoRoom = Refused<ItemRefusal>;
+
+interface Parts {
+  readonly units: number;
+  readonly fen: bigint;
 }
 
-/** Days and months are the platform's, by the database's clock. */
-export function periodLimits(limits: StockLimits, now: Date): PeriodLimit[] {
-  const { perUserTotal, perUserDay, perUserMonth } = limits;
-  const set: PeriodLimit[] = [];
-  if (perUserTotal !== null) set.push({ period: 'total', most: perUserTotal });
-  if (perUserDay !== null) set.push({ period: `day:${platformDay(now)}`, most: perUserDay });
-  if (perUserMonth !== null) {
-    set.push({ period: `month:${platformMonth(now)}`, most: perUserMonth });
-  }
-  return set;
+interface StockUse extends StockTaken {
+  readonly stock: OfferedStock;
 }
+
+const NOTHING: Parts = { units: 0, fen: 0n };
 
 /** What is left while a batch is being decided: each grant that is planned takes its part. */
 export class Room {
-  private readonly taken = new Map<string, StockTaken>();
+  private readonly taken = new Map<string, StockUse>();
   private readonly tallies = new Map<string, TallyDraft>();
+  private readonly accounts = new AccountRoom();
 
   constructor(private readonly facts: ClaimFacts) {}
 
-  /** Takes one unit for the user, or says why there is none. */
-  take(stock: OfferedStock, userId: string, fen: bigint): ItemRefusal | null {
-    const limits = periodLimits(stock.limits, this.facts.now);
-    if (limits.some((limit) => this.had(stock.stockId, userId, limit.period) >= limit.most)) {
-      return 'claim.limit-reached';
-    }
-    const { units, fen: fenTaken } = this.takenOf(stock);
-    if (stock.unitsLeft !== null && units >= stock.unitsLeft) return 'quota.exhausted';
-    if (stock.fenLeft !== null && fenTaken + fen > stock.fenLeft) return 'budget.exhausted';
-
-    this.move(stock, userId, { units: 1, fen });
-    return null;
+  /** Takes one unit for the claimant, or says why there is none. */
+  take(draft: GrantDraft): NoRoom | null {
+    const no =
+      this.overLimit(draft) ??
+      stockLacks(draft, this.taken.get(draft.stock.stockId) ?? NOTHING) ??
+      this.accounts.lacks(draft);
+    if (no === null) this.move(draft, 1);
+    return no;
   }
 
   /** Takes back what `take` took. */
-  giveBack(stock: OfferedStock, userId: string, fen: bigint): void {
-    this.move(stock, userId, { units: -1, fen: -fen });
+  giveBack(draft: GrantDraft): void {
+    this.move(draft, -1);
   }
 
+  /** Of stocks that keep count; the others are written nowhere. */
   allTaken(): ReadonlyMap<string, StockTaken> {
-    return new Map([...this.taken].filter(([, taken]) => taken.units > 0));
+    const counted = [...this.taken].filter(([, use]) => use.units > 0 && isCounted(use.stock));
+    return new Map(
+      counted.map(([stockId, { units, fen, fenOfNext }]) => [stockId, { units, fen, fenOfNext }]),
+    );
   }
 
   allTallies(): TallyDraft[] {
     return [...this.tallies.values()].filter((tally) => tally.count > 0);
   }
 
-  private had(stockId: string, userId: string, period: string): number {
-    const key = tallyOf(stockId, userId, period);
+  allCharges(): AccountCharge[] {
+    return this.accounts.charges();
+  }
+
+  private overLimit({ claim, stock }: GrantDraft): NoRoom | null {
+    if (countsPersons(stock.limits) && !claim.personKeys?.length) {
+      return refused('claim.person-unverified');
+    }
+    const limits = limitsOfClaim(claim, stock.limits, this.facts.now);
+    const isOver = limits.some(
+      ({ holder, period, most }) => this.had(stock.stockId, holder, period) >= most,
+    );
+    return isOver ? refused('claim.limit-reached') : null;
+  }
+
+  private had(stockId: string, holder: string, period: string): number {
+    const key = tallyOf(stockId, holder, period);
     return (this.facts.tallies.get(key) ?? 0) + (this.tallies.get(key)?.count ?? 0);
   }
 
-  private takenOf(stock: OfferedStock): StockTaken {
-    return this.taken.get(stock.stockId) ?? { units: 0, fen: 0n, fenOfNext: stock.fenOfNext };
-  }
-
-  private move(stock: OfferedStock, userId: string, by: { units: number; fen: bigint }): void {
-    const { stockId } = stock;
-    const before = this.takenOf(stock);
-    const after = { units: before.units + by.units, fen: before.fen + by.fen };
-    this.taken.set(stockId, { ...before, ...after });
-    for (const { period, most } of periodLimits(stock.limits, this.facts.now)) {
-      const key = tallyOf(stockId, userId, period);
-      const count = (this.tallies.get(key)?.count ?? 0) + by.units;
-      this.tallies.set(key, { stockId, userId, period, count, most });
+  private move(draft: GrantDraft, by: 1 | -1): void {
+    const { stock, claim, worstCase } = draft;
+    const { stockId, fenOfNext } = stock;
+    const before = this.taken.get(stockId) ?? NOTHING;
+    const fen = before.fen + BigInt(by) * worstCase;
+    this.taken.set(stockId, { stock, fenOfNext, units: before.units + by, fen });
+    this.accounts.move(draft, by);
+    for (const { holder, period, most } of limitsOfClaim(claim, stock.limits, this.facts.now)) {
+      const key = tallyOf(stockId, holder, period);
+      const count = (this.tallies.get(key)?.count ?? 0) + by;
+      this.tallies.set(key, { stockId, userId: holder, period, count, most });
     }
   }
+}
+
+/** What the stock itself does not have any more; its day's slice is told apart. */
+function stockLacks({ stock, worstCase }: GrantDraft, taken: Parts): NoRoom | null {
+  const { unitsLeft, fenLeft, dayUnitsLeft, dayFenLeft } = stock;
+  if (unitsLeft !== null && taken.units >= unitsLeft) return refused('quota.exhausted');
+  if (fenLeft !== null && taken.fen + worstCase > fenLeft) {
+    return refused('budget.exhausted', { account: 'stock' });
+  }
+  if (dayUnitsLeft !== null && taken.units >= dayUnitsLeft) {
+    return refused('quota.exhausted', { account: 'stock-day' });
+  }
+  if (dayFenLeft !== null && taken.fen + worstCase > dayFenLeft) {
+    return refused('budget.exhausted', { account: 'stock-day' });
+  }
+  return null;
 }

@@ -1,6 +1,7 @@
 import type { BenefitKind, TermsWire } from '@boon/benefit-terms';
 import type { StockState } from '@boon/contracts/prize-issuing';
 import { canonicalJson } from '@boon/shared-kernel';
+import type { StockLimits } from '../../stock/domain/stock-limits.js';
 import type { ClaimedGrant } from '../domain/claim.js';
 import type { OfferedStock } from '../domain/claim-facts.js';
 
@@ -16,6 +17,12 @@ export interface OfferedStockRow {
   readonly per_user_total: number | null;
   readonly per_user_day: number | null;
   readonly per_user_month: number | null;
+  readonly per_person_total: number | null;
+  readonly per_person_day: number | null;
+  readonly per_person_month: number | null;
+  readonly day_units_left: string | null;
+  readonly day_fen_left: string | null;
+  readonly merchant_id: string | null;
   /** ISO 8601. */
   readonly starts_at: string;
   readonly ends_at: string;
@@ -50,11 +57,9 @@ export function offeredStock(row: OfferedStockRow): OfferedStock | null {
     unitsLeft: row.units_left === null ? null : Number(row.units_left),
     fenLeft: row.fen_left === null ? null : BigInt(row.fen_left),
     fenOfNext: BigInt(row.fen_of_next),
-    limits: {
-      perUserTotal: row.per_user_total,
-      perUserDay: row.per_user_day,
-      perUserMonth: row.per_user_month,
-    },
+    ...dayLeft(row),
+    merchantId: row.merchant_id,
+    limits: limitsOfRow(row),
     validity: {
       startsAt: new Date(row.starts_at),
       endsAt: new Date(row.ends_at),
@@ -65,6 +70,26 @@ export function offeredStock(row: OfferedStockRow): OfferedStock | null {
     terms: inOneOrder(row.terms),
     worstCase: BigInt(row.worst_case),
     name: { zh: row.name_zh, en: row.name_en },
+  };
+}
+
+function dayLeft({ day_units_left: units, day_fen_left: fen }: OfferedStockRow) {
+  return {
+    dayUnitsLeft: units === null ? null : Number(units),
+    dayFenLeft: fen === null ? null : BigInt(fen),
+  };
+}
+
+/** Those of holders; the day's slice is told by what is left of it. */
+function limitsOfRow(row: OfferedStockRow): StockLimits {
+  return {
+    perUserTotal: row.per_user_total,
+    perUserDay: row.per_user_day,
+    perUserMonth: row.per_user_month,
+    perPersonTotal: row.per_person_total,
+    perPersonDay: row.per_person_day,
+    perPersonMonth: row.per_person_month,
+    ...{ perDayUnits: null, perDayValue: null },
   };
 }
 

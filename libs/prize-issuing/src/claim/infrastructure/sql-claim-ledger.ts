@@ -1,23 +1,19 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { Sql, type PreparedSql } from '@boon/platform';
 import { sqlStateOf } from '@boon/platform/database';
+import { accountsOf, BudgetAccounts, type AccountsJson } from '@boon/service-support';
+import { holderOfPerson } from '@boon/service-support/caps';
 import { ensure } from '@boon/shared-kernel';
 import { identityOfClaim, type Claim, type ClaimedGrant, type ClaimItem } from '../domain/claim.js';
-import { offerOf, tallyOf, type ClaimFacts } from '../domain/claim-facts.js';
+import { isCounted, offerOf, tallyOf, type ClaimFacts } from '../domain/claim-facts.js';
 import { ClaimConflict, ClaimLedger, type ToldRows } from '../domain/claim-ledger.js';
 import type { ClaimPlan } from '../domain/claim-plan.js';
-import { periodLimits } from '../domain/room.js';
+import { countsPersons, limitsOfClaim } from '../domain/period-limits.js';
+import { scopesOfClaim } from '../domain/scopes-of-claim.js';
 import { claimedGrant, offeredStock, type GivenRow, type OfferedStockRow } from './claim-rows.js';
-import {
-  CLAIM_CONFLICT,
-  CLAIM_FACTS,
-  commitClaims,
-  FIRST_OF_OUTBOX,
-  GIVEN,
-  LOCK_STOCKS,
-  TOUCH_TALLIES,
-} from './claim-sql.js';
-import { planColumns, writePlan } from './write-plan.js';
+import { claimFacts, GIVEN, LOCK_STOCKS, SCOPES_OF_BATCH, TOUCH_TALLIES } from './claim-sql.js';
+import { accountsOfPlan, chargingOf, planColumns, writePlan } from './write-plan.js';
+import { CLAIM_CONFLICT, commitClaims } from './write-sql.js';
 
 const DEADLOCK_DETECTED = '40P01';
 const MOVED = [CLAIM_CONFLICT, DEADLOCK_DETECTED];
@@ -27,15 +23,25 @@ interface FactsRow {
   readonly offers: readonly OfferedStockRow[] | null;
   readonly given: readonly GivenRow[] | null;
   readonly tallies: readonly (readonly [string, string, string, number])[] | null;
+  readonly accounts?: AccountsJson;
 }
 
 /** Claims in the tables benefit_grant, user_tally, stock and stock_movement, set by set. */
 @Injectable()
 export class SqlClaimLedger extends ClaimLedger {
+  private readonly accounts: BudgetAccounts | null;
+  private readonly reading: PreparedSql;
   private committing: PreparedSql | undefined;
+  /** Stocks that were seen to count natural persons: only of these are their tallies read at once. */
+  private readonly countingPersons = new Set<string>();
 
-  constructor(private readonly sql: Sql) {
+  constructor(
+    private readonly sql: Sql,
+    @Optional() accounts?: BudgetAccounts,
+  ) {
     super();
+    this.accounts = accounts ?? null;
+    this.reading = claimFacts(accounts?.standing(SCOPES_OF_BATCH) ?? null);
   }
 
   override async facts(claims: readonly Claim[], options: { lock: boolean }): Promise<ClaimFacts> {
@@ -46,15 +52,15 @@ export class SqlClaimLedger extends ClaimLedger {
   }
 
   override async write(plan: ClaimPlan): Promise<readonly string[]> {
-    return writePlan(this.sql, plan);
+    return writePlan(this.sql, plan, this.accounts);
   }
 
   override async commit(plan: ClaimPlan, told: ToldRows): Promise<void> {
-    this.committing ??= commitClaims(told.insertion(FIRST_OF_OUTBOX));
+    this.committing ??= this.commitStatement(told);
     const { tallies, grants, taken } = plan;
-    const counts = [tallies.length, grants.length, taken.size];
+    const counts = [tallies.length, grants.length, taken.size, accountsOfPlan(plan).length];
     try {
-      const columns = [...planColumns(plan), ...counts, ...told.columns()];
+      const columns = [...planColumns(plan, this.accounts), ...counts, ...told.columns()];
       await this.sql.query(this.committing, columns);
     } catch (error) {
       if (!MOVED.includes(sqlStateOf(error) ?? '')) throw error;
@@ -67,19 +73,28 @@ export class SqlClaimLedger extends ClaimLedger {
     return rows.map(claimedGrant);
   }
 
+  private commitStatement(told: ToldRows): PreparedSql {
+    const chargeColumns = this.accounts?.chargeColumns([]).length ?? 0;
+    const insertion = (first: number): string => told.insertion(first);
+    return commitClaims(chargingOf(this.accounts), insertion, chargeColumns);
+  }
+
   private async read(claims: readonly Claim[]): Promise<ClaimFacts> {
-    const [row] = await this.sql.query<FactsRow>(CLAIM_FACTS, factColumns(claims));
+    const columns = factColumns(claims, this.countingPersons);
+    const scopes = this.accounts === null ? [] : [[...new Set(claims.flatMap(scopesOfClaim))]];
+    const [row] = await this.sql.query<FactsRow>(this.reading, [...columns, ...scopes]);
     ensure(row !== undefined && row.offers !== null, 'a claim asks for something');
-    const stocks = row.offers.flatMap((offered) => {
-      const stock = offeredStock(offered);
-      const offer = offerOf({ stockId: offered.stock_id, version: offered.offered });
-      return stock === null ? [] : [[offer, stock] as const];
-    });
-    const tallies = (row.tallies ?? []).map(
-      ([stockId, userId, period, count]) => [tallyOf(stockId, userId, period), count] as const,
-    );
-    const given = givenByClaim(row.given ?? []);
-    return { now: row.now, stocks: new Map(stocks), given, tallies: new Map(tallies) };
+    const facts = factsOf(row);
+    return this.learn(facts) ? this.read(claims) : facts;
+  }
+
+  /** Whether there are stocks whose tallies of persons would have been needed. */
+  private learn({ stocks }: ClaimFacts): boolean {
+    const before = this.countingPersons.size;
+    for (const { stockId, limits } of stocks.values()) {
+      if (countsPersons(limits)) this.countingPersons.add(stockId);
+    }
+    return this.countingPersons.size > before;
   }
 
   private async lock(claims: readonly Claim[], facts: ClaimFacts): Promise<void> {
@@ -88,19 +103,42 @@ export class SqlClaimLedger extends ClaimLedger {
       const columns = tallyColumns(wanted);
       await this.sql.execute(TOUCH_TALLIES, [...columns, wanted.map((tally) => tally.most)]);
     }
-    const ids = new Set([...facts.stocks.values()].map((stock) => stock.stockId));
+    await this.accounts?.lock([...facts.accounts.values()].map(({ id }) => id));
+    const counted = [...facts.stocks.values()].filter(isCounted);
+    const ids = new Set(counted.map((stock) => stock.stockId));
     await this.sql.query(LOCK_STOCKS, [[...ids]]);
   }
 }
 
-function factColumns(claims: readonly Claim[]): unknown[] {
+function factsOf(row: FactsRow): ClaimFacts {
+  const stocks = (row.offers ?? []).flatMap((offered) => {
+    const stock = offeredStock(offered);
+    const offer = offerOf({ stockId: offered.stock_id, version: offered.offered });
+    return stock === null ? [] : [[offer, stock] as const];
+  });
+  const tallies = (row.tallies ?? []).map(
+    ([stockId, holder, period, count]) => [tallyOf(stockId, holder, period), count] as const,
+  );
+  return {
+    now: row.now,
+    stocks: new Map(stocks),
+    given: givenByClaim(row.given ?? []),
+    tallies: new Map(tallies),
+    accounts: accountsOf(row.accounts ?? null),
+  };
+}
+
+function factColumns(claims: readonly Claim[], countingPersons: ReadonlySet<string>): unknown[] {
   const offers = new Map<string, ClaimItem>();
-  const pairs = new Map<string, { readonly stockId: string; readonly userId: string }>();
-  for (const { userId, items } of claims) {
+  const pairs = new Map<string, { readonly stockId: string; readonly holder: string }>();
+  for (const { userId, personKeys = [], items } of claims) {
     for (const item of items) {
       const { stockId } = item;
       offers.set(offerOf(item), item);
-      pairs.set(`${stockId} ${userId}`, { stockId, userId });
+      const persons = countingPersons.has(stockId) ? personKeys.map(holderOfPerson) : [];
+      for (const holder of [userId, ...persons]) {
+        pairs.set(`${stockId} ${holder}`, { stockId, holder });
+      }
     }
   }
   const [wanted, holders] = [[...offers.values()], [...pairs.values()]];
@@ -109,8 +147,8 @@ function factColumns(claims: readonly Claim[]): unknown[] {
     wanted.map((item) => item.version),
     claims.map((claim) => claim.userId),
     claims.map((claim) => claim.claimKey),
-    holders.map((holder) => holder.stockId),
-    holders.map((holder) => holder.userId),
+    holders.map(({ stockId }) => stockId),
+    holders.map(({ holder }) => holder),
   ];
 }
 
@@ -125,19 +163,20 @@ function givenByClaim(rows: readonly GivenRow[]): Map<string, ClaimedGrant[]> {
 
 interface WantedTally {
   readonly stockId: string;
-  readonly userId: string;
+  readonly holder: string;
   readonly period: string;
   readonly most: number;
 }
 
 function wantedTallies(claims: readonly Claim[], offers: ClaimFacts): WantedTally[] {
   const wanted = new Map<string, WantedTally>();
-  for (const { userId, items } of claims) {
-    for (const item of items) {
+  for (const claim of claims) {
+    for (const item of claim.items) {
+      const { stockId } = item;
       const stock = offers.stocks.get(offerOf(item));
-      for (const limit of stock === undefined ? [] : periodLimits(stock.limits, offers.now)) {
-        const key = tallyOf(item.stockId, userId, limit.period);
-        wanted.set(key, { stockId: item.stockId, userId, ...limit });
+      const limits = stock === undefined ? [] : limitsOfClaim(claim, stock.limits, offers.now);
+      for (const limit of limits) {
+        wanted.set(tallyOf(stockId, limit.holder, limit.period), { stockId, ...limit });
       }
     }
   }
@@ -147,7 +186,7 @@ function wantedTallies(claims: readonly Claim[], offers: ClaimFacts): WantedTall
 function tallyColumns(tallies: readonly WantedTally[]): string[][] {
   return [
     tallies.map((tally) => tally.stockId),
-    tallies.map((tally) => tally.userId),
+    tallies.map((tally) => tally.holder),
     tallies.map((tally) => tally.period),
   ];
 }

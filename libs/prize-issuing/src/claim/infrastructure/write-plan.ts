@@ -1,25 +1,36 @@
 import type { Sql } from '@boon/platform';
+import type { BudgetAccounts } from '@boon/service-support';
 import { ClaimConflict } from '../domain/claim-ledger.js';
 import type { ClaimPlan, GrantDraft, StockTaken, TallyDraft } from '../domain/claim-plan.js';
-import { WRITE_CLAIMS } from './claim-sql.js';
+import { textArray } from './text-array.js';
+import { writeClaims, type Charging } from './write-sql.js';
 
 interface WrittenRow {
   readonly tallies: number;
   readonly grants: number;
+  readonly accounts: number;
   readonly stocks: number;
   readonly exhausted: readonly string[] | null;
 }
 
 /** Writes a batch; answers the stocks that it exhausted. Throws `ClaimConflict` where the facts moved. */
-export async function writePlan(sql: Sql, plan: ClaimPlan): Promise<readonly string[]> {
+export async function writePlan(
+  sql: Sql,
+  plan: ClaimPlan,
+  accounts: BudgetAccounts | null,
+): Promise<readonly string[]> {
   const { grants, tallies, taken } = plan;
   if (grants.length === 0) return [];
-  const [written] = await sql.query<WrittenRow>(WRITE_CLAIMS, planColumns(plan));
+  const statement = writeClaims(chargingOf(accounts));
+  const [written] = await sql.query<WrittenRow>(statement, planColumns(plan, accounts));
   if (written?.tallies !== tallies.length) {
     throw new ClaimConflict('a user reached a limit meanwhile');
   }
   if (written.grants !== grants.length) {
     throw new ClaimConflict('a twin of a claim was granted meanwhile');
+  }
+  if (written.accounts !== accountsOfPlan(plan).length) {
+    throw new ClaimConflict('a shared budget ran short meanwhile');
   }
   if (written.stocks !== taken.size) {
     throw new ClaimConflict('a stock ran short or was closed meanwhile');
@@ -27,9 +38,26 @@ export async function writePlan(sql: Sql, plan: ClaimPlan): Promise<readonly str
   return written.exhausted ?? [];
 }
 
+/** How shared budgets are charged, where the application has them. */
+export function chargingOf(accounts: BudgetAccounts | null): Charging {
+  return accounts === null ? null : (first, after) => accounts.charging(first, after);
+}
+
+/** Ids of the accounts that a batch charges, each once. */
+export function accountsOfPlan({ charges }: ClaimPlan): string[] {
+  return [...new Set(charges.map((charge) => charge.accountId))];
+}
+
 /** The parameters that both writing statements share. */
-export function planColumns({ tallies, grants, taken, now }: ClaimPlan): unknown[] {
-  return [...tallyColumns(tallies), ...grantColumns(grants), ...stockColumns(taken), now];
+export function planColumns(plan: ClaimPlan, accounts: BudgetAccounts | null): unknown[] {
+  const { tallies, grants, taken, now, charges } = plan;
+  return [
+    ...tallyColumns(tallies),
+    ...grantColumns(grants),
+    ...stockColumns(taken),
+    now,
+    ...(accounts?.chargeColumns(charges) ?? []),
+  ];
 }
 
 function tallyColumns(tallies: readonly TallyDraft[]): unknown[] {
@@ -57,6 +85,8 @@ function grantColumns(grants: readonly GrantDraft[]): unknown[] {
     grants.map((grant) => grant.claim.channel),
     grants.map((grant) => grant.claim.slot),
     grants.map((grant) => grant.shown.expiresAt),
+    grants.map((grant) => textArray(grant.personKeys)),
+    grants.map((grant) => textArray(grant.accounts.map(({ id }) => id))),
   ];
 }
 

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@boon/shared-kernel';
 import type { ClaimFacts, OfferedStock } from '../../claim/domain/claim-facts.js';
 import { offerOf } from '../../claim/domain/claim-facts.js';
+import { limitsOf } from '../../stock/domain/stock-limits.js';
 import { aLottery, type LotteryBuilder } from '../../testing/draw/a-lottery.js';
 import { decideDraws } from './decide-draws.js';
 import { prizeTallyOf, type DrawFacts } from './draw-facts.js';
@@ -47,7 +48,8 @@ function stockOf(unitsLeft: number, perUserTotal: number | null): ClaimFacts {
   const stock: OfferedStock = {
     ...{ stockId: STOCK, assetId: newId(), state: 'active', unitsLeft, fenLeft: null },
     ...{ fenOfNext: 0n, termsVersion: 1, kind: 'event-item', worstCase: 0n },
-    limits: { perUserTotal, perUserDay: null, perUserMonth: null },
+    ...{ dayUnitsLeft: null, dayFenLeft: null, merchantId: null },
+    limits: limitsOf({ perUserTotal, perUserDay: null, perUserMonth: null }),
     validity: {
       ...{ startsAt: new Date('2026-01-01T00:00:00Z'), daysAfterClaim: null },
       endsAt: new Date('2027-01-01T00:00:00Z'),
@@ -56,7 +58,8 @@ function stockOf(unitsLeft: number, perUserTotal: number | null): ClaimFacts {
     name: { zh: '徽章', en: 'Badge' },
   };
   const offer = offerOf({ stockId: STOCK, version: 1 });
-  return { now: NOW, stocks: new Map([[offer, stock]]), given: new Map(), tallies: new Map() };
+  const none = { given: new Map(), tallies: new Map(), accounts: new Map() };
+  return { now: NOW, stocks: new Map([[offer, stock]]), ...none };
 }
 
 /** As good as always a win, of a prize with these quotas. */

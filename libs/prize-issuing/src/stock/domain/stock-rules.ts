@@ -1,3 +1,5 @@
+import type { Money } from '@boon/shared-kernel';
+import type { StockLimits } from './stock-limits.js';
 import type { StockBounds, StockTerms } from './stock-terms.js';
 
 /** Why a stock cannot be opened, whatever its benefit. */
@@ -20,15 +22,13 @@ const RULES: readonly { readonly code: StockFault; readonly holds: (asked: Asked
   },
   {
     code: 'stock.budget-invalid',
-    holds: ({ valueBudget }) =>
-      valueBudget === null || (valueBudget.isPositive() && valueBudget.fen <= MOST_FEN),
+    holds: ({ valueBudget }) => valueBudget === null || isBudget(valueBudget),
   },
   {
     code: 'stock.limits-invalid',
     holds: ({ limits }) =>
-      [limits.perUserTotal, limits.perUserDay, limits.perUserMonth].every(
-        (limit) => limit === null || isCount(limit, MOST_UNITS),
-      ),
+      countsOf(limits).every((limit) => limit === null || isCount(limit, MOST_UNITS)) &&
+      (limits.perDayValue === null || isBudget(limits.perDayValue)),
   },
   {
     code: 'stock.validity-invalid',
@@ -46,6 +46,14 @@ const RULES: readonly { readonly code: StockFault; readonly holds: (asked: Asked
 /** The first rule that a stock breaks; null when it may be opened. */
 export function faultOfStock(asked: Asked): StockFault | null {
   return RULES.find((rule) => !rule.holds(asked))?.code ?? null;
+}
+
+function countsOf({ perDayValue: _, ...counts }: StockLimits): (number | null)[] {
+  return Object.values(counts);
+}
+
+function isBudget(fen: Money): boolean {
+  return fen.isPositive() && fen.fen <= MOST_FEN;
 }
 
 function isCount(value: number, most: number): boolean {

@@ -1,6 +1,6 @@
 import type { BenefitTerms, Funding } from '@boon/benefit-terms';
-import type { StockLimits } from '@boon/contracts/prize-issuing';
 import type { Money } from '@boon/shared-kernel';
+import type { StockLimits } from './stock-limits.js';
 
 /** What becomes of a used grant when all that it paid for was returned. */
 export type ReturnPolicy = 'restore' | 'extend' | 'forfeit';
@@ -14,7 +14,7 @@ export interface Validity {
   readonly daysAfterClaim: number | null;
 }
 
-/** How much may be issued: units, fen of worst case, or both; never neither. */
+/** How much may be issued: units, fen of worst case, or both; neither only of what costs nothing. */
 export interface StockBounds {
   readonly quantity: number | null;
   readonly valueBudget: Money | null;

@@ -7,8 +7,10 @@ import { stockOf, type StockRow } from './stock-row.js';
 
 const INSERT_STOCK = `
   insert into prize_issuing.stock (id, asset_id, version, state, quantity, value_budget,
-    per_user_total, per_user_day, per_user_month, starts_at, ends_at, days_after_claim, return_policy)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
+    per_user_total, per_user_day, per_user_month, per_person_total, per_person_day,
+    per_person_month, per_day_units, per_day_value, starts_at, ends_at, days_after_claim,
+    return_policy)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`;
 
 const INSERT_VERSION = `
   insert into prize_issuing.stock_version
@@ -19,7 +21,8 @@ const LOCK = `select 1 from prize_issuing.stock where id = $1 for no key update`
 
 const FIND = `
   select stock.id, asset_id, stock.version, state, quantity, value_budget, worst_case,
-    per_user_total, per_user_day, per_user_month, starts_at, ends_at, days_after_claim,
+    per_user_total, per_user_day, per_user_month, per_person_total, per_person_day,
+    per_person_month, per_day_units, per_day_value, starts_at, ends_at, days_after_claim,
     return_policy, terms, name_zh, name_en, funding_platform, merchant_id
   from prize_issuing.stock
   join lateral (
@@ -69,9 +72,9 @@ export class SqlStockRepository extends StockRepository {
       state,
       parts.quantity,
       parts.valueBudget?.toString() ?? null,
-      limits.perUserTotal,
-      limits.perUserDay,
-      limits.perUserMonth,
+      ...[limits.perUserTotal, limits.perUserDay, limits.perUserMonth],
+      ...[limits.perPersonTotal, limits.perPersonDay, limits.perPersonMonth],
+      ...[limits.perDayUnits, limits.perDayValue?.toString() ?? null],
       validity.startsAt,
       validity.endsAt,
       validity.daysAfterClaim,

@@ -16,6 +16,11 @@ export interface StockRow {
   readonly per_user_total: number | null;
   readonly per_user_day: number | null;
   readonly per_user_month: number | null;
+  readonly per_person_total: number | null;
+  readonly per_person_day: number | null;
+  readonly per_person_month: number | null;
+  readonly per_day_units: string | null;
+  readonly per_day_value: string | null;
   readonly starts_at: Date;
   readonly ends_at: Date;
   readonly days_after_claim: number | null;
@@ -40,6 +45,11 @@ export function stockOf(row: StockRow): Stock {
         perUserTotal: row.per_user_total,
         perUserDay: row.per_user_day,
         perUserMonth: row.per_user_month,
+        perPersonTotal: row.per_person_total,
+        perPersonDay: row.per_person_day,
+        perPersonMonth: row.per_person_month,
+        perDayUnits: row.per_day_units === null ? null : Number(row.per_day_units),
+        perDayValue: row.per_day_value === null ? null : Money.parse(row.per_day_value),
       },
       validity: {
         startsAt: row.starts_at,
