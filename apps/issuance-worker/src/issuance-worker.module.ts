@@ -22,7 +22,7 @@ export class IssuanceWorkerModule {
           consumes: [ClaimRequested.type],
           relay: true,
         }),
-        ServiceSupportModule.forRoot({ counters: 'redis', products: true }),
+        ServiceSupportModule.forRoot({ counters: 'redis', products: true, accounts: true }),
         PrizeIssuingModule.forRoot({ claimTokenKeys: config.CLAIM_TOKEN_KEYS, sweep: true }),
         PrizeIssuingConsumersModule,
       ],

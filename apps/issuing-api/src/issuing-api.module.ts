@@ -25,7 +25,7 @@ export class IssuingApiModule {
           consumes: [],
           relay: false,
         }),
-        ServiceSupportModule.forRoot({ counters: 'redis', products: true }),
+        ServiceSupportModule.forRoot({ counters: 'redis', products: true, accounts: true }),
         PrizeIssuingModule.forRoot({ claimTokenKeys: config.CLAIM_TOKEN_KEYS }),
         PrizeIssuingHttpModule,
         DrawsHttpModule,

@@ -34,7 +34,7 @@ export class OperationsApiModule {
           consumes: ShopEventsModule.consumes(),
           relay: false,
         }),
-        ServiceSupportModule.forRoot({ userStates: 'redis', products: true }),
+        ServiceSupportModule.forRoot({ userStates: 'redis', products: true, accounts: true }),
         GovernanceModule.forRoot(),
         PrizeIssuingStocksModule,
         AssetStrategyModule.forRoot(),

@@ -46,7 +46,12 @@ export class StandaloneModule {
       providers: [Housekeeping],
       imports: [
         ...platform(config),
-        ServiceSupportModule.forRoot({ counters: keeping, userStates: keeping, products: true }),
+        ServiceSupportModule.forRoot({
+          counters: keeping,
+          userStates: keeping,
+          products: true,
+          accounts: true,
+        }),
         GovernanceModule.forRoot(),
         PrizeIssuingModule.forRoot({ claimTokenKeys, sweep: true }),
         AssetStrategyModule.forRoot(),

@@ -47,6 +47,7 @@ import { ReadRedemption } from './redemption/read-redemption.js';
 import { ReturnOrderLines } from './redemption/return-order-lines.js';
 import { DueWork } from './sweep/domain/due-work.js';
 import { ExpireGrants } from './sweep/expire-grants.js';
+import { FoldAccounts } from './sweep/fold-accounts.js';
 import { FoldBudgets } from './sweep/fold-budgets.js';
 import { SqlDueWork } from './sweep/infrastructure/sql-due-work.js';
 import { IssuanceSweeper } from './sweep/issuance-sweeper.js';
@@ -62,7 +63,8 @@ export type PrizeIssuingAsyncOptions = Pick<ModuleMetadata, 'imports'> &
 const USE_CASES = [
   ...[ClaimBenefit, FindClaim, ReadWallet, QuoteOrder],
   ...[LockRedemption, ConfirmRedemption, CancelRedemption, ReturnOrderLines, ReadRedemption],
-  ...[RebuildClaimCounts, ExpireGrants, ReleaseStaleLocks, FoldBudgets, IssuanceSweeper],
+  ...[RebuildClaimCounts, ExpireGrants, ReleaseStaleLocks, FoldBudgets, FoldAccounts],
+  IssuanceSweeper,
 ];
 
 const ADAPTERS: Provider[] = [

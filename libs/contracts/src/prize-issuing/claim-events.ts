@@ -17,6 +17,8 @@ export const ClaimRequested = defineEvent({
     token: z.string().max(8_000),
     mode: claimMode,
     requestedAt: instant,
+    /** HMACs of the natural person, as the page's token carried them; absent in older requests. */
+    personKeys: z.array(z.string().min(1).max(128)).max(4).optional(),
   }),
   example: {
     userId: 'u-1001',

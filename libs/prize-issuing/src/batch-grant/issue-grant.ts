@@ -9,6 +9,8 @@ import { singleKey } from './domain/single-keys.js';
 export interface IssueGrantCommand {
   readonly stockId: string;
   readonly userId: string;
+  /** HMACs of the natural person behind the user, as the service knows them. */
+  readonly personKeys?: readonly string[];
   /** The service's key: it names one grant for good. */
   readonly key: string;
   /** The service. */
@@ -27,7 +29,8 @@ export class IssueGrant {
     private readonly claimOnce: ClaimOnce,
   ) {}
 
-  async execute({ stockId, userId, key, by, now }: IssueGrantCommand): Promise<IssueGrantOutcome> {
+  async execute(command: IssueGrantCommand): Promise<IssueGrantOutcome> {
+    const { stockId, userId, key, by, now, personKeys = [] } = command;
     const stock = await this.stocks.find(stockId);
     if (stock === null) return refused('stock.unknown');
     return this.claimOnce.execute({
@@ -38,7 +41,7 @@ export class IssueGrant {
       pack: 'all',
       offeredAt: now,
       offerEndsAt: null,
-      ...{ schemeId: null, channel: null, slot: null },
+      ...{ schemeId: null, channel: null, slot: null, personKeys },
     });
   }
 }

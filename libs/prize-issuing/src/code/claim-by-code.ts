@@ -12,6 +12,8 @@ import { isMistyped, plainCode } from './domain/code-text.js';
 export interface ClaimByCodeCommand {
   readonly userId: string;
   readonly code: string;
+  /** HMACs of the natural person behind the user. */
+  readonly personKeys?: readonly string[];
   readonly now: Date;
 }
 
@@ -34,13 +36,14 @@ export class ClaimByCode {
     private readonly claimOnce: ClaimOnce,
   ) {}
 
-  async execute({ userId, code, now }: ClaimByCodeCommand): Promise<ClaimByCodeOutcome> {
+  async execute(command: ClaimByCodeCommand): Promise<ClaimByCodeOutcome> {
+    const { userId, code, now } = command;
     const attempt = { userId, id: newId(), now };
     if (!(await this.misses.begin(attempt))) return refused('code.locked-out');
 
     const found = await this.book.lookUp(this.keys.macs(code));
     if (found === null) return refused('code.unknown', { mistyped: isMistyped(plainCode(code)) });
-    const outcome = await this.claimOnce.execute(claimOf(found, userId, now));
+    const outcome = await this.claimOnce.execute(claimOf(found, command));
     if (isTaken(outcome)) return refused('code.used');
     await this.misses.forgive(attempt);
     return outcome;
@@ -52,7 +55,8 @@ function isTaken(outcome: ClaimOnceOutcome): outcome is Refused<'key.taken'> {
 }
 
 /** A unique code is its own key, for one user; a public one is a key of each user. */
-function claimOf({ mac, batch }: FoundCode, userId: string, now: Date): Claim {
+function claimOf({ mac, batch }: FoundCode, command: ClaimByCodeCommand): Claim {
+  const { userId, now, personKeys = [] } = command;
   return {
     userId,
     claimKey: batch.kind === 'unique' ? singleKey(`code:${mac}`) : `public-code:${batch.id}`,
@@ -61,6 +65,6 @@ function claimOf({ mac, batch }: FoundCode, userId: string, now: Date): Claim {
     pack: 'all',
     offeredAt: now,
     offerEndsAt: null,
-    ...{ schemeId: null, channel: null, slot: null },
+    ...{ schemeId: null, channel: null, slot: null, personKeys },
   };
 }

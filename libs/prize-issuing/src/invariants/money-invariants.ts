@@ -15,8 +15,9 @@ const LEDGER = `
   from prize_issuing.stock_movement group by stock_id`;
 
 /** What used grants still cost, by the rule of returns: each funder gets floor(part x k / n) back. */
-const STANDING_SHARES = `
-  select given.stock_id, sum(
+export function standingShares(by: string, further = ''): string {
+  return `
+  select ${by}, sum(
     share.platform - share.platform * line.returned / line.quantity
     + share.merchant - share.merchant * line.returned / line.quantity) as spent
   from prize_issuing.redemption_share as share
@@ -24,8 +25,9 @@ const STANDING_SHARES = `
     and redemption.state = 'confirmed'
   join prize_issuing.redemption_line as line
     on line.redemption_id = share.redemption_id and line.line_id = share.line_id
-  join prize_issuing.benefit_grant as given on given.id = share.grant_id
-  group by given.stock_id`;
+  join prize_issuing.benefit_grant as given on given.id = share.grant_id ${further}
+  group by ${by}`;
+}
 
 /** Sums of the ledger against the stocks' counters, the wallets and the orders: three records of one truth. */
 const conservedByMoney: Invariant = {
@@ -46,7 +48,7 @@ const conservedByMoney: Invariant = {
     `with wallets as (
        select stock_id, sum(worst_case) as reserved from prize_issuing.benefit_grant
        where state in ('held', 'locked') group by stock_id
-     ), orders as (${STANDING_SHARES})
+     ), orders as (${standingShares('given.stock_id')})
      select stock.id as subject, format('ledger: reserved %s, spent %s; wallets %s, orders %s',
        coalesce(ledger.reserved, 0), coalesce(ledger.spent, 0), coalesce(wallets.reserved, 0),
        coalesce(orders.spent, 0)) as detail

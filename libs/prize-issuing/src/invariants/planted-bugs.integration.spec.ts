@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Sql } from '@boon/platform';
 import { Money, newId } from '@boon/shared-kernel';
 import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
 import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
@@ -7,6 +6,7 @@ import { aClaimToken } from '../testing/a-claim-token.js';
 import { anIssuing, type IssuingForSpecs } from '../testing/an-issuing.js';
 import { anOrderLine } from '../testing/an-order-line.js';
 import { aStock, type StockBuilder } from '../testing/a-stock.js';
+import { violated } from '../testing/violated.js';
 import { checkInvariant, issuingInvariants, type Finding } from './invariants.js';
 
 usePostgres();
@@ -58,16 +58,6 @@ async function aBusyShop(): Promise<void> {
     `update prize_issuing.benefit_grant set expires_at = now() where user_id = 'sleeper'`,
   );
   await issuing.sweeper.sweep();
-}
-
-async function violated(sql: Sql): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  for (const invariant of issuingInvariants) {
-    findings.push(
-      await checkInvariant(invariant, (text, parameters) => sql.query(text, parameters)),
-    );
-  }
-  return findings.filter((finding) => finding.verdict === 'violated');
 }
 
 /** What the checker says of the shop with a bug in it; the bug is gone afterwards. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { ExpireGrants } from './expire-grants.js';
+import { FoldAccounts } from './fold-accounts.js';
 import { FoldBudgets } from './fold-budgets.js';
 import { ReleaseStaleLocks } from './release-stale-locks.js';
 
@@ -18,6 +19,7 @@ export class IssuanceSweeper implements OnApplicationShutdown {
     private readonly expireGrants: ExpireGrants,
     private readonly releaseStaleLocks: ReleaseStaleLocks,
     private readonly foldBudgets: FoldBudgets,
+    private readonly foldAccounts: FoldAccounts,
   ) {}
 
   /** Starts; a second start changes nothing. */
@@ -40,7 +42,8 @@ export class IssuanceSweeper implements OnApplicationShutdown {
 
   /** One round: locks first, so that what they held can expire in the same round. */
   async sweep(signal?: AbortSignal): Promise<void> {
-    for (const work of [this.releaseStaleLocks, this.expireGrants, this.foldBudgets]) {
+    const { releaseStaleLocks, expireGrants, foldBudgets, foldAccounts } = this;
+    for (const work of [releaseStaleLocks, expireGrants, foldBudgets, foldAccounts]) {
       for (let batch = 0; batch < MOST_BATCHES && !signal?.aborted; batch += 1) {
         if ((await work.execute()) === 0) break;
       }

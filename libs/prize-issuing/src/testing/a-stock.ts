@@ -50,6 +50,27 @@ export class StockBuilder {
     return this.with({ limits: { ...this.command.limits, perUserDay: day } });
   }
 
+  perPerson(total: number): StockBuilder {
+    return this.with({ limits: { ...this.command.limits, perPersonTotal: total } });
+  }
+
+  /** Of the whole stock, in units and fen. */
+  perDay(units: number | null, fen: number | null = null): StockBuilder {
+    const perDayValue = fen === null ? null : String(fen);
+    return this.with({ limits: { ...this.command.limits, perDayUnits: units, perDayValue } });
+  }
+
+  /** A merchant bears a half. */
+  ofMerchant(merchantId: string): StockBuilder {
+    return this.with({ funding: { platform: BasisPoints.of(5_000), merchantId } });
+  }
+
+  /** Costs nothing, and is not counted. */
+  unlimited(): StockBuilder {
+    const terms = { kind: 'event-item', name: 'badge', unitCost: '0' };
+    return this.ofTerms(terms).ofUnits(null).perUser(null);
+  }
+
   between(startsAt: Date, endsAt: Date): StockBuilder {
     return this.with({ validity: { startsAt, endsAt, daysAfterClaim: null } });
   }

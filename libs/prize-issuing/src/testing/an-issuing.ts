@@ -19,12 +19,13 @@ import { SqlRedemptionRepository } from '../redemption/infrastructure/sql-redemp
 import { LockRedemption } from '../redemption/lock-redemption.js';
 import { ReadRedemption } from '../redemption/read-redemption.js';
 import { ReturnOrderLines } from '../redemption/return-order-lines.js';
-import type { Counters } from '@boon/service-support';
+import type { BudgetAccounts, Counters } from '@boon/service-support';
 import { ChangeStockState } from '../stock/change-stock-state.js';
 import type { StockCounters } from '../stock/domain/stock.repository.js';
 import { SqlStockRepository } from '../stock/infrastructure/sql-stock.repository.js';
 import { OpenStock } from '../stock/open-stock.js';
 import { ExpireGrants } from '../sweep/expire-grants.js';
+import { FoldAccounts } from '../sweep/fold-accounts.js';
 import { FoldBudgets } from '../sweep/fold-budgets.js';
 import { SqlDueWork } from '../sweep/infrastructure/sql-due-work.js';
 import { IssuanceSweeper } from '../sweep/issuance-sweeper.js';
@@ -46,6 +47,8 @@ export interface IssuingChoices {
   readonly products?: readonly PricedProduct[];
   readonly pricing?: PricingOptions;
   readonly counters?: Counters;
+  /** Budgets that stocks share: needs the tables of service-support. */
+  readonly accounts?: BudgetAccounts;
 }
 
 /** An event as it stands in the outbox. */
@@ -61,9 +64,9 @@ export function anIssuing(ports: PortsForIssuing, choices: IssuingChoices = {}) 
   const pricing = choices.pricing ?? new PricingOptions();
   const held = new SqlHeldGrants(sql);
   return {
-    ...claimsOf(ports, stocks, choices.counters),
-    ...redemptionsOf(ports, pricing, held),
-    ...sweepsOf(ports),
+    ...claimsOf(ports, stocks, choices),
+    ...redemptionsOf(ports, { pricing, held, accounts: choices.accounts }),
+    ...sweepsOf(ports, choices.accounts),
     openStock: new OpenStock(stocks, outbox, unitOfWork),
     changeStockState: new ChangeStockState(stocks, outbox, unitOfWork),
     readWallet: new ReadWallet(new SqlWallets(sql)),
@@ -84,9 +87,9 @@ export type IssuingForSpecs = ReturnType<typeof anIssuing>;
 function claimsOf(
   { sql, unitOfWork, outbox }: PortsForIssuing,
   stocks: SqlStockRepository,
-  counters: Counters | undefined,
+  { counters, accounts }: IssuingChoices,
 ) {
-  const ledger = new SqlClaimLedger(sql);
+  const ledger = new SqlClaimLedger(sql, accounts);
   const counts = new SharedClaimCounts(counters);
   const batcher = new ClaimBatcher(new GrantBatch(ledger, stocks, outbox, unitOfWork, counts));
   return {
@@ -98,11 +101,15 @@ function claimsOf(
 
 function redemptionsOf(
   { sql, unitOfWork, outbox }: PortsForIssuing,
-  pricing: PricingOptions,
-  held: SqlHeldGrants,
+  of: {
+    readonly pricing: PricingOptions;
+    readonly held: SqlHeldGrants;
+    readonly accounts: BudgetAccounts | undefined;
+  },
 ) {
+  const { pricing, held } = of;
   const redemptions = new SqlRedemptionRepository(sql);
-  const grants = new SqlGrantsInUse(sql);
+  const grants = new SqlGrantsInUse(sql, of.accounts);
   return {
     lockRedemption: new LockRedemption(redemptions, grants, held, pricing, unitOfWork),
     confirmRedemption: new ConfirmRedemption(redemptions, grants, outbox, unitOfWork),
@@ -112,13 +119,17 @@ function redemptionsOf(
   };
 }
 
-function sweepsOf({ sql, unitOfWork, outbox }: PortsForIssuing) {
-  const due = new SqlDueWork(sql);
+function sweepsOf(
+  { sql, unitOfWork, outbox }: PortsForIssuing,
+  accounts: BudgetAccounts | undefined,
+) {
+  const due = new SqlDueWork(sql, accounts);
   return {
     sweeper: new IssuanceSweeper(
       new ExpireGrants(due, outbox, unitOfWork),
       new ReleaseStaleLocks(due, unitOfWork),
       new FoldBudgets(due, new SqlStockRepository(sql), outbox, unitOfWork),
+      new FoldAccounts(accounts),
     ),
   };
 }

@@ -1,3 +1,4 @@
+export { someBudgetAccounts } from './some-budget-accounts.js';
 export { countersContract } from './counters-contract.js';
 export { FixedUserStates } from './fixed-user-states.js';
 export { aProduct, InMemoryProductDirectory } from './in-memory-product-directory.js';

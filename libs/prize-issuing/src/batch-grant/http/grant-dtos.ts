@@ -1,5 +1,13 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString, IsUUID, MaxLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  MaxLength,
+} from 'class-validator';
 import { IsUserId } from '@boon/platform/http';
 import type { GrantJob, GrantJobProgress, GrantJobState } from '../domain/grant-job.js';
 
@@ -11,6 +19,18 @@ export class IssueGrantBody {
 
   @IsUserId()
   userId: string;
+
+  @ApiPropertyOptional({
+    type: [String],
+    maxItems: 4,
+    description: 'HMACs of the natural person, for stocks that count persons.',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(4)
+  @IsString({ each: true })
+  @Length(1, 128, { each: true })
+  personKeys?: string[];
 }
 
 /** One benefit for each user of a list that follows. */

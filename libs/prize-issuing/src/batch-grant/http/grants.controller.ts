@@ -33,15 +33,16 @@ export class GrantsController {
     'quota.exhausted',
     'budget.exhausted',
     'claim.limit-reached',
+    'claim.person-unverified',
   )
   async issue(
-    @Body() { stockId, userId }: IssueGrantBody,
+    @Body() body: IssueGrantBody,
     @Headers('idempotency-key') key: string | undefined,
     @Caller() { sub }: Identity,
   ): Promise<ClaimView> {
     if (key === undefined || key === '') throw Problem.edge('idempotency.key-missing');
     if (!KEY.test(key)) throw Problem.edge('idempotency.key-invalid');
-    const command = { stockId, userId, key, by: sub, now: this.clock.now() };
+    const command = { ...body, key, by: sub, now: this.clock.now() };
     const outcome = await this.issueGrant.execute(command);
     if (!outcome.ok && outcome.code === 'key.taken') throw Problem.edge('idempotency.key-reused');
     const { claimKey, grants } = answer(outcome, ISSUING_REFUSALS);

@@ -18,7 +18,7 @@ export class ClaimRequestedConsumer {
       claimKey: payload.claimKey,
       token: payload.token,
       mode: payload.mode,
-      personKeys: [],
+      personKeys: payload.personKeys ?? [],
       requestedAt: new Date(payload.requestedAt),
     });
   }

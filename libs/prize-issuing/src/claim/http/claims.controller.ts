@@ -53,6 +53,7 @@ export class ClaimsController {
     'quota.exhausted',
     'budget.exhausted',
     'claim.limit-reached',
+    'claim.person-unverified',
   )
   async claim(
     @Body() { token }: ClaimBody,

@@ -31,7 +31,7 @@ interface FactsRow {
 export class SqlClaimLedger extends ClaimLedger {
   private readonly accounts: BudgetAccounts | null;
   private readonly reading: PreparedSql;
-  private committing: PreparedSql | undefined;
+  private readonly committing = new Map<BudgetAccounts | null, PreparedSql>();
   /** Stocks that were seen to count natural persons: only of these are their tallies read at once. */
   private readonly countingPersons = new Set<string>();
 
@@ -56,12 +56,14 @@ export class SqlClaimLedger extends ClaimLedger {
   }
 
   override async commit(plan: ClaimPlan, told: ToldRows): Promise<void> {
-    this.committing ??= this.commitStatement(told);
-    const { tallies, grants, taken } = plan;
+    const { tallies, grants, taken, charges } = plan;
+    // Where nothing is charged, the statement knows nothing of accounts.
+    const paying = charges.length === 0 ? null : this.accounts;
+    const statement = this.commitStatement(paying, told);
     const counts = [tallies.length, grants.length, taken.size, accountsOfPlan(plan).length];
     try {
-      const columns = [...planColumns(plan, this.accounts), ...counts, ...told.columns()];
-      await this.sql.query(this.committing, columns);
+      const columns = [...planColumns(plan, paying), ...counts, ...told.columns()];
+      await this.sql.query(statement, columns);
     } catch (error) {
       if (!MOVED.includes(sqlStateOf(error) ?? '')) throw error;
       throw new ClaimConflict('the facts of a batch moved meanwhile', { cause: error });
@@ -73,10 +75,14 @@ export class SqlClaimLedger extends ClaimLedger {
     return rows.map(claimedGrant);
   }
 
-  private commitStatement(told: ToldRows): PreparedSql {
-    const chargeColumns = this.accounts?.chargeColumns([]).length ?? 0;
+  private commitStatement(paying: BudgetAccounts | null, told: ToldRows): PreparedSql {
+    const known = this.committing.get(paying);
+    if (known !== undefined) return known;
     const insertion = (first: number): string => told.insertion(first);
-    return commitClaims(chargingOf(this.accounts), insertion, chargeColumns);
+    const chargeColumns = paying?.chargeColumns([]).length ?? 0;
+    const statement = commitClaims(chargingOf(paying), insertion, chargeColumns);
+    this.committing.set(paying, statement);
+    return statement;
   }
 
   private async read(claims: readonly Claim[]): Promise<ClaimFacts> {

@@ -21,8 +21,9 @@ export async function writePlan(
 ): Promise<readonly string[]> {
   const { grants, tallies, taken } = plan;
   if (grants.length === 0) return [];
-  const statement = writeClaims(chargingOf(accounts));
-  const [written] = await sql.query<WrittenRow>(statement, planColumns(plan, accounts));
+  const paying = plan.charges.length === 0 ? null : accounts;
+  const statement = writeClaims(chargingOf(paying));
+  const [written] = await sql.query<WrittenRow>(statement, planColumns(plan, paying));
   if (written?.tallies !== tallies.length) {
     throw new ClaimConflict('a user reached a limit meanwhile');
   }

@@ -30,9 +30,13 @@ export class CodeClaimsController {
     'quota.exhausted',
     'budget.exhausted',
     'claim.limit-reached',
+    'claim.person-unverified',
   )
-  async claim(@Body() { code }: CodeClaimBody, @Caller() { sub }: Identity): Promise<ClaimView> {
-    const command = { userId: sub, code, now: this.clock.now() };
+  async claim(
+    @Body() { code }: CodeClaimBody,
+    @Caller() { sub: userId, personKeys }: Identity,
+  ): Promise<ClaimView> {
+    const command = { userId, code, personKeys, now: this.clock.now() };
     const { claimKey, grants } = answer(await this.claimByCode.execute(command), ISSUING_REFUSALS);
     return { claimKey, grants };
   }

@@ -12,6 +12,7 @@ export interface DecidedDraw {
   readonly chance: HeldChance;
   readonly round: RoundFacts;
   readonly clientSeed: string;
+  readonly personKeys: readonly string[];
   /** Index of the prize. */
   readonly drawn: number;
   /** Of an urn: the place in its round, from 1 on, and the tickets that it was drawn from. */
@@ -48,7 +49,7 @@ export function decideDraws(requests: readonly DrawRequest[], facts: DrawFacts):
     }
     const refusal = closedBecause(chance, facts);
     if (refusal !== null) return refused(refusal);
-    fresh.set(chance.id, drawing.draw(chance, request.clientSeed));
+    fresh.set(chance.id, drawing.draw(chance, request));
     return { ok: true, chance };
   });
   return { decisions, draws: [...fresh.values()], urns: drawing.urns };
@@ -72,16 +73,16 @@ class Drawing {
 
   constructor(private readonly facts: DrawFacts) {}
 
-  draw(chance: HeldChance, clientSeed: string): DecidedDraw {
+  draw(chance: HeldChance, { clientSeed, personKeys = [] }: DrawRequest): DecidedDraw {
     const round = this.facts.rounds.get(chance.roundId);
     ensure(round !== undefined, 'a chance belongs to a round');
     const words = wordsOfChance(round, clientSeed, chance.number);
-    const of = { chance, round, clientSeed };
+    const of = { chance, round, clientSeed, personKeys };
     return round.table.policy === 'urn' ? this.fromUrn(of, words) : this.atFixedOdds(of, words);
   }
 
   private fromUrn(
-    of: Pick<DecidedDraw, 'chance' | 'round' | 'clientSeed'>,
+    of: Pick<DecidedDraw, 'chance' | 'round' | 'clientSeed' | 'personKeys'>,
     words: Words,
   ): DecidedDraw {
     const { round } = of;
@@ -95,7 +96,7 @@ class Drawing {
   }
 
   private atFixedOdds(
-    of: Pick<DecidedDraw, 'chance' | 'round' | 'clientSeed'>,
+    of: Pick<DecidedDraw, 'chance' | 'round' | 'clientSeed' | 'personKeys'>,
     words: Words,
   ): DecidedDraw {
     const { table } = of.round;

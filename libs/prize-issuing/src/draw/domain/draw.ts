@@ -7,6 +7,8 @@ export interface DrawRequest {
   readonly chanceId: string;
   /** 1-64 letters, digits, hyphens and underscores. */
   readonly clientSeed: string;
+  /** HMACs of the natural person behind the user. */
+  readonly personKeys?: readonly string[];
 }
 
 /** Why the consolation was awarded instead of what was drawn. */

@@ -93,7 +93,8 @@ function identityOfDraw({ chance }: DecidedDraw): string {
 }
 
 /** The claim of a prize; null for a blank. */
-function claimOf({ chance, round }: DecidedDraw, prize: number, now: Date): Claim | null {
+function claimOf(draw: DecidedDraw, prize: number, now: Date): Claim | null {
+  const { chance, round, personKeys } = draw;
   const stock = stockOf(round.table, prize);
   if (stock === null) return null;
   return {
@@ -107,6 +108,7 @@ function claimOf({ chance, round }: DecidedDraw, prize: number, now: Date): Clai
     schemeId: null,
     channel: null,
     slot: null,
+    personKeys,
   };
 }
 

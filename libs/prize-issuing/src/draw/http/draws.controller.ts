@@ -64,7 +64,11 @@ export class DrawsController {
     'lottery.not-running',
   )
   async draw(@Body() body: DrawBody, @Caller() caller: Identity): Promise<DrawView> {
-    const outcome = await this.drawPrize.execute({ ...body, userId: caller.sub });
+    const outcome = await this.drawPrize.execute({
+      ...body,
+      userId: caller.sub,
+      personKeys: caller.personKeys,
+    });
     return answer(outcome, DRAW_REFUSALS).result;
   }
 }

@@ -1,7 +1,7 @@
 export const GRANTS_FOR_CHANGE = `
   select used.id, used.stock_id, used.state, used.redemption_id, used.worst_case,
     used.expires_at > now() as is_alive, version.name_zh, version.name_en,
-    stock.return_policy, stock.value_budget is not null as has_budget
+    stock.return_policy, stock.value_budget is not null as has_budget, used.accounts
   from prize_issuing.benefit_grant as used
   join prize_issuing.stock_version as version
     on version.stock_id = used.stock_id and version.version = used.stock_version

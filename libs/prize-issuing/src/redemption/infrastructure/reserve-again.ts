@@ -1,4 +1,6 @@
 import type { Sql } from '@boon/platform';
+import type { BudgetAccounts } from '@boon/service-support';
+import type { ChargedGrant } from './account-moves.js';
 import { FOLD_STOCK, LOCK_STOCK, RESERVE } from './grant-sql.js';
 
 /** Adds what uses, returns and expiries moved to the stock's own counters; answers the free fen. */
@@ -9,12 +11,24 @@ export async function foldStock(sql: Sql, stockId: string): Promise<bigint | nul
 }
 
 /**
- * Reserves the worst case of a grant that comes back, or as much of it as the budget has: others may have
- * been given what its use had left free. Answers what was reserved.
+ * Reserves the worst case of a grant that comes back, or as much of it as the budgets have, its stock's own
+ * and those that it shares: others may have been given what its use had left free. Answers what was reserved.
  */
-export async function reserveAgain(sql: Sql, stockId: string, worstCase: bigint): Promise<bigint> {
-  const free = (await foldStock(sql, stockId)) ?? worstCase;
-  const reserved = free < worstCase ? free : worstCase;
-  if (reserved > 0n) await sql.execute(RESERVE, [stockId, reserved.toString()]);
-  return reserved > 0n ? reserved : 0n;
+export async function reserveAgain(
+  sql: Sql,
+  accounts: BudgetAccounts | undefined,
+  grant: ChargedGrant & { readonly hasBudget: boolean },
+): Promise<bigint> {
+  const { stockId, reserved: wanted } = grant;
+  // Accounts are locked before stocks, as everywhere.
+  const shared = (await accounts?.free(grant.accounts)) ?? null;
+  const own = grant.hasBudget ? await foldStock(sql, stockId) : null;
+  const least = [wanted, shared, own].reduce<bigint>(
+    (least, free) => (free !== null && free < least ? free : least),
+    wanted,
+  );
+  const fen = least > 0n ? least : 0n;
+  if (fen > 0n) await accounts?.reserveAgain(grant.accounts, { stockId, fen });
+  if (fen > 0n && grant.hasBudget) await sql.execute(RESERVE, [stockId, fen.toString()]);
+  return fen;
 }

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { Sql } from '@boon/platform';
+import { BudgetAccounts, type AccountMove } from '@boon/service-support';
 import { ensure } from '@boon/shared-kernel';
 import type { ReturnPolicy } from '../../stock/domain/stock-terms.js';
 import {
@@ -8,6 +9,7 @@ import {
   type GrantInUse,
   type GrantUse,
 } from '../domain/grants-in-use.js';
+import { inAccounts, returnedOf, usedOf, type ChargedGrant } from './account-moves.js';
 import {
   EXPIRE_GRANT,
   GRANTS_FOR_CHANGE,
@@ -31,12 +33,16 @@ interface GrantRow {
   readonly name_en: string;
   readonly return_policy: ReturnPolicy;
   readonly has_budget: boolean;
+  readonly accounts: readonly string[] | null;
 }
 
 /** Grants in the table benefit_grant; what uses do to budgets is appended as movements and folded later. */
 @Injectable()
 export class SqlGrantsInUse extends GrantsInUse {
-  constructor(private readonly sql: Sql) {
+  constructor(
+    private readonly sql: Sql,
+    @Optional() private readonly accounts?: BudgetAccounts,
+  ) {
     super();
   }
 
@@ -66,6 +72,7 @@ export class SqlGrantsInUse extends GrantsInUse {
       return null;
     }
     await this.sql.execute(MOVE_BY_USE, [ids, fenOf(uses)]);
+    await this.accounts?.append(movesOf(rows, uses, usedOf));
     await this.sql.execute(USE_GRANTS, [redemptionId, ids]);
     return rows.map(grantInUse);
   }
@@ -83,6 +90,7 @@ export class SqlGrantsInUse extends GrantsInUse {
     const ours = rows.filter((row) => row.state === 'used' && row.redemption_id === redemptionId);
     ensure(ours.length === ids.length, `redemption ${redemptionId} used the grants that come back`);
     await this.sql.execute(MOVE_BY_RETURN, [ids, fenOf(returns)]);
+    await this.accounts?.append(movesOf(rows, returns, returnedOf));
     const whole = new Set(returns.filter((grant) => grant.isFullyReturned).map((g) => g.grantId));
     const after: GrantAfterReturn[] = [];
     // Stocks are locked in id order, after the grants.
@@ -100,10 +108,10 @@ export class SqlGrantsInUse extends GrantsInUse {
       await this.sql.execute(EXPIRE_GRANT, [row.id]);
       return 'expired';
     }
-    const worstCase = BigInt(row.worst_case);
-    const reserved = row.has_budget
-      ? await reserveAgain(this.sql, row.stock_id, worstCase)
-      : worstCase;
+    const reserved = await reserveAgain(this.sql, this.accounts, {
+      ...chargedGrant(row),
+      hasBudget: row.has_budget,
+    });
     await this.sql.execute(RESTORE_GRANT, [row.id, reserved.toString(), renews]);
     return 'held';
   }
@@ -111,6 +119,23 @@ export class SqlGrantsInUse extends GrantsInUse {
   private forChange(grantIds: readonly string[]): Promise<GrantRow[]> {
     return this.sql.query<GrantRow>(GRANTS_FOR_CHANGE, [grantIds]);
   }
+}
+
+function chargedGrant(row: GrantRow): ChargedGrant {
+  const { stock_id: stockId, worst_case: worstCase, accounts } = row;
+  return { stockId, reserved: BigInt(worstCase), accounts: accounts ?? [] };
+}
+
+function movesOf(
+  rows: readonly GrantRow[],
+  uses: readonly GrantUse[],
+  wordsOf: typeof usedOf,
+): AccountMove[] {
+  const fen = new Map(uses.map(({ grantId, discount }) => [grantId, discount.fen]));
+  return rows.map(chargedGrant).flatMap((grant, index) => {
+    const taken = fen.get(rows[index]?.id ?? '') ?? 0n;
+    return inAccounts(grant, wordsOf(grant, taken));
+  });
 }
 
 function grantInUse(row: GrantRow): GrantInUse {

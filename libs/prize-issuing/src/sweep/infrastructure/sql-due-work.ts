@@ -1,5 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { Sql } from '@boon/platform';
+import { BudgetAccounts } from '@boon/service-support';
+import {
+  expiredOf,
+  inAccounts,
+  type ChargedGrant,
+} from '../../redemption/infrastructure/account-moves.js';
 import { UNLOCK_GRANTS } from '../../redemption/infrastructure/grant-sql.js';
 import { foldStock } from '../../redemption/infrastructure/reserve-again.js';
 import { DueWork, type ExpiredGrant } from '../domain/due-work.js';
@@ -12,7 +18,7 @@ const EXPIRE = `
     update prize_issuing.benefit_grant as held set state = 'expired' from due
     where held.id = due.id
     returning held.id, held.user_id, held.stock_id, held.stock_version, held.worst_case,
-      held.expires_at
+      held.expires_at, held.accounts
   ), moved as (
     insert into prize_issuing.stock_movement
       (stock_id, cause, free, reserved, spent, released, folded)
@@ -22,7 +28,8 @@ const EXPIRE = `
       on stock.id = gone.stock_id and stock.value_budget is not null
     group by stock.id
   )
-  select gone.id, gone.user_id, gone.stock_id, gone.expires_at, version.name_zh, version.name_en
+  select gone.id, gone.user_id, gone.stock_id, gone.expires_at, gone.worst_case, gone.accounts,
+    version.name_zh, version.name_en
   from gone join prize_issuing.stock_version as version
     on version.stock_id = gone.stock_id and version.version = gone.stock_version
   order by gone.id`;
@@ -53,17 +60,25 @@ interface ExpiredRow {
   readonly expires_at: Date;
   readonly name_zh: string;
   readonly name_en: string;
+  readonly worst_case: string;
+  readonly accounts: readonly string[] | null;
 }
 
 /** Due work out of benefit_grant, redemption and stock_movement. */
 @Injectable()
 export class SqlDueWork extends DueWork {
-  constructor(private readonly sql: Sql) {
+  constructor(
+    private readonly sql: Sql,
+    @Optional() private readonly accounts?: BudgetAccounts,
+  ) {
     super();
   }
 
   override async expireGrants(atMost: number): Promise<readonly ExpiredGrant[]> {
     const rows = await this.sql.query<ExpiredRow>(EXPIRE, [atMost]);
+    await this.accounts?.append(
+      rows.map(chargedGrant).flatMap((grant) => inAccounts(grant, expiredOf(grant))),
+    );
     return rows.map((row) => ({
       grantId: row.id,
       userId: row.user_id,
@@ -88,4 +103,9 @@ export class SqlDueWork extends DueWork {
     await foldStock(this.sql, stockId);
     return (await this.sql.execute(REOPEN, [stockId])) === 1;
   }
+}
+
+function chargedGrant(row: ExpiredRow): ChargedGrant {
+  const { stock_id: stockId, worst_case: worstCase, accounts } = row;
+  return { stockId, reserved: BigInt(worstCase), accounts: accounts ?? [] };
 }

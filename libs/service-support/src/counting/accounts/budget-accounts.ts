@@ -63,7 +63,10 @@ export abstract class BudgetAccounts {
   /** A scope's limit as it stands; null: it has none. Locked until the end of the unit of work. */
   abstract limitForChange(scope: AccountScope): Promise<LimitStanding | null>;
 
-  /** Sets a scope's limit from now on; what was granted before it had one is not counted. */
+  /**
+   * Sets a scope's limit from now on; what was granted before it had one is not counted. Both null: it has
+   * none any more. Throws below what is committed: look at `limitForChange` in the same unit of work.
+   */
   abstract setLimit(scope: AccountScope, limit: BudgetLimit): Promise<void>;
 
   /** Limits with what is committed of them, by scope. */

@@ -117,3 +117,8 @@ export const SET_LIMIT = `
   insert into service_support.budget_account (id, scope, limit_fen, limit_units)
   select ${ACCOUNT_ID}, scope, fen, units from kept
   on conflict (id) do update set limit_fen = excluded.limit_fen, limit_units = excluded.limit_units`;
+
+/** Without a limit a scope has no account that is charged; what was charged stays to be accounted for. */
+export const REMOVE_LIMIT = `
+  with removed as (delete from service_support.budget_limit where scope = $1)
+  update service_support.budget_account set limit_fen = null, limit_units = null where scope = $1`;

@@ -15,6 +15,7 @@ import {
   LIMITS,
   LOCK,
   LOCK_SCOPE,
+  REMOVE_LIMIT,
   RESERVE_AGAIN,
   SET_LIMIT,
   standing,
@@ -107,6 +108,10 @@ export class SqlBudgetAccounts extends BudgetAccounts {
   }
 
   override async setLimit(scope: AccountScope, { fen, units }: BudgetLimit): Promise<void> {
+    if (fen === null && units === null) {
+      await this.sql.execute(REMOVE_LIMIT, [scope]);
+      return;
+    }
     await this.sql.execute(SET_LIMIT, [scope, isPerDay(scope), fen?.toString() ?? null, units]);
   }
 

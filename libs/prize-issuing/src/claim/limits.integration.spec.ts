@@ -1,0 +1,227 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId, refused } from '@boon/shared-kernel';
+import { serviceSupportPersistence, type BudgetAccounts } from '@boon/service-support';
+import { someBudgetAccounts } from '@boon/service-support/testing';
+import { openDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
+import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
+import { aClaimToken } from '../testing/a-claim-token.js';
+import { anIssuing, type IssuingForSpecs } from '../testing/an-issuing.js';
+import { aStock, type StockBuilder } from '../testing/a-stock.js';
+import { violated } from '../testing/violated.js';
+import type { ClaimBenefitOutcome } from './claim-benefit.js';
+
+const INSTANCES = 3;
+const CALLERS = Array.from({ length: 200 }, (_, n) => n);
+const postgres = usePostgres();
+let databases: DatabaseForSpecs[];
+let apps: IssuingForSpecs[];
+let accounts: BudgetAccounts;
+
+const app = (n: number): IssuingForSpecs => {
+  const found = apps[n % apps.length];
+  if (found === undefined) throw new Error('no app');
+  return found;
+};
+const database = (): DatabaseForSpecs => {
+  const [first] = databases;
+  if (first === undefined) throw new Error('no database');
+  return first;
+};
+
+async function opened(stock: StockBuilder): Promise<string> {
+  const outcome = await app(0).openStock.execute(stock.build());
+  if (!outcome.ok) throw new Error(outcome.code);
+  return outcome.stockId;
+}
+
+function refusalsOf(outcomes: readonly ClaimBenefitOutcome[]): string[] {
+  const told = outcomes.flatMap((outcome) =>
+    outcome.ok ? [] : [[outcome.code, outcome.details['account']].join(' ').trim()],
+  );
+  return [...new Set(told)].sort();
+}
+
+function grantedOf(outcomes: readonly ClaimBenefitOutcome[]): number {
+  return outcomes.filter((outcome) => outcome.ok).length;
+}
+
+/** Every caller claims once, each on one of the instances. */
+function rush(
+  tapOf: (n: number) => Parameters<IssuingForSpecs['claimBenefit']['execute']>[0],
+): Promise<ClaimBenefitOutcome[]> {
+  return Promise.all(CALLERS.map((n) => app(n).claimBenefit.execute(tapOf(n))));
+}
+
+/** So much of the platform's day is free from now on. */
+async function leaveToday(fen: bigint): Promise<void> {
+  const scope = 'platform-day';
+  await accounts.setLimit(scope, { fen: 10n ** 12n, units: null });
+  const before = (await accounts.limits()).find((limit) => limit.scope === scope);
+  await accounts.setLimit(scope, { fen: (before?.committedFen ?? 0n) + fen, units: null });
+}
+
+beforeAll(async () => {
+  const persistence = [serviceSupportPersistence, prizeIssuingPersistence];
+  databases = [];
+  for (let n = 0; n < INSTANCES; n += 1) {
+    databases.push(await openDatabase({ url: postgres.url, persistence, poolMax: 5 }));
+  }
+  apps = databases.map((each) => anIssuing(each, { accounts: someBudgetAccounts(each) }));
+  accounts = someBudgetAccounts(database());
+}, 60_000);
+
+afterEach(async () => {
+  expect(await violated(database().sql)).toEqual([]);
+  await accounts.setLimit('platform-day', { fen: null, units: null });
+});
+
+describe('the day of a stock', () => {
+  it('is never passed, in units or in fen, and says which it was', async () => {
+    const units = await opened(aStock().ofUnits(1_000).perDay(31));
+    const outcomes = await rush((n) => aClaimToken(`d-${n}`, units).tap());
+    expect(grantedOf(outcomes)).toBe(31);
+    expect(refusalsOf(outcomes)).toEqual(['quota.exhausted stock-day']);
+
+    const fen = await opened(
+      aStock()
+        .ofUnits(1_000)
+        .perDay(null, 5000 * 17 + 4999),
+    );
+    const spent = await rush((n) => aClaimToken(`d-${n}`, fen).tap());
+    expect(grantedOf(spent)).toBe(17);
+    expect(refusalsOf(spent)).toEqual(['budget.exhausted stock-day']);
+  });
+
+  it('begins anew with the day of the database', async () => {
+    const stockId = await opened(aStock().ofUnits(10).perDay(1));
+    const claim = (user: string) => app(0).claimBenefit.execute(aClaimToken(user, stockId).tap());
+    expect(await claim('first')).toMatchObject({ ok: true });
+    expect(await claim('second')).toMatchObject({ ok: false });
+    // Yesterday was the day of all that was granted so far.
+    await database().sql.execute(`update prize_issuing.stock set day = day - 1 where id = $1`, [
+      stockId,
+    ]);
+    await database().sql.execute(
+      `update prize_issuing.benefit_grant set claimed_at = claimed_at - interval '1 day'
+       where stock_id = $1`,
+      [stockId],
+    );
+    expect(await claim('second')).toMatchObject({ ok: true });
+    expect(await claim('third')).toMatchObject({ code: 'quota.exhausted' });
+  });
+});
+
+describe('a natural person', () => {
+  it('has no more of a stock than its limit, by whichever of their keys and as whichever user', async () => {
+    const stockId = await opened(aStock().ofUnits(1_000).perUser(null).perPerson(3));
+    const outcomes = await rush((n) =>
+      aClaimToken(`alias-${n}`, stockId).tap({ personKeys: [`paper-${n}`, 'phone'] }),
+    );
+    expect(grantedOf(outcomes)).toBe(3);
+    expect(refusalsOf(outcomes)).toEqual(['claim.limit-reached']);
+    const other = aClaimToken('other', stockId).tap({
+      personKeys: ['their "own" {phone}, \\ it is'],
+    });
+    expect(await app(1).claimBenefit.execute(other)).toMatchObject({ ok: true });
+  });
+
+  it('must be known where a stock asks for one, whoever gives it', async () => {
+    const stockId = await opened(aStock().perPerson(1));
+    const tap = aClaimToken('nobody', stockId).tap();
+    expect(await app(0).claimBenefit.execute(tap)).toEqual(refused('claim.person-unverified'));
+  });
+
+  it('is limited together with units, fen and day: whatever ends first', async () => {
+    const stock = aStock()
+      .ofUnits(40)
+      .ofBudget(5000 * 30)
+      .perUser(1)
+      .perPerson(1)
+      .perDay(20);
+    const stockId = await opened(stock);
+    const outcomes = await rush((n) =>
+      aClaimToken(`u-${n}`, stockId).tap({ personKeys: [`p-${n % 50}`] }),
+    );
+    expect(grantedOf(outcomes)).toBe(20);
+  });
+});
+
+describe('a budget that stocks share', () => {
+  it('is never passed by all of them together: scheme, merchant, channel and platform', async () => {
+    const merchantId = `m-${newId()}`;
+    const schemeId = newId();
+    const channel = `c-${newId().slice(0, 8)}`;
+    const stocks = [await opened(aStock().ofUnits(500)), await opened(aStock().ofUnits(500))];
+    const paid = await opened(aStock().ofUnits(500).ofMerchant(merchantId));
+    await accounts.setLimit(`scheme:${schemeId}`, { fen: 5000n * 23n + 1n, units: null });
+    await accounts.setLimit(`channel-day:${channel}`, { fen: 5000n * 41n, units: null });
+    await accounts.setLimit(`merchant:${merchantId}`, { fen: null, units: 29 });
+
+    const ofScheme = await rush((n) =>
+      aClaimToken(`s-${n}`, stocks[n % 2] ?? '')
+        .with({ schemeId, channel })
+        .tap(),
+    );
+    expect(grantedOf(ofScheme)).toBe(23);
+    expect(refusalsOf(ofScheme)).toEqual(['budget.exhausted scheme']);
+
+    const ofChannel = await rush((n) =>
+      aClaimToken(`c-${n}`, stocks[n % 2] ?? '')
+        .with({ channel })
+        .tap(),
+    );
+    expect(grantedOf(ofChannel)).toBe(41 - 23);
+    expect(refusalsOf(ofChannel)).toEqual(['budget.exhausted channel-day']);
+
+    const ofMerchant = await rush((n) => aClaimToken(`m-${n}`, paid).tap());
+    expect(grantedOf(ofMerchant)).toBe(29);
+    expect(refusalsOf(ofMerchant)).toEqual(['quota.exhausted merchant']);
+  });
+
+  it('of the platform holds for what services give, too, and is one entry per batch and stock', async () => {
+    const stockId = await opened(aStock().ofUnits(500));
+    await leaveToday(5000n * 3n);
+    const outcomes = await rush((n) => aClaimToken(`p-${n}`, stockId).tap());
+    expect(grantedOf(outcomes)).toBe(3);
+    expect(refusalsOf(outcomes)).toEqual(['budget.exhausted platform-day']);
+    const entries = await database().sql.query<{ units: string }>(
+      `select units from service_support.budget_entry where stock_id = $1 and cause = 'issue'`,
+      [stockId],
+    );
+    const units = entries.reduce((sum, entry) => sum + Number(entry.units), 0);
+    expect({ units, fewEntries: entries.length <= 3 }).toEqual({ units: 3, fewEntries: true });
+  });
+
+  it('has back what expires, and is cut to no less than is committed', async () => {
+    const stockId = await opened(aStock().ofUnits(500));
+    await leaveToday(5000n);
+    const claim = (user: string) => app(0).claimBenefit.execute(aClaimToken(user, stockId).tap());
+    expect(await claim('e-1')).toMatchObject({ ok: true });
+    expect(await claim('e-2')).toMatchObject({ code: 'budget.exhausted' });
+    await database().sql.execute(
+      `update prize_issuing.benefit_grant set expires_at = now() where user_id = 'e-1'`,
+    );
+    await app(0).sweeper.sweep();
+    expect(await claim('e-2')).toMatchObject({ ok: true });
+    await expect(leaveToday(-1n)).rejects.toThrow('account_not_over_budget');
+  });
+});
+
+describe('a stock without any limit', () => {
+  it('writes no row that claims share', async () => {
+    const stockId = await opened(aStock().unlimited());
+    const shared = () =>
+      database().sql.query(
+        `select xmin::text, ctid::text from prize_issuing.stock where id = $1
+         union all select count(*)::text, '' from prize_issuing.user_tally where stock_id = $1
+         union all select count(*)::text, '' from prize_issuing.stock_movement where stock_id = $1
+         union all select count(*)::text, '' from service_support.budget_account
+           where limit_fen is null and limit_units is null and units > 1e9`,
+        [stockId],
+      );
+    const before = await shared();
+    const outcomes = await rush((n) => aClaimToken(`free-${n}`, stockId).tap());
+    expect(grantedOf(outcomes)).toBe(CALLERS.length);
+    expect(await shared()).toEqual(before);
+  });
+});
