@@ -58,7 +58,8 @@ export class Exposures {
     this.settings.onFault(problem);
     this.failures += 1;
     // What Boon refuses it will refuse again.
-    if (problem.outcome === 'refused' || this.failures > PATIENCE) return;
+    const isRefused = problem.status > 0 && problem.outcome === 'refused';
+    if (isRefused || this.failures > PATIENCE) return;
     this.waiting.unshift(...tokens);
     this.forget();
     this.arm(GATHER_MS + 5 * pauseBefore(this.failures, this.settings.runtime.random()));
