@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
 const DOCUMENTS = join(ROOT, 'docs', 'openapi');
 
 function check(documents: string): Promise<unknown> {
-  const script = join(ROOT, 'tools', 'client-types', 'generate.mjs');
+  const script = join(ROOT, 'tools', 'client', 'types.mjs');
   const args = [script, '--check', '--documents', documents];
   return promisify(execFile)(process.execPath, args, { env: { ...process.env, NODE_OPTIONS: '' } });
 }
