@@ -31,6 +31,7 @@ export interface DecisionCommand {
   readonly userId: string;
   readonly priorUserId: string | null;
   readonly canClaim: boolean;
+  readonly personKeys?: readonly string[];
   readonly slots: readonly AskedSlot[];
   readonly withReasons: boolean;
 }

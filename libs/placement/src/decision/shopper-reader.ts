@@ -10,6 +10,7 @@ interface Asking {
   readonly userId: string;
   readonly priorUserId: string | null;
   readonly canClaim: boolean;
+  readonly personKeys?: readonly string[];
   readonly slots: readonly { readonly slot: string }[];
 }
 
@@ -35,17 +36,19 @@ export class ShopperReader {
   ) {}
 
   async read(asking: Asking, snapshot: CatalogueSnapshot, now: Date): Promise<ShopperReading> {
-    const { userId, priorUserId, canClaim } = asking;
+    const { userId, priorUserId, canClaim, personKeys = [] } = asking;
     const identities = priorUserId === null ? [userId] : [userId, priorUserId];
     const offers = asking.slots.flatMap(({ slot }) => snapshot.offersOf(slot));
-    const keys = [...new Set(offers.flatMap((offer) => capKeysOf(offer, identities, now)))];
+    const keys = [
+      ...new Set(offers.flatMap((offer) => capKeysOf(offer, { identities, personKeys }, now))),
+    ];
     const deadline = this.options.readDeadlineMs ?? DEADLINE_MS;
     const [state, values] = await Promise.all([
       readWithin(deadline, this.states.read(userId, now)),
       keys.length === 0 ? [] : readWithin(deadline, this.counters.read(keys)),
     ]);
     return {
-      shopper: { userId, identities, canClaim, ...knownOf(state, now) },
+      shopper: { userId, identities, personKeys, canClaim, ...knownOf(state, now) },
       counts: new Map(values?.map((value, index) => [keys[index] ?? '', value]) ?? []),
       degraded: [...(state ? [] : ['user-state']), ...(values ? [] : ['counters'])],
     };

@@ -74,6 +74,7 @@ export class Deliver {
       token,
       mode: 'auto',
       requestedAt: now.toISOString(),
+      personKeys: [...(shopper.personKeys ?? [])],
     });
     return { ...shown, claim: { state: 'on-its-way', token: null, claimKey: autoKey } };
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CLAIM_TOKEN_TTL_MS, type ClaimTokenPayload } from '@boon/contracts/prize-issuing';
 import { TokenSigner } from '@boon/platform';
+import { accountScope, PLATFORM_DAY } from '@boon/service-support/caps';
 import { newId } from '@boon/shared-kernel';
 import type { Candidate } from '../decision/domain/candidate.js';
 import { PlacementOptions } from '../placement-options.js';
@@ -37,7 +38,11 @@ export class OfferTokens {
       subject: to.userId,
       items: [{ stockId: offer.stock.id, version: offer.stock.version, resolvedTerms: null }],
       pack: 'all',
-      budgetAccounts: [],
+      budgetAccounts: [
+        accountScope('scheme', offer.scheme.id),
+        accountScope('channel-day', to.channel),
+        PLATFORM_DAY,
+      ],
       schemeId: offer.scheme.id,
       arm: null,
       channel: to.channel,

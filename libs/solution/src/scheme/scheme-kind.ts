@@ -3,6 +3,8 @@ import { KnownStocks } from '@boon/asset-strategy';
 import { SchemeChanged, SchemePublished } from '@boon/contracts/solution';
 import { GovernedKind, type Governed, type MoveEffect } from '@boon/governance';
 import type { LifecycleMove } from '@boon/governance/lifecycle';
+import { BudgetAccounts } from '@boon/service-support';
+import { accountScope } from '@boon/service-support/caps';
 import { Money, refused, type DomainEvent, type Refused } from '@boon/shared-kernel';
 import { parseAudience } from './domain/audience.js';
 import type { SchemeContent } from './domain/scheme.js';
@@ -14,7 +16,10 @@ export class SchemeKind extends GovernedKind<SchemeContent, SchemeRefusal> {
   readonly name = 'scheme';
   readonly table = 'solution.scheme';
 
-  constructor(private readonly stocks: KnownStocks) {
+  constructor(
+    private readonly stocks: KnownStocks,
+    private readonly accounts: BudgetAccounts,
+  ) {
     super();
   }
 
@@ -27,17 +32,24 @@ export class SchemeKind extends GovernedKind<SchemeContent, SchemeRefusal> {
       : null;
   }
 
-  /** A scheme promises nothing beyond what its stocks' own approvals already cover. */
-  worstCase(): Money {
-    return Money.ZERO;
+  /** Without a budget it promises nothing beyond what its stocks' own approvals already cover. */
+  worstCase({ budget }: SchemeContent): Money {
+    return budget == null ? Money.ZERO : Money.parse(budget);
   }
 
   async carryOut(
     object: Governed<SchemeContent>,
     move: LifecycleMove,
   ): Promise<MoveEffect | Refused<SchemeRefusal>> {
-    const refusal = move === 'publish' ? await this.check(object.content) : null;
-    return refusal ?? { ok: true };
+    if (move !== 'publish') return { ok: true };
+    const refusal = await this.check(object.content);
+    if (refusal !== null) return refusal;
+    const { budget } = object.content;
+    if (budget != null) {
+      const scope = accountScope('scheme', object.id);
+      await this.accounts.setLimit(scope, { fen: BigInt(budget), units: null });
+    }
+    return { ok: true };
   }
 
   eventsOf(object: Governed<SchemeContent>, move: LifecycleMove, by: string): DomainEvent[] {

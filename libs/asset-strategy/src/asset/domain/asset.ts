@@ -11,6 +11,13 @@ export interface AssetContent {
     readonly perUserTotal: number | null;
     readonly perUserDay: number | null;
     readonly perUserMonth: number | null;
+    /** Per natural person, by each of their keys; left out: no limit. */
+    readonly perPersonTotal?: number | null;
+    readonly perPersonDay?: number | null;
+    readonly perPersonMonth?: number | null;
+    /** Of all shoppers together on one day: units, and fen of worst case; left out: no limit. */
+    readonly perDayUnits?: number | null;
+    readonly perDayValue?: string | null;
   };
   readonly validity: {
     readonly startsAt: string;

@@ -2,7 +2,10 @@ import { parseTerms, worstCaseOfGrant } from '@boon/benefit-terms';
 import { Money, refused, type Refused } from '@boon/shared-kernel';
 import type { AssetContent } from './asset.js';
 
-/** What the asset can cost at the very most: min(value budget, quantity x worst case of one grant). */
+/**
+ * What the asset can cost at the very most: min(value budget, quantity x worst case of one grant). What costs
+ * nothing needs no bound.
+ */
 export function worstCaseOfAsset(
   content: Pick<AssetContent, 'terms' | 'quantity' | 'valueBudget'>,
 ):
@@ -19,6 +22,7 @@ export function worstCaseOfAsset(
   if (perGrant === null) {
     return refused('asset.terms-invalid', { fault: 'cap must be given for a percentage' });
   }
+  if (!perGrant.isPositive()) return { ok: true, worstCase: Money.ZERO };
   const { quantity, valueBudget } = content;
   const byQuantity = quantity === null ? null : perGrant.times(quantity);
   const byBudget = valueBudget === null ? null : Money.parse(valueBudget);

@@ -1,4 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { BilingualBody, GovernedView, IsInstant } from '@boon/governance/http';
 import { IsMoneyFen, IsSlug } from '@boon/platform/http';
 import { Type } from 'class-transformer';
@@ -6,6 +7,7 @@ import {
   IsIn,
   IsInt,
   IsObject,
+  IsOptional,
   IsString,
   Max,
   MaxLength,
@@ -16,33 +18,71 @@ import {
 import type { AssetContent } from '../domain/asset.js';
 
 const MOST_UNITS = 1_000_000_000;
+const MOST_PER_HOLDER = 1_000;
 
 function present(_: object, value: unknown): boolean {
   return value !== null;
 }
 
-/** How often one shopper may have it; null: no limit. */
+/** A count of a limit; null: no limit. */
+function IsLimit(most: number): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: most }),
+    ValidateIf(present),
+    IsInt(),
+    Min(1),
+    Max(most),
+  );
+}
+
+/** The same, for limits that may be left out. */
+function IsFurtherLimit(most: number, description: string): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({
+      type: 'integer',
+      nullable: true,
+      minimum: 1,
+      maximum: most,
+      description,
+    }),
+    IsOptional(),
+    IsInt(),
+    Min(1),
+    Max(most),
+  );
+}
+
+/** How often one shopper, one natural person and one day may have it; null: no limit. */
 export class LimitsBody {
-  @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 1000 })
-  @ValidateIf(present)
-  @IsInt()
-  @Min(1)
-  @Max(1000)
+  @IsLimit(MOST_PER_HOLDER)
   perUserTotal: number | null;
 
-  @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 1000 })
-  @ValidateIf(present)
-  @IsInt()
-  @Min(1)
-  @Max(1000)
+  @IsLimit(MOST_PER_HOLDER)
   perUserDay: number | null;
 
-  @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: 1000 })
-  @ValidateIf(present)
-  @IsInt()
-  @Min(1)
-  @Max(1000)
+  @IsLimit(MOST_PER_HOLDER)
   perUserMonth: number | null;
+
+  @IsFurtherLimit(MOST_PER_HOLDER, 'Per natural person: only verified persons can claim.')
+  perPersonTotal?: number | null;
+
+  @IsFurtherLimit(MOST_PER_HOLDER, 'Per natural person and day.')
+  perPersonDay?: number | null;
+
+  @IsFurtherLimit(MOST_PER_HOLDER, 'Per natural person and month.')
+  perPersonMonth?: number | null;
+
+  @IsFurtherLimit(MOST_UNITS, 'Units that all together may have on one day.')
+  perDayUnits?: number | null;
+
+  @IsOptional()
+  @IsMoneyFen({
+    min: 1,
+    required: false,
+    nullable: true,
+    description: 'Fen of worst case that all together may have on one day.',
+  })
+  perDayValue?: string | null;
 }
 
 /** When it can be claimed and used. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { holderOfPerson } from '@boon/service-support/caps';
 import { claimKey, exposureKey } from '../../capping/cap-keys.js';
 import type { CatalogueItem } from '../../catalogue/domain/catalogue-item.js';
 import { CatalogueSnapshot } from '../../catalogue/domain/snapshot.js';
@@ -12,6 +13,7 @@ import {
   uuidOf,
 } from '../../testing/catalogue-items.js';
 import { decide, type SlotDecision } from './decide.js';
+import type { Shopper } from './facts.js';
 
 const SLOTS = [aSlot('home.popup'), aSlot('pdp.any'), aSlot('search.top', { capacity: 2 })];
 
@@ -152,6 +154,26 @@ describe('a decision', () => {
     const [home] = decide(snapshot, someFacts([{ slot: 'home.popup' }], { counts }));
     expect(stocksOf(home)).toEqual([]);
     expect(reasonsOf(home).sort()).toEqual(['cap.claim-limit', 'cap.frequency']);
+  });
+
+  it('shows what is counted by natural person to persons that are known and have room by every key', () => {
+    const limits = { perUserTotal: null, perUserDay: null, perUserMonth: null, perPersonTotal: 2 };
+    const snapshot = snapshotOf(
+      aStockItem(1, {}, { limits }),
+      aSchemeItem(1, [1]),
+      aPlanItem(1, [1], ['home.popup']),
+    );
+    const counts = new Map([
+      [claimKey(holderOfPerson('phone'), uuidOf('stock', 1), 'total', NOON), 2],
+    ]);
+    const shownTo = (of: Partial<Shopper>): boolean => {
+      const facts = someFacts([{ slot: 'home.popup' }], { counts, shopper: aShopper(of) });
+      return stocksOf(decide(snapshot, facts)[0]).length === 1;
+    };
+    expect(shownTo({ personKeys: ['paper'] })).toBe(true);
+    expect(shownTo({ personKeys: ['paper', 'phone'] })).toBe(false);
+    expect(shownTo({ personKeys: [] })).toBe(false);
+    expect(shownTo({ canClaim: false })).toBe(true);
   });
 
   it('counts what the shopper saw as a visitor, too', () => {

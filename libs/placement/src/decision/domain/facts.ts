@@ -25,6 +25,8 @@ export interface Shopper {
   readonly userId: string;
   /** The ids that caps are counted under: after login also the visitor's id from before. */
   readonly identities: readonly string[];
+  /** HMACs of the natural person, for stocks that count persons. */
+  readonly personKeys?: readonly string[];
   /** A visitor may see offers, but holds no wallet. */
   readonly canClaim: boolean;
   /** False when the user's state could not be learnt: then no audience is taken to hold. */

@@ -25,6 +25,7 @@ export class DecisionsController {
       userId: caller.sub,
       priorUserId: caller.priorSub ?? null,
       canClaim: caller.role === 'user',
+      personKeys: caller.personKeys,
       slots: body.slots,
       withReasons: body.trace ?? false,
     });

@@ -9,4 +9,6 @@ export interface SchemeContent {
   readonly audience: Readonly<Record<string, unknown>> | null;
   /** Stocks of published assets, 1 to 200, each once. */
   readonly stockIds: readonly string[];
+  /** Fen of worst case that all its grants together may cost; left out: what its stocks may. */
+  readonly budget?: string | null;
 }

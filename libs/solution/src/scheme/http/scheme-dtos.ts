@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { BilingualBody, GovernedView } from '@boon/governance/http';
-import { IsSlug } from '@boon/platform/http';
+import { IsMoneyFen, IsSlug } from '@boon/platform/http';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -10,12 +10,16 @@ import {
   IsIn,
   IsInt,
   IsObject,
+  IsOptional,
   IsUUID,
   Min,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import type { Goal, SchemeContent } from '../domain/scheme.js';
+
+/** CNY 10 billion: beyond it a number was mistyped. */
+const MOST_BUDGET = 1_000_000_000_000n;
 
 const GOALS: readonly Goal[] = ['acquire', 'convert', 'retain', 'reactivate'];
 
@@ -49,6 +53,16 @@ export class SchemeBody implements SchemeContent {
   @ArrayUnique()
   @IsUUID('all', { each: true })
   stockIds: string[];
+
+  @IsOptional()
+  @IsMoneyFen({
+    min: 1,
+    max: MOST_BUDGET,
+    required: false,
+    nullable: true,
+    description: 'Fen that all grants of the scheme may cost, whatever their stocks allow.',
+  })
+  budget?: string | null;
 }
 
 /** A new scheme. */
@@ -78,4 +92,7 @@ export class SchemeView extends GovernedView {
 
   @ApiProperty({ type: [String] })
   stockIds: string[];
+
+  @ApiProperty({ type: 'string', nullable: true, required: false })
+  budget?: string | null;
 }
