@@ -11,4 +11,6 @@ const { status } = spawnSync(
   { stdio: ['ignore', 2, 2] },
 );
 if (status !== 0) process.exit(status ?? 1);
+// The sizes are read when the benches are loaded.
+if (process.argv.includes('--short')) process.env['BENCH_SHORT'] = '1';
 await import(pathToFileURL(join(here, 'dist', 'main.js')).href);

@@ -1,7 +1,9 @@
 import { claimsGrowth } from './claims-growth/claims-growth.js';
+import { draws } from './draws/draws.js';
 import { hotClaim } from './hot-claim/hot-claim.js';
 import type { Report } from './report/figure.js';
 import { soldOut } from './sold-out/sold-out.js';
+import { quote } from './quote/quote.js';
 import { rules } from './rules/rules.js';
 
 /** A bench by name. */
@@ -27,6 +29,16 @@ export const BENCHES: readonly Bench[] = [
     name: 'sold-out',
     sentence: 'claims of a used-up stock, against the same route with an empty handler',
     run: soldOut,
+  },
+  {
+    name: 'quote',
+    sentence: 'the best set of 60 grants for 20 lines, against trying every set',
+    run: quote,
+  },
+  {
+    name: 'draws',
+    sentence: 'durable draws over HTTP, verified, and the maths of a draw alone',
+    run: draws,
   },
   {
     name: 'rules',

@@ -13,4 +13,5 @@ export type { RoundProof } from './domain/round-proof.js';
 export { Urn } from './domain/urn.js';
 export { DrawPrize } from './draw-prize.js';
 export { LotteriesModule } from './lotteries.module.js';
+export { LotteryKind } from './lottery-kind.js';
 export { ReadRound } from './read-round.js';

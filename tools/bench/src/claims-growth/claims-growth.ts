@@ -1,14 +1,13 @@
 import pg from 'pg';
 import { differences, OURS } from '../hot-claim/check-claims.js';
 import { claimRound, cpuMicrosOf, type Round } from '../hot-claim/claim-rounds.js';
+import { ROUNDS, SECONDS, sized } from '../measure/bench-size.js';
 import { median, rounded } from '../measure/summary.js';
 import type { Report } from '../report/figure.js';
 import { World, type Subject } from '../world/world.js';
 
-const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
-const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 4);
 const FEW = 10_000;
-const MANY = Number(process.env['BENCH_GRANTS'] ?? 10_000_000);
+const MANY = Number(process.env['BENCH_GRANTS'] ?? sized(10_000_000, 2_000_000));
 const AT_ONCE = 500_000;
 const USERS = 20_000;
 

@@ -28,10 +28,15 @@ export async function claimRound(world: World, on: Subject, order: RoundOrder): 
     ...{ run, port: on.port, watched: on.watched, kind: 'claim' },
     requests: Math.ceil((order.seconds + order.warmSeconds) * perSecond),
   };
-  await world.load.run({ ...load, kind: 'greet', connections: 16, run: 'ffffffff' });
+  await greetAll(world, load);
   const result = await world.load.run(load);
   if (result.ranOut) throw new Error('the requests made beforehand did not last for the round');
   return { ...result, run };
+}
+
+/** Makes the users of an order known to its server. */
+export async function greetAll(world: World, load: LoadOrder): Promise<void> {
+  await world.load.run({ ...load, kind: 'greet', connections: 16, run: 'ffffffff' });
 }
 
 /** CPU microseconds per answered request, over all watched processes. */

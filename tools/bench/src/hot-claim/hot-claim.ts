@@ -1,12 +1,11 @@
 import type { Figure, Report } from '../report/figure.js';
+import { ROUNDS, SECONDS } from '../measure/bench-size.js';
 import { median, rounded } from '../measure/summary.js';
 import { walSyncsOf } from '../measure/wal-syncs.js';
 import { World, type Subject } from '../world/world.js';
 import { differences, NAIVE, OURS } from './check-claims.js';
 import { claimRound, cpuMicrosOf, perSecondOf, type Round } from './claim-rounds.js';
 
-const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
-const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 4);
 const USERS_PER_ROUND = 20_000;
 const UNITS = 100_000_000;
 const PER_USER = 1_000;

@@ -1,6 +1,7 @@
 import { CLAIM_TOKEN_TTL_MS, type ClaimTokenPayload } from '@boon/contracts/prize-issuing';
 import type { TokenSigner } from '@boon/platform';
-import { claimKeyOf, type LoadOrder } from './orders.js';
+import { readFileSync } from 'node:fs';
+import { claimKeyOf, CLIENT_SEED, type LoadOrder } from './orders.js';
 
 /** A user of the tokens file. */
 export interface LoadUser {
@@ -14,7 +15,7 @@ export function requestsOf(
   users: readonly LoadUser[],
   signer: TokenSigner,
 ): Buffer[] {
-  const make = order.kind === 'greet' ? greeting : claim;
+  const make = { greet: greeting, claim, draw: drawing(order.chancesFile) }[order.kind];
   const count = order.kind === 'greet' ? order.users : order.requests;
   const now = Date.now();
   return Array.from({ length: count }, (_, n) => {
@@ -39,16 +40,24 @@ function claim(
     issuedAt: new Date(now).toISOString(),
     expiresAt: new Date(now + CLAIM_TOKEN_TTL_MS).toISOString(),
   };
-  return post(id, bearer, `{"token":"${signer.sign(payload)}"}`);
+  return post('/v1/claims', id, bearer, `{"token":"${signer.sign(payload)}"}`);
 }
 
 function greeting(order: LoadOrder, n: number, { bearer }: LoadUser): Buffer {
-  return post(claimKeyOf(order.run, n), bearer, '{}');
+  return post('/v1/claims', claimKeyOf(order.run, n), bearer, '{}');
 }
 
-function post(key: string, bearer: string, body: string): Buffer {
+function drawing(file: string | undefined): typeof greeting {
+  const chances = file === undefined ? [] : readFileSync(file, 'utf8').trim().split('\n');
+  return (order, n, { bearer }) => {
+    const body = JSON.stringify({ chanceId: chances[n], clientSeed: CLIENT_SEED });
+    return post('/v1/draws', claimKeyOf(order.run, n), bearer, body);
+  };
+}
+
+function post(path: string, key: string, bearer: string, body: string): Buffer {
   const head = [
-    'POST /v1/claims HTTP/1.1',
+    `POST ${path} HTTP/1.1`,
     'host: 127.0.0.1',
     `authorization: Bearer ${bearer}`,
     `idempotency-key: ${key}`,

@@ -21,8 +21,13 @@ export interface LoadOrder {
   readonly users: number;
   /** Requests that are made beforehand; the run ends when they are used up. */
   readonly requests: number;
-  /** `claim`, or `greet`: a body that is refused after the bearer token was checked, once per user. */
-  readonly kind: 'claim' | 'greet';
+  /**
+   * `claim`; `draw`: of the chances in `chancesFile`, one per request; `greet`: a body that is refused after the
+   * bearer token was checked, once per user.
+   */
+  readonly kind: 'claim' | 'draw' | 'greet';
+  /** Ids of chances, one per line: the nth belongs to the user of the nth request. */
+  readonly chancesFile?: string;
   /** Processes whose CPU time is counted, children included. */
   readonly watched: readonly number[];
 }
@@ -43,6 +48,9 @@ export interface LoadResult {
   readonly firstFault: string | null;
   readonly ranOut: boolean;
 }
+
+/** The seed that each drawer of a bench names. */
+export const CLIENT_SEED = 'bench';
 
 /** The key of the nth claim of a run; the database can be asked for all of them. */
 export function claimKeyOf(run: string, n: number): string {

@@ -102,10 +102,11 @@ export async function runLoad(order: LoadOrder, requests: readonly Buffer[]): Pr
   const run = new LoadRun(requests);
   const close = await run.connect(order.port, order.connections);
   const deadline = setTimeout(() => run.stop(), MOST_SECONDS * 1_000);
-  if (order.kind === 'claim') await elapsed(order.warmSeconds, run);
+  if (order.kind !== 'greet') await elapsed(order.warmSeconds, run);
   const before = { at: performance.now(), cpu: cpuSecondsOf(order.watched), own: ownCpu() };
   run.count(true);
   if (order.kind === 'claim') await elapsed(order.seconds, run);
+  // A count that was agreed on beforehand: to its end.
   else await run.finished;
   const { ranOut } = run;
   run.count(false);

@@ -21,12 +21,12 @@ export function tableOf({ bench, rounds, checked, figures, notes }: Report): str
 }
 
 /** The report as the one line that programs read. */
-export function lineOf(report: Report, machine: Machine): string {
+export function lineOf(report: Report, machine: Machine, size: 'short' | 'full'): string {
   const { bench, rounds, checked, figures } = report;
-  const shown = figures.map(({ name, value, goal, better, unit }) => ({
-    ...{ name, value, goal, better, unit },
+  const shown = figures.map(({ name, value, goal, better, unit, ours, reference }) => ({
+    ...{ name, value, goal, better, unit, ours, reference },
   }));
-  return JSON.stringify({ bench, machine, rounds, checked, figures: shown });
+  return JSON.stringify({ bench, size, machine, rounds, checked, figures: shown });
 }
 
 function rowOf(figure: Figure): string[] {

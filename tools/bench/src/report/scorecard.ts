@@ -6,12 +6,13 @@ import type { Machine } from './machine.js';
 
 interface Line extends Omit<Report, 'notes'> {
   readonly machine: Machine;
+  readonly size: 'short' | 'full';
 }
 
 const HEAD = `# Scorecard
 
 Written by \`npm run scorecard\` from the JSON lines of \`npm run bench\`, never by hand. Every figure that is a
-ratio was taken side by side with its reference in one run.
+ratio was taken side by side with its reference in one run; other work on the machine makes the others worse.
 `;
 
 /** Keeps the last line of a bench for the scorecard. */
@@ -38,16 +39,16 @@ function linesFolder(): string {
   return folder;
 }
 
-function sectionOf({ bench, machine, rounds, checked, figures }: Line): string {
+function sectionOf({ bench, size, machine, rounds, checked, figures }: Line): string {
   const { cores, cpu, node, loadBefore, at } = machine;
   const state = checked ? 'results checked' : '**results not confirmed**';
   const where = `${at.slice(0, 10)}, ${cores} cores (${cpu}), Node ${node}, load before ${loadBefore}`;
-  return `## ${bench}\n\n${rounds} rounds, ${state}; ${where}.\n\n${tableOf(figures)}\n`;
+  return `## ${bench}\n\n${rounds} rounds (${size} run), ${state}; ${where}.\n\n${tableOf(figures)}\n`;
 }
 
 function tableOf(figures: readonly Figure[]): string {
-  const rows = [['figure', 'value', 'goal', ''], ...figures.map(rowOf)];
-  const widths = [0, 1, 2, 3].map((column) =>
+  const rows = [['figure', 'ours', 'reference', 'value', 'goal', ''], ...figures.map(rowOf)];
+  const widths = [0, 1, 2, 3, 4, 5].map((column) =>
     Math.max(3, ...rows.map((row) => (row[column] ?? '').length)),
   );
   const line = (cells: readonly string[]): string =>
@@ -57,10 +58,12 @@ function tableOf(figures: readonly Figure[]): string {
 }
 
 function rowOf(figure: Figure): string[] {
-  const { name, value, goal, better, unit } = figure;
+  const { name, ours, reference, value, goal, better, unit } = figure;
   const bound = better === 'higher' ? '>=' : '<=';
   return [
     `\`${name}\``,
+    ours ?? '',
+    reference ?? '',
     `${value} ${unit}`,
     `${bound} ${goal}`,
     isReached(figure) ? 'reached' : 'missed',

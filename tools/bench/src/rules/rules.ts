@@ -1,12 +1,12 @@
 import { join } from 'node:path';
+import { ROUNDS } from '../measure/bench-size.js';
 import { rounded } from '../measure/summary.js';
 import type { Figure, Report } from '../report/figure.js';
 import { keptFolder } from '../world/bench-folder.js';
-import { Child } from '../world/child.js';
+import { inChild } from '../world/child.js';
 import type { MemoryResult, PeerResult, RulesOrder, RulesResult, SpeedResult } from './orders.js';
 import { installPeers, PEER_VERSIONS, type PeerName } from './peer-packages.js';
 
-const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const FEW = 10_000;
 const MANY = 100_000;
 const MILLION = 1_000_000;
@@ -92,16 +92,7 @@ function notesOf(
   ];
 }
 
-type Told<Result> = { readonly result: Result } | { readonly fault: string };
-
-async function measured<Result extends RulesResult>(order: RulesOrder): Promise<Result> {
+function measured<Result extends RulesResult>(order: RulesOrder): Promise<Result> {
   const logFile = join(keptFolder(), 'rules.log');
-  const { child } = await Child.start({ program: 'rules/rules-process.js', env: {}, logFile });
-  try {
-    const told = await child.ask<Told<Result>>(order);
-    if ('fault' in told) throw new Error(`${order.task}: ${told.fault}`);
-    return told.result;
-  } finally {
-    await child.stop();
-  }
+  return inChild<Result>({ program: 'rules/rules-process.js', logFile }, order);
 }

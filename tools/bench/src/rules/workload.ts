@@ -1,3 +1,5 @@
+import { seeded } from '../measure/seeded.js';
+
 /** One question of a rule, in words that every engine can be told. */
 export type Predicate =
   | { readonly op: 'eq'; readonly attribute: string; readonly value: string }
@@ -29,17 +31,6 @@ const SEED = 20261122;
 /** The attributes: twenty texts, `a0` to `a19`, and four numbers, `n0` to `n3`. */
 export const TEXTS: readonly string[] = CARDINALITIES.map((_, index) => `a${index}`);
 export const NUMERICS: readonly string[] = Array.from({ length: NUMBERS }, (_, n) => `n${n}`);
-
-/** A seeded source of numbers in [0, 1): mulberry32. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /**
  * The same rules for every engine: 3 to 7 predicates (mean 5) on different attributes, values by Zipf's law

@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { claimRound, cpuMicrosOf, perSecondOf, type Round } from '../hot-claim/claim-rounds.js';
+import { ROUNDS, SECONDS } from '../measure/bench-size.js';
 import { median, rounded } from '../measure/summary.js';
 import { transactionsOf } from '../measure/statements.js';
 import type { Report } from '../report/figure.js';
 import { World, type Subject } from '../world/world.js';
 
-const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
-const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 4);
 const CONNECTIONS = 256;
 const USERS = 20_000;
 /** Admission lets offers through that are not surely younger than its memory, by so much. */

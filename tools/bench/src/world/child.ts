@@ -7,7 +7,7 @@ import { join } from 'node:path';
 export interface ChildOrder {
   /** Below `dist`, such as `fixtures/naive-app.js`. */
   readonly program: string;
-  readonly env: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
   readonly logFile: string;
   readonly nodeOptions?: readonly string[];
 }
@@ -69,5 +69,19 @@ export class Child {
       this.process.once('message', told);
       this.process.once('exit', ended);
     });
+  }
+}
+
+type Told<Result> = { readonly result: Result } | { readonly fault: string };
+
+/** Lets a program of this package do one thing in a process of its own; throws when it could not. */
+export async function inChild<Result>(order: ChildOrder, task: object): Promise<Result> {
+  const { child } = await Child.start(order);
+  try {
+    const told = await child.ask<Told<Result>>(task);
+    if ('fault' in told) throw new Error(`${order.program}: ${told.fault}`);
+    return told.result;
+  } finally {
+    await child.stop();
   }
 }

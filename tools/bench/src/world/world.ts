@@ -25,6 +25,8 @@ export interface Subject {
   readonly watched: readonly number[];
   readonly databaseUrl: string;
   openStock(stock: HotStock): Promise<string>;
+  /** Tells the server something of its own, and waits for the answer. */
+  ask<Answer extends object>(message: object): Promise<Answer>;
 }
 
 /** The servers of one bench; all of them end with it. */
@@ -43,6 +45,11 @@ export class World {
     } finally {
       for (const stop of world.stops.reverse()) await stop();
     }
+  }
+
+  /** A file of this bench alone. */
+  fileOf(name: string): string {
+    return join(this.folder, name);
   }
 
   /** PostgreSQL as an installation runs it: fsync on. */
@@ -88,15 +95,17 @@ export class World {
     const { child, first } = await Child.start<{ port: number }>(order);
     this.stops.push(() => child.stop());
     const servers = [postgres?.pid, redis?.pid].flatMap((pid) => pid ?? []);
+    const ask = async <Answer extends object>(message: object): Promise<Answer> => {
+      const told = await child.ask<Answer | { readonly fault: string }>(message);
+      if ('fault' in told) throw new Error(told.fault);
+      return told;
+    };
     return {
       port: first.port,
       watched: [child.pid, ...servers],
       databaseUrl: postgres?.url ?? '',
-      openStock: async (stock) => {
-        const told = await child.ask<{ stockId?: string; fault?: string }>(stock);
-        if (told.stockId === undefined) throw new Error(told.fault);
-        return told.stockId;
-      },
+      openStock: async (stock) => (await ask<{ stockId: string }>(stock)).stockId,
+      ask,
     };
   }
 
