@@ -1,3 +1,4 @@
+import { batchGrant } from './batch-grant/batch-grant.js';
 import { claimsGrowth } from './claims-growth/claims-growth.js';
 import { draws } from './draws/draws.js';
 import { hotClaim } from './hot-claim/hot-claim.js';
@@ -29,6 +30,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'sold-out',
     sentence: 'claims of a used-up stock, against the same route with an empty handler',
     run: soldOut,
+  },
+  {
+    name: 'batch-grant',
+    sentence: 'benefits for a crowd by jobs, against COPY of the same grants',
+    run: batchGrant,
   },
   {
     name: 'quote',

@@ -47,7 +47,12 @@ export class World {
     }
   }
 
-  /** A file of this bench alone. */
+  /** A bearer token of the shop's back end with this scope. */
+  serviceToken(scope: string): Promise<string> {
+    return this.issuer.tokenFor({ sub: 'shop', role: 'service', scopes: [scope] });
+  }
+
+  /** A file or folder of this bench alone. */
   fileOf(name: string): string {
     return join(this.folder, name);
   }
