@@ -1,4 +1,5 @@
 import { batchGrant } from './batch-grant/batch-grant.js';
+import { claimPeers } from './claim-peers/claim-peers.js';
 import { claimsGrowth } from './claims-growth/claims-growth.js';
 import { draws } from './draws/draws.js';
 import { hotClaim } from './hot-claim/hot-claim.js';
@@ -20,6 +21,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'hot-claim',
     sentence: 'durable claims of one hot stock, against one transaction per claim',
     run: hotClaim,
+  },
+  {
+    name: 'claim-peers',
+    sentence: 'grants of one hot stock, against usage registrations of Medusa',
+    run: claimPeers,
   },
   {
     name: 'claims-growth',

@@ -1,4 +1,4 @@
-import type { PeerName } from './peer-packages.js';
+import type { PeerName } from './engine-versions.js';
 
 /** What a process of the rules bench is asked to do, one thing in its life. */
 export type RulesOrder =

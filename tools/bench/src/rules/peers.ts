@@ -1,4 +1,5 @@
-import { loadPeer, type PeerName } from './peer-packages.js';
+import { loadPeer } from '../world/peer-packages.js';
+import type { PeerName } from './engine-versions.js';
 import type { BenchContext, BenchRule, Predicate } from './workload.js';
 import { zenTable } from './zen-table.js';
 

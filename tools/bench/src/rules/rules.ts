@@ -4,8 +4,9 @@ import { rounded } from '../measure/summary.js';
 import type { Figure, Report } from '../report/figure.js';
 import { keptFolder } from '../world/bench-folder.js';
 import { inChild } from '../world/child.js';
+import { installPeers } from '../world/peer-packages.js';
 import type { MemoryResult, PeerResult, RulesOrder, RulesResult, SpeedResult } from './orders.js';
-import { installPeers, PEER_VERSIONS, type PeerName } from './peer-packages.js';
+import { PEER_VERSIONS, type PeerName } from './engine-versions.js';
 
 const FEW = 10_000;
 const MANY = 100_000;
@@ -18,7 +19,7 @@ interface Beside extends PeerResult {
 /** Which of N rules hold: ours at three sizes, and beside five engines on the same rules. */
 export async function rules(): Promise<Report> {
   const folder = join(keptFolder(), 'rule-engines');
-  installPeers(folder);
+  installPeers(folder, PEER_VERSIONS);
   const few = await measured<SpeedResult>({ task: 'speed', rules: FEW, rounds: ROUNDS });
   const many = await measured<SpeedResult>({ task: 'speed', rules: MANY, rounds: ROUNDS });
   const million = await measured<MemoryResult>({ task: 'memory', rules: MILLION });

@@ -8,6 +8,7 @@ export interface ChildOrder {
   /** Below `dist`, such as `fixtures/naive-app.js`. */
   readonly program: string;
   readonly env?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
   readonly logFile: string;
   readonly nodeOptions?: readonly string[];
 }
@@ -19,7 +20,7 @@ export class Child {
   /** Starts it; resolves with its first message. */
   static async start<First>(order: ChildOrder): Promise<{ child: Child; first: First }> {
     const log = openSync(order.logFile, 'a');
-    const started = fork(join(import.meta.dirname, '..', order.program), {
+    const started = fork(join(import.meta.dirname, '..', order.program), [...(order.args ?? [])], {
       env: { ...process.env, ...order.env },
       execArgv: [...(order.nodeOptions ?? [])],
       stdio: ['ignore', log, log, 'ipc'],

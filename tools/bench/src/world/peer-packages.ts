@@ -4,21 +4,13 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** The engines that ours is compared with: installed for the bench alone, never a dependency. */
-export const PEER_VERSIONS = {
-  'json-rules-engine': '7.3.1',
-  'json-logic-js': '2.0.5',
-  '@gorules/zen-engine': '0.54.0',
-  'cel-js': '0.8.2',
-  '@growthbook/growthbook': '1.8.0',
-} as const;
-
-export type PeerName = keyof typeof PEER_VERSIONS;
+/** Packages by name and exact version, installed for a bench alone, never a dependency. */
+export type PeerVersions = Readonly<Record<string, string>>;
 
 /** Installs what is missing into the folder; throws when npm could not. */
-export function installPeers(folder: string): void {
+export function installPeers(folder: string, versions: PeerVersions): void {
   mkdirSync(folder, { recursive: true });
-  const missing = Object.entries(PEER_VERSIONS).filter(
+  const missing = Object.entries(versions).filter(
     ([name, version]) => installedVersion(folder, name) !== version,
   );
   if (missing.length === 0) return;
@@ -32,10 +24,14 @@ export function installPeers(folder: string): void {
   if (status !== 0) throw new Error(`npm install ${wanted.join(' ')} ended with ${String(status)}`);
 }
 
-/** Loads an installed engine. */
-export async function loadPeer<Module>(folder: string, name: PeerName): Promise<Module> {
-  const require = createRequire(pathToFileURL(join(folder, 'package.json')));
-  const loaded = (await import(pathToFileURL(require.resolve(name)).href)) as {
+/** What `require` finds from the folder. */
+export function requireFrom(folder: string): NodeJS.Require {
+  return createRequire(pathToFileURL(join(folder, 'package.json')));
+}
+
+/** Loads an installed package. */
+export async function loadPeer<Module>(folder: string, name: string): Promise<Module> {
+  const loaded = (await import(pathToFileURL(requireFrom(folder).resolve(name)).href)) as {
     default?: Module;
   } & Module;
   return loaded.default ?? loaded;
