@@ -92,7 +92,7 @@ describe('governed objects', () => {
       object: { state: 'running', version: 4 },
     });
     const events = await database.sql.query<{ type: string }>(
-      `select type from platform.outbox where key = $1 order by seq`,
+      `select type from platform.outbox_event where key = $1 order by seq`,
       [draft.id],
     );
     expect(events.map(({ type }) => type)).toEqual([

@@ -108,7 +108,7 @@ describe('making a decision', () => {
     expect(claims[1]?.claimKey).toBe(claims[0]?.claimKey);
     const sent = await eventually(async () => {
       const rows = await database.sql.query<{ key: string }>(
-        `select payload->>'claimKey' as key from platform.outbox
+        `select payload->>'claimKey' as key from platform.outbox_event
          where type = 'prize-issuing.claim-requested.v1'`,
       );
       expect(rows).toHaveLength(2);

@@ -59,7 +59,7 @@ describe('exposures', () => {
     await record.onModuleDestroy();
     expect(await seenBy('ann')).toBe(1);
     const events = await database.sql.query(
-      `select 1 as one from platform.outbox where type = 'placement.exposure-recorded.v1'`,
+      `select 1 as one from platform.outbox_event where type = 'placement.exposure-recorded.v1'`,
     );
     expect(events).toHaveLength(1);
   });

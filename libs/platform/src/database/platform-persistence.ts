@@ -1,3 +1,4 @@
+import { foldedOutbox } from './migrations/folded-outbox.js';
 import { platformTables } from './migrations/platform-tables.js';
 import type { Persistence } from './persistence.js';
 
@@ -5,5 +6,5 @@ import type { Persistence } from './persistence.js';
 export const platformPersistence: Persistence = {
   name: 'platform',
   entities: [],
-  migrations: [platformTables],
+  migrations: [platformTables, foldedOutbox],
 };

@@ -20,7 +20,7 @@ export abstract class OutboxRows {
   /** The text of an insert, to stand in a `with`, whose parameters are the columns from `$first` on. */
   abstract insertion(first: number): string;
 
-  /** The seven parameters of the insertion. */
+  /** The parameters of the insertion. */
   abstract columns(): unknown[];
 
   /** These rows, then those. */

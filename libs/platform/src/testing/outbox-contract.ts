@@ -75,6 +75,22 @@ export function outboxContract(name: string, adapter: () => OutboxUnderTest): vo
       PATIENCE_MS,
     );
 
+    it(
+      'publishes each of many events that were told together, in the order of their key',
+      async () => {
+        await aWorld();
+        const keys = Array.from({ length: 40 }, (_, at) => `key-${at}`);
+        const before = await world.changeTogether(keys, 30).then(() => world.unpublished());
+        // Fewer rows than events: they were folded.
+        expect(before).toBeLessThan(40 * 30);
+        aRelay();
+        await eventually(async () => expect(await world.countOfEffects()).toBe(40 * 30), 120_000);
+        expect(await world.incompleteKeys()).toEqual([]);
+        expect(await world.unpublished()).toBe(0);
+      },
+      PATIENCE_MS,
+    );
+
     it('does not take events outside of a transaction', async () => {
       const { outbox } = adapter().database;
       const event = { type: 't', topic: 't', key: 'k', payload: {} };

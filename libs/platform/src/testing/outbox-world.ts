@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DomainEvent } from '@boon/shared-kernel';
 import type { EventBus } from '../events/event-bus.js';
 import type { DatabaseForSpecs } from './a-database.js';
 
@@ -51,6 +52,21 @@ export class OutboxWorld {
     await this.database.unitOfWork.run(async () => {
       await this.changeHere(key);
       if (fails) throw new Error('planted');
+    });
+  }
+
+  /** Counts many things up, each so many times, in one transaction, and tells of all of it at once. */
+  async changeTogether(keys: readonly string[], times: number): Promise<void> {
+    const { sql, outbox, unitOfWork } = this.database;
+    await unitOfWork.run(async () => {
+      await sql.execute(
+        'insert into thing (topic, key, n) select $1, key, $3 from unnest($2::text[]) as key',
+        [this.topic, keys, times],
+      );
+      const events = Array.from({ length: times }, (_, n) =>
+        keys.map((key) => this.changed(key, n + 1)),
+      );
+      await outbox.append(events.flat());
     });
   }
 
@@ -157,7 +173,10 @@ export class OutboxWorld {
        on conflict (topic, key) do update set n = thing.n + 1 returning n`,
       [this.topic, key],
     );
-    const payload = { n: row?.n ?? 0 };
-    await outbox.append([{ type: 'spec.thing-changed.v1', topic: this.topic, key, payload }]);
+    await outbox.append([this.changed(key, row?.n ?? 0)]);
+  }
+
+  private changed(key: string, n: number): DomainEvent {
+    return { type: 'spec.thing-changed.v1', topic: this.topic, key, payload: { n } };
   }
 }

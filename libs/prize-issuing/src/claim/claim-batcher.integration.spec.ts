@@ -56,7 +56,7 @@ describe('group commit', () => {
       traces.map((traceparent, n) => inRequest(`r-${n}`, traceparent, () => claim(`traced-${n}`))),
     );
     const rows = await database.sql.query<{ headers: Record<string, string> }>(
-      `select headers from platform.outbox where key like 'traced-%' order by key`,
+      `select headers from platform.outbox_event where key like 'traced-%' order by key`,
     );
     const told = rows.map(({ headers }) => headers['traceparent']?.slice(0, 35) ?? null);
     expect(told).toEqual([traces[0]?.slice(0, 35), null, traces[2]?.slice(0, 35)]);

@@ -170,7 +170,7 @@ describe('draws that are written together', () => {
       ),
     );
     const rows = await (databases[0] as DatabaseForSpecs).sql.query<{ traceparent: string | null }>(
-      `select headers->>'traceparent' as traceparent from platform.outbox
+      `select headers->>'traceparent' as traceparent from platform.outbox_event
        where key like 'traced-%' order by key`,
     );
     const told = rows.map(({ traceparent }) => traceparent?.slice(0, 35) ?? null);

@@ -6,18 +6,18 @@ const CLAIMED = `type = 'prize-issuing.benefit-claimed.v1'`;
 const toldOnce: Invariant = {
   id: 'I9',
   promise: 'What is told has happened, and is told once',
-  needs: ['prize_issuing.benefit_grant', 'platform.outbox', 'platform.bus_queue'],
+  needs: ['prize_issuing.benefit_grant', 'platform.outbox_event', 'platform.bus_queue'],
   violations: [
     `select told.id as subject, format('tells of grant %s, which is not there', told.grant_id) as detail
      from (
-       select id, (payload->>'grantId')::uuid as grant_id from platform.outbox where ${CLAIMED}
+       select id, (payload->>'grantId')::uuid as grant_id from platform.outbox_event where ${CLAIMED}
        union all
        select id, (payload->>'grantId')::uuid from platform.bus_queue where ${CLAIMED}
      ) as told
      left join prize_issuing.benefit_grant as given on given.id = told.grant_id
      where given.id is null`,
     `select payload->>'grantId' as subject, format('told by %s events', count(*)) as detail
-     from platform.outbox where ${CLAIMED} group by 1 having count(*) > 1`,
+     from platform.outbox_event where ${CLAIMED} group by 1 having count(*) > 1`,
     `select payload->>'grantId' as subject,
        format('told to %s by %s events', consumer_group, count(distinct id)) as detail
      from platform.bus_queue where ${CLAIMED} group by 1, consumer_group

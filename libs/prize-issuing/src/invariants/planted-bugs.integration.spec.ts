@@ -144,7 +144,7 @@ describe('the invariants of issuing', () => {
       `insert into platform.outbox (id, shard, type, topic, key, payload)
        select gen_random_uuid(), shard, type, topic, key,
          payload || jsonb_build_object('grantId', gen_random_uuid())
-       from platform.outbox where type = 'prize-issuing.benefit-claimed.v1' limit 1`,
+       from platform.outbox_event where type = 'prize-issuing.benefit-claimed.v1' limit 1`,
     );
     expect(caught).toEqual(['I9']);
   });
@@ -153,7 +153,7 @@ describe('the invariants of issuing', () => {
     const caught = await withBug(
       `insert into platform.outbox (id, shard, type, topic, key, payload)
        select gen_random_uuid(), shard, type, topic, key, payload
-       from platform.outbox where type = 'prize-issuing.benefit-claimed.v1' limit 1`,
+       from platform.outbox_event where type = 'prize-issuing.benefit-claimed.v1' limit 1`,
     );
     expect(caught).toEqual(['I9']);
   });

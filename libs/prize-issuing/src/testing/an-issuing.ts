@@ -75,7 +75,7 @@ export function anIssuing(ports: PortsForIssuing, choices: IssuingChoices = {}) 
     /** Events whose payload names the stock, oldest first. */
     eventsOf: (stockId: string): Promise<OutboxRow[]> =>
       sql.query<OutboxRow>(
-        `select type, payload from platform.outbox where payload->>'stockId' = $1 order by seq`,
+        `select type, payload from platform.outbox_event where payload->>'stockId' = $1 order by seq`,
         [stockId],
       ),
   };

@@ -32,7 +32,7 @@ function tell(userId: string, sourceEventId = newId(), name = 'rye') {
 
 async function deliveries(userId: string) {
   return database.sql.query(
-    `select type, payload from platform.outbox where key = $1 order by seq`,
+    `select type, payload from platform.outbox_event where key = $1 order by seq`,
     [userId],
   );
 }

@@ -5,7 +5,7 @@ const COUNTS = `
   select (select count(*) from prize_issuing.benefit_grant)::int as grants,
     (select count(distinct user_id || claim_key) from prize_issuing.benefit_grant)::int as keys,
     (select sum(granted) from prize_issuing.grant_job_chunk)::int as told,
-    (select count(*) from platform.outbox where type = 'prize-issuing.benefit-claimed.v1')::int
+    (select count(*) from platform.outbox_event where type = 'prize-issuing.benefit-claimed.v1')::int
       as events,
     (select sum(issued) from prize_issuing.stock)::int as issued,
     (select sum(reserved) from prize_issuing.stock_movement) / 5000 as booked`;

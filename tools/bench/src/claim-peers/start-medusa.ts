@@ -15,7 +15,7 @@ interface MedusaApp {
   runMigrations(options: object): Promise<void>;
 }
 
-interface Utils {
+interface Parts {
   readonly createPgConnection: (options: object) => object;
   readonly createMedusaContainer: () => { register(name: string, value: unknown): void };
   readonly ContainerRegistrationKeys: { readonly PG_CONNECTION: string };
@@ -30,12 +30,12 @@ export async function startMedusa(
   at: { readonly folder: string; readonly url: string },
 ): Promise<Promotions> {
   const { MedusaApp, MedusaModule } = require('@medusajs/framework/modules-sdk') as Framework;
-  const utils = require('@medusajs/framework/utils') as Utils;
+  const parts = require('@medusajs/framework/utils') as Parts;
   const { asValue } = require('@medusajs/framework/awilix') as { asValue(of: unknown): unknown };
   const database = { clientUrl: at.url, pool: POOL };
-  const connection = utils.createPgConnection({ ...database, driverOptions: {} });
-  const { PG_CONNECTION } = utils.ContainerRegistrationKeys;
-  const container = utils.createMedusaContainer();
+  const connection = parts.createPgConnection({ ...database, driverOptions: {} });
+  const { PG_CONNECTION } = parts.ContainerRegistrationKeys;
+  const container = parts.createMedusaContainer();
   container.register(PG_CONNECTION, asValue(connection));
   container.register('logger', asValue(SILENT));
   const options = {

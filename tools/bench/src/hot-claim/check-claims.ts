@@ -12,7 +12,7 @@ export interface ClaimRecords {
 
 export const OURS: ClaimRecords = {
   grants: 'prize_issuing.benefit_grant',
-  outbox: `platform.outbox where type = 'prize-issuing.benefit-claimed.v1'`,
+  outbox: `platform.outbox_event where type = 'prize-issuing.benefit-claimed.v1'`,
   issued: 'select sum(issued) as count from prize_issuing.stock',
 };
 

@@ -37,7 +37,9 @@ export class KafkaEventBus extends EventBus {
   override async publish(events: readonly EventEnvelope[]): Promise<void> {
     const topics = new Map<string, EventEnvelope[]>();
     for (const event of events) {
-      topics.set(event.topic, [...(topics.get(event.topic) ?? []), event]);
+      const together = topics.get(event.topic);
+      if (together === undefined) topics.set(event.topic, [event]);
+      else together.push(event);
     }
     const sent = [...topics].map(([topic, each]) =>
       this.publisher.send(topic, each.map(toMessage)),

@@ -80,7 +80,9 @@ export class KafkaPublisher {
 function byTopic(batch: readonly Waiting[]): TopicMessages[] {
   const topics = new Map<string, Message[]>();
   for (const { topic, messages } of batch) {
-    topics.set(topic, [...(topics.get(topic) ?? []), ...messages]);
+    const together = topics.get(topic);
+    if (together === undefined) topics.set(topic, [...messages]);
+    else together.push(...messages);
   }
   return [...topics].map(([topic, messages]) => ({ topic, messages }));
 }

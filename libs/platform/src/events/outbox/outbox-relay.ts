@@ -3,7 +3,7 @@ import { DatabaseOptions } from '../../database/database-options.js';
 import { EventBus } from '../event-bus.js';
 import { ShardLeases, type LeaseHolder } from '../leases/shard-leases.js';
 import { pauseUnlessAborted } from '../retry.js';
-import { byTopic, NEXT_ROWS, REMOVE_ROWS, toEnvelope, type OutboxRow } from './outbox-rows.js';
+import { byTopic, NEXT_ROWS, REMOVE_ROWS, toEnvelopes, type OutboxRow } from './outbox-rows.js';
 import { OutboxSignal } from './outbox-signal.js';
 import { RestingTopics } from './resting-topics.js';
 
@@ -116,7 +116,7 @@ export class OutboxRelay implements LeaseHolder {
   // Order is promised per topic and key, so a topic that cannot take events does not hold up the others.
   private async publish(topic: string, rows: readonly OutboxRow[]): Promise<void> {
     try {
-      await this.bus.publish(rows.map(toEnvelope));
+      await this.bus.publish(rows.flatMap(toEnvelopes));
       this.resting.succeeded(topic);
     } catch (error) {
       const isNews = this.resting.failed(topic, performance.now());

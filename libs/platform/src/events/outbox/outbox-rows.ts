@@ -1,4 +1,5 @@
 import type { EventEnvelope } from '../event-envelope.js';
+import { unfold, type Folded } from './folded-rows.js';
 
 /** A row of platform.outbox as the driver reads it. */
 export interface OutboxRow {
@@ -10,21 +11,33 @@ export interface OutboxRow {
   readonly payload: unknown;
   readonly headers: Record<string, string>;
   readonly occurred_at: Date;
+  /** JSON of the events that share the row; null where it is one event. */
+  readonly folded: string | null;
 }
 
-/** The lowest visible rows of some shards, without those of topics that have to wait. */
+/** The lowest visible rows of some shards that make up so many events, without those of topics that have to wait. */
 export const NEXT_ROWS = `
-  select seq, id, type, topic, key, payload, headers, occurred_at
-  from platform.outbox where shard = any($1::smallint[]) and topic <> all($3::text[])
-  order by seq limit $2`;
+  select seq, id, type, topic, key, payload, headers, occurred_at, folded
+  from (
+    select lowest.*, sum(events) over (order by seq) - events as before
+    from (
+      select * from platform.outbox
+      where shard = any($1::smallint[]) and topic <> all($3::text[])
+      order by seq limit $2
+    ) as lowest
+  ) as next
+  where before < $2 order by seq`;
 
 /** Takes published rows away, in one statement. */
 export const REMOVE_ROWS = 'delete from platform.outbox where seq = any($1::bigint[])';
 
-/** A row as it travels. */
-export function toEnvelope(row: OutboxRow): EventEnvelope {
-  const { id, type, topic, key, payload, headers } = row;
-  return { id, type, topic, key, payload, headers, occurredAt: row.occurred_at.toISOString() };
+/** The events of a row as they travel, in order. */
+export function toEnvelopes(row: OutboxRow): EventEnvelope[] {
+  const { type, topic, headers } = row;
+  const shared = { type, topic, headers, occurredAt: row.occurred_at.toISOString() };
+  const { id, key, payload, folded } = row;
+  if (folded === null) return [{ ...shared, id, key, payload }];
+  return unfold(JSON.parse(folded) as Folded).map((own) => ({ ...shared, ...own }));
 }
 
 /** Rows grouped by topic, each group in the order of the rows. */

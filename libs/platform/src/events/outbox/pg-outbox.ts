@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { ensure, newId, type DomainEvent } from '@boon/shared-kernel';
+import { ensure, type DomainEvent } from '@boon/shared-kernel';
 import { Sql, type PreparedSql } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { Outbox, OutboxRows } from '../outbox.js';
 import { OutboxSignal } from './outbox-signal.js';
-import { shardOf } from '../leases/shards.js';
+import { rowsOf } from './folded-rows.js';
 import { traceHeaders } from '../trace-headers.js';
 
 /** `Outbox` in the table platform.outbox: one statement per append. */
@@ -51,15 +51,17 @@ class PgOutboxRows extends OutboxRows {
   }
 
   override columns(): unknown[] {
-    const { events } = this;
+    const rows = rowsOf(this.events, this.headers);
     return [
-      events.map(() => newId()),
-      events.map((event) => shardOf(event.key)),
-      events.map((event) => event.type),
-      events.map((event) => event.topic),
-      events.map((event) => event.key),
-      events.map((event) => JSON.stringify(event.payload)),
-      this.headers,
+      rows.map((row) => row.id),
+      rows.map((row) => row.shard),
+      rows.map((row) => row.type),
+      rows.map((row) => row.topic),
+      rows.map((row) => row.key),
+      rows.map((row) => row.payload),
+      rows.map((row) => row.headers),
+      rows.map((row) => row.events),
+      rows.map((row) => row.folded),
     ];
   }
 
@@ -72,11 +74,12 @@ class PgOutboxRows extends OutboxRows {
 function insertion(first: number): string {
   const array = (offset: number, type: string): string => `$${first + offset}::${type}[]`;
   return `
-  insert into platform.outbox (id, shard, type, topic, key, payload, headers)
-  select id, shard, type, topic, key, payload, headers
+  insert into platform.outbox (id, shard, type, topic, key, payload, headers, events, folded)
+  select id, shard, type, topic, key, payload, headers, events, folded
   from unnest(${array(0, 'uuid')}, ${array(1, 'smallint')}, ${array(2, 'text')},
-      ${array(3, 'text')}, ${array(4, 'text')}, ${array(5, 'jsonb')}, ${array(6, 'jsonb')})
-    with ordinality as event (id, shard, type, topic, key, payload, headers, position)
+      ${array(3, 'text')}, ${array(4, 'text')}, ${array(5, 'jsonb')}, ${array(6, 'jsonb')},
+      ${array(7, 'smallint')}, ${array(8, 'text')})
+    with ordinality as event (id, shard, type, topic, key, payload, headers, events, folded, position)
   order by position`;
 }
 
