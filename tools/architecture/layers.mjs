@@ -52,7 +52,7 @@ const LIBRARIES = [
   ),
   lib('placement', ['solution', 'governance', 'service-support', ...GROUND]),
   lib('client', [], { doors: ['.', './react'], npm: ['react'] }),
-  lib('demo-shop', ['client', 'shared-kernel'], { doors: ['.'] }),
+  lib('demo-shop', ['client', 'platform', 'shared-kernel'], { doors: ['.', './http'] }),
   lib('testing', ['shared-kernel', 'platform', 'tool'], { doors: ['.'], forSpecsOnly: true }),
 ];
 
@@ -117,13 +117,7 @@ export const SILENT_PEERS = {
 };
 
 /** Layers that know nothing of Nest: plain TypeScript that any program can load. */
-export const NEST_FREE_LAYERS = [
-  'shared-kernel',
-  'benefit-terms',
-  'contracts',
-  'client',
-  'demo-shop',
-];
+export const NEST_FREE_LAYERS = ['shared-kernel', 'benefit-terms', 'contracts', 'client'];
 
 /** What pure code may take from Node's own modules: nothing but these names. */
 export const PURE_BUILTINS = { 'node:crypto': ['createHash', 'createHmac', 'timingSafeEqual'] };
