@@ -13,7 +13,14 @@ type PreviewConfig = Omit<AppConfig, 'KAFKA_BROKERS' | 'REDIS_URL'> & {
   readonly KAFKA_BROKERS: string[];
   readonly REDIS_URL: string;
   readonly CLAIM_TOKEN_KEYS: readonly SigningKey[];
+  readonly AD_CLICK_KEYS: readonly SigningKey[];
+  readonly PLACEMENT_URL: string;
+  readonly ISSUING_URL: string;
+  readonly OPERATIONS_URL: string;
+  readonly ISSUER_URL: string;
 };
+
+const NO_KEYS = [{ kid: 'none', secret: 'not-used-by-a-preview-of-the-app' }];
 
 /** A configuration that is good enough to look at an app without starting it. */
 const NOWHERE: PreviewConfig = {
@@ -25,7 +32,12 @@ const NOWHERE: PreviewConfig = {
   JWKS_URL: 'http://nowhere',
   JWT_ISSUER: 'nobody',
   NODE_ENV: 'development',
-  CLAIM_TOKEN_KEYS: [{ kid: 'none', secret: 'not-used-by-a-preview-of-the-app' }],
+  CLAIM_TOKEN_KEYS: NO_KEYS,
+  AD_CLICK_KEYS: NO_KEYS,
+  PLACEMENT_URL: 'http://nowhere',
+  ISSUING_URL: 'http://nowhere',
+  OPERATIONS_URL: 'http://nowhere',
+  ISSUER_URL: 'http://nowhere',
 };
 
 /** The app's OpenAPI document; no provider is made and no server is asked. */

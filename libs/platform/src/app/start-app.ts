@@ -1,7 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { startConsumers } from '../events/consumers/start-consumers.js';
 import { serve, type Serving } from '../health/serve.js';
-import { createHttpApp } from '../http/app/create-http-app.js';
+import { createHttpApp, type HttpAppOptions } from '../http/app/create-http-app.js';
 import { setupDocs } from '../http/docs/docs.js';
 import { startTracing } from '../telemetry/tracing.js';
 import type { AppConfig } from './app-config.js';
@@ -18,14 +18,15 @@ export const VERSION = '0.1.0';
 /** Starts a process: its module with docs, consumers and a server that shuts down in order. */
 export async function startApp(
   rootModule: Type<unknown> | DynamicModule,
-  config: AppConfig,
+  config: Pick<AppConfig, 'PORT' | 'HOST' | 'OTEL_EXPORTER_URL'>,
   card: AppCard,
+  options: Pick<HttpAppOptions, 'page' | 'gateway'> = {},
 ): Promise<Serving> {
   startTracing({
     serviceName: card.title,
     ...(config.OTEL_EXPORTER_URL ? { exporterUrl: config.OTEL_EXPORTER_URL } : {}),
   });
-  const app = await createHttpApp(rootModule);
+  const app = await createHttpApp(rootModule, options);
   setupDocs(app, { ...card, version: VERSION });
   await startConsumers(app);
   return serve(app, { port: config.PORT, host: config.HOST });

@@ -13,7 +13,9 @@ import { Authenticator } from '../auth/authenticator.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
 import { DtoPipe } from '../validation/dto.pipe.js';
 import { fastifyAdapter, type ServerOptions } from './fastify-adapter.js';
+import { Gateway, type GatewayOptions } from './gateway.js';
 import { HotRoutes, HotRoutesModule, useHotRoutes } from './hot-routes.js';
+import { servePage, type PageOptions } from './page.js';
 import { addRequestHooks } from './request-hooks.js';
 import { useSecurityHeaders } from './security-headers.js';
 
@@ -21,6 +23,10 @@ import { useSecurityHeaders } from './security-headers.js';
 export interface HttpAppOptions extends ServerOptions {
   /** JSON lines on standard output when left out. */
   readonly logger?: LoggerService;
+  /** A page that is served beside the app's routes. */
+  readonly page?: PageOptions;
+  /** Other apps' routes under this one's origin. */
+  readonly gateway?: GatewayOptions;
 }
 
 @Module({})
@@ -41,9 +47,10 @@ export async function createHttpApp(
   options: HttpAppOptions = {},
 ): Promise<NestFastifyApplication> {
   enablePropagation();
+  const gateway = new Gateway(options.gateway ?? { prefix: '', routes: [] });
   const app = await NestFactory.create<NestFastifyApplication>(
     HttpApp.of(rootModule),
-    fastifyAdapter(options),
+    fastifyAdapter({ ...options, rewriteUrl: (request) => gateway.rewrite(request) }),
     { logger: options.logger ?? new JsonLogger(), bodyParser: false, abortOnError: false },
   );
   requireAuth(app);
@@ -57,6 +64,8 @@ export async function createHttpApp(
   });
   const authenticator = app.get(Authenticator, { strict: false });
   useHotRoutes(instance, app.get(HotRoutes, { strict: false }), authenticator);
+  await gateway.open(app);
+  if (options.page !== undefined) await servePage(app, options.page);
   return app;
 }
 

@@ -19,10 +19,16 @@ export interface ServerOptions {
   readonly bodyBytes?: number;
   /** Proxies whose `X-Forwarded-*` are believed: none by default. */
   readonly trustProxy?: boolean | string | string[];
+  /** The URL to be routed in place of the one that came. */
+  readonly rewriteUrl?: (request: IncomingMessage) => string;
 }
 
 /** Fastify as every Boon app runs it, parsers and limits included. */
-export function fastifyAdapter({ bodyBytes, trustProxy }: ServerOptions): FastifyAdapter {
+export function fastifyAdapter({
+  bodyBytes,
+  trustProxy,
+  rewriteUrl,
+}: ServerOptions): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: bodyBytes ?? BODY_BYTES,
     trustProxy: trustProxy ?? false,
@@ -34,6 +40,7 @@ export function fastifyAdapter({ bodyBytes, trustProxy }: ServerOptions): Fastif
       writeProblem(request, reply, asProblem(error));
     },
     return503OnClosing: false,
+    ...(rewriteUrl && { rewriteUrl }),
   });
   const instance = adapter.getInstance<FastifyInstance>();
   instance.decorateRequest('identity', null);
