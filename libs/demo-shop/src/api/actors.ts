@@ -24,3 +24,13 @@ export const DEMO_OPERATORS: Operators = {
     { sub: 'op-zhao', role: 'operator' },
   ],
 };
+
+/** The shop's back end when it prices, locks, confirms and takes back orders. */
+export const SHOP_CASHIER: Actor = {
+  sub: 'svc-demo-shop-orders',
+  role: 'service',
+  scopes: ['orders'],
+};
+
+/** Who reads, for a persona, why a decision came out as it did: an operator's right, so that losers are told, too. */
+export const DEMO_READER: Actor = { sub: 'op-demo-reader', role: 'operator' };

@@ -5,7 +5,10 @@ import { BoonApi } from './boon-api.js';
 import { BoonProblem } from './boon-problem.js';
 import { Unreachable } from './patience.js';
 
-const QUICK = { tries: 3, firstPauseMs: 1, longestPauseMs: 2 };
+const QUICK = {
+  patience: { tries: 3, firstPauseMs: 1, longestPauseMs: 2 },
+  answerWithinMs: 10_000,
+};
 const LIN = DEMO_OPERATORS.author;
 const DRAFT = { code: 'c' };
 

@@ -2,7 +2,7 @@ import { newId } from '@boon/shared-kernel';
 import type { Actor } from './actors.js';
 import { BoonProblem } from './boon-problem.js';
 import { PATIENT, tryPatiently, type Patience } from './patience.js';
-import { TokenDesk } from './token-desk.js';
+import { TokenDesk, type TokenWish } from './token-desk.js';
 
 /** Where Boon's APIs and the issuer of tokens are, each without a slash at the end. */
 export interface BoonAddresses {
@@ -10,9 +10,11 @@ export interface BoonAddresses {
   readonly placement: string;
   readonly issuing: string;
   readonly issuer: string;
+  /** The demo shop itself, for those who keep it. */
+  readonly shop?: string;
 }
 
-/** One of Boon's HTTP APIs. */
+/** One of Boon's HTTP APIs, or the shop's. */
 export type ApiName = Exclude<keyof BoonAddresses, 'issuer'>;
 
 interface Request {
@@ -23,7 +25,17 @@ interface Request {
   readonly key?: string;
 }
 
-const ANSWER_WITHIN_MS = 60_000;
+/** How calls are made. */
+export interface BoonManners {
+  readonly patience: Patience;
+  /** After so long without an answer a call is given up (and, with patience left, made again). */
+  readonly answerWithinMs: number;
+  /** Sent along with each call, such as the id of the request that caused it. */
+  readonly headers?: () => Readonly<Record<string, string>>;
+}
+
+/** For seeding and importing: nobody waits. */
+const UNHURRIED: BoonManners = { patience: PATIENT, answerWithinMs: 60_000 };
 
 /**
  * Boon over HTTP, as any shop would use it. Every write carries an `Idempotency-Key`, so broken
@@ -34,9 +46,14 @@ export class BoonApi {
 
   constructor(
     readonly addresses: BoonAddresses,
-    private readonly patience: Patience = PATIENT,
+    private readonly manners: BoonManners = UNHURRIED,
   ) {
-    this.desk = new TokenDesk(addresses.issuer, patience);
+    this.desk = new TokenDesk(addresses.issuer, manners.patience);
+  }
+
+  /** A token from the issuer for somebody else to use. */
+  tokenFor(request: TokenWish): Promise<string> {
+    return this.desk.fetchToken(request);
   }
 
   /** The JSON answer to a read. */
@@ -45,18 +62,30 @@ export class BoonApi {
   }
 
   /** The JSON answer to a write; `key` is made up when the caller can read the state before trying again. */
-  post(actor: Actor, path: string, body: object = {}, key = newId()): Promise<unknown> {
-    return this.ask(actor, 'operations', { method: 'POST', path, body: JSON.stringify(body), key });
+  post(
+    actor: Actor,
+    path: string,
+    body: object = {},
+    key = newId(),
+    api: ApiName = 'operations',
+  ): Promise<unknown> {
+    return this.ask(actor, api, { method: 'POST', path, body: JSON.stringify(body), key });
   }
 
   /** The JSON answer to a feed of lines. */
-  feed(actor: Actor, path: string, lines: string, key: string): Promise<unknown> {
+  feed(
+    actor: Actor,
+    path: string,
+    lines: string,
+    key = newId(),
+    api: ApiName = 'operations',
+  ): Promise<unknown> {
     const contentType = 'application/x-ndjson';
-    return this.ask(actor, 'operations', { method: 'POST', path, body: lines, contentType, key });
+    return this.ask(actor, api, { method: 'POST', path, body: lines, contentType, key });
   }
 
   /** Comes back when all APIs and the issuer say that they are ready; throws after the last try. */
-  async ready(patience: Patience = this.patience): Promise<void> {
+  async ready(patience: Patience = this.manners.patience): Promise<void> {
     const { operations, placement, issuing } = this.addresses;
     for (const address of new Set([operations, placement, issuing])) {
       const url = `${address}/readyz`;
@@ -81,23 +110,26 @@ export class BoonApi {
     request: Request,
     freshToken: boolean,
   ): Promise<Response> {
+    const address = this.addresses[api];
+    if (address === undefined) throw new Error(`the address of ${api} is not known`);
     const token = await this.desk.tokenOf(actor, freshToken);
     const { method, path, body, contentType = 'application/json', key } = request;
     const headers = {
       authorization: `Bearer ${token}`,
       'accept-language': 'en',
+      ...this.manners.headers?.(),
       ...(body !== undefined && { 'content-type': contentType }),
       ...(key !== undefined && { 'idempotency-key': key }),
     };
     return tryPatiently(
       () =>
-        fetch(`${this.addresses[api]}${path}`, {
+        fetch(`${address}${path}`, {
           method,
           headers,
           ...(body !== undefined && { body }),
-          signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+          signal: AbortSignal.timeout(this.manners.answerWithinMs),
         }),
-      this.patience,
+      this.manners.patience,
     );
   }
 }

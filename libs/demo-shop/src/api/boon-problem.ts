@@ -5,18 +5,28 @@ export interface FieldFault {
   readonly message: string;
 }
 
+/** What a problem says beside its code. */
+export interface ProblemParts {
+  readonly fields: readonly FieldFault[];
+  readonly details: Readonly<Record<string, string | number | boolean>>;
+}
+
 /** Boon answered with a problem: its status, stable code, text and the fields at fault. */
 export class BoonProblem extends Error {
   override readonly name = 'BoonProblem';
+  readonly fields: ProblemParts['fields'];
+  readonly details: ProblemParts['details'];
 
   constructor(
     readonly request: string,
     readonly status: number,
     readonly code: string,
     readonly detail: string,
-    readonly fields: readonly FieldFault[],
+    { fields, details }: ProblemParts,
   ) {
     super(sentence(request, status, code, detail, fields));
+    this.fields = fields;
+    this.details = details;
   }
 
   /** Reads a problem+json body; any other body becomes the detail. */
@@ -27,7 +37,10 @@ export class BoonProblem extends Error {
       status,
       textOf(problem['code']) ?? `http.${status}`,
       textOf(problem['detail']) ?? textOf(problem['title']) ?? body.slice(0, 200),
-      fieldsOf(problem['fields'] ?? problem['errors']),
+      {
+        fields: fieldsOf(problem['fields'] ?? problem['errors']),
+        details: detailsOf(problem['details']),
+      },
     );
   }
 }
@@ -59,6 +72,10 @@ function fieldsOf(value: unknown): FieldFault[] {
     code: textOf(field['code']) ?? '?',
     message: textOf(field['message']) ?? '',
   }));
+}
+
+function detailsOf(value: unknown): ProblemParts['details'] {
+  return typeof value === 'object' && value !== null ? (value as ProblemParts['details']) : {};
 }
 
 function textOf(value: unknown): string | undefined {

@@ -4,6 +4,16 @@ import { tryPatiently, type Patience } from './patience.js';
 
 const KEPT_MS = 10 * 60_000;
 
+/** Whose token is asked for. */
+export interface TokenWish {
+  readonly sub: string;
+  readonly role: 'operator' | 'service' | 'user' | 'visitor';
+  readonly scopes?: readonly string[];
+  /** The visitor that the user was before login. */
+  readonly prior_sub?: string;
+  readonly ttlSeconds?: number;
+}
+
 interface KeptToken {
   readonly token: Promise<string>;
   readonly until: number;
@@ -22,22 +32,22 @@ export class TokenDesk {
   tokenOf(actor: Actor, fresh = false): Promise<string> {
     const known = this.kept.get(actor.sub);
     if (!fresh && known !== undefined && known.until > performance.now()) return known.token;
-    const token = this.fetchToken(actor);
+    const { sub, role, scopes } = actor;
+    const token = this.fetchToken({ sub, role, ...(scopes && { scopes }) });
     this.kept.set(actor.sub, { token, until: performance.now() + KEPT_MS });
     token.catch(() => this.kept.delete(actor.sub));
     return token;
   }
 
-  private async fetchToken(actor: Actor): Promise<string> {
+  /** A new token, kept nowhere. */
+  async fetchToken(wish: TokenWish): Promise<string> {
     const url = `${this.issuer}/tokens`;
-    const { sub, role, scopes } = actor;
-    const request = { sub, role, ...(scopes && { scopes }) };
     const answer = await tryPatiently(
       () =>
         fetch(url, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(request),
+          body: JSON.stringify(wish),
         }),
       this.patience,
     );

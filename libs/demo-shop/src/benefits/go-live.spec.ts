@@ -6,7 +6,10 @@ import { ReviewDesk } from '../testing/review-desk.js';
 import type { Draft } from './drafts.js';
 import { GoLive } from './go-live.js';
 
-const QUICK = { tries: 2, firstPauseMs: 1, longestPauseMs: 1 };
+const QUICK = {
+  patience: { tries: 2, firstPauseMs: 1, longestPauseMs: 1 },
+  answerWithinMs: 10_000,
+};
 const DRAFT: Draft = { kind: 'assets', code: 'welcome', content: { name: 'x' } };
 const WRITES = [
   'op-lin /v1/assets',

@@ -65,7 +65,7 @@ function shelfProducts(
         spu,
         name: { zh: `${brand.zh} ${variant.zh}`, en: `${brand.en} ${variant.en}` },
         categoryPath,
-        brand: brand.en.toLowerCase().replaceAll(' ', '-'),
+        brand: brandSlug(brand),
         merchantId: merchantOf(department, brandIndex),
         priceFen: String(priceFen(choices, shelf)),
       };
@@ -86,4 +86,14 @@ function priceFen(choices: Choices, { cheapest, dearest }: Shelf): number {
   if (yuan < 100) return Math.ceil(yuan) * 100 - 10;
   const step = yuan < 1_000 ? 10 : 100;
   return (Math.floor(yuan / step) * step + step - 1) * 100;
+}
+
+/** The names of all brands by their slug. */
+export function shopBrands(): ReadonlyMap<string, Bilingual> {
+  const brands = DEPARTMENTS.flatMap((department) => department.brands);
+  return new Map(brands.map(({ zh, en }) => [brandSlug({ zh, en }), { zh, en }]));
+}
+
+function brandSlug({ en }: Bilingual): string {
+  return en.toLowerCase().replaceAll(' ', '-');
 }

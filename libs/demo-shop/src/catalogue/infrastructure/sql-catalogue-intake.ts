@@ -1,0 +1,239 @@
+import { Injectable } from '@nestjs/common';
+import { Sql, UnitOfWork } from '@boon/platform';
+import {
+  CatalogueIntake,
+  type CategoryLine,
+  type MerchantLine,
+  type ShelfLine,
+} from '../catalogue-intake.js';
+import { searchVector } from '../domain/search-terms.js';
+import { renewCompletions } from './renew-completions.js';
+
+/** What a product is found by beside its own names. */
+interface Surroundings {
+  readonly categories: ReadonlyMap<string, string>;
+  readonly merchants: ReadonlyMap<string, string>;
+}
+
+/** Takes in what the shop sells, as few statements as there are kinds of lines. */
+@Injectable()
+export class SqlCatalogueIntake extends CatalogueIntake {
+  constructor(
+    private readonly sql: Sql,
+    private readonly unitOfWork: UnitOfWork,
+  ) {
+    super();
+  }
+
+  async takeCategories(lines: readonly CategoryLine[]): Promise<void> {
+    if (lines.length === 0) return;
+    await this.sql.execute(
+      `insert into demo_shop.category as known (path, name_zh, name_en)
+       select * from unnest($1::text[], $2::text[], $3::text[])
+       on conflict (path) do update set name_zh = excluded.name_zh, name_en = excluded.name_en
+       where (known.name_zh, known.name_en) is distinct from (excluded.name_zh, excluded.name_en)`,
+      columns(lines, (each) => [each.path, each.name.zh, each.name.en]),
+    );
+  }
+
+  async takeMerchants(lines: readonly MerchantLine[]): Promise<void> {
+    if (lines.length === 0) return;
+    await this.sql.execute(
+      `insert into demo_shop.merchant as known (merchant_id, name_zh, name_en)
+       select * from unnest($1::text[], $2::text[], $3::text[])
+       on conflict (merchant_id) do update set name_zh = excluded.name_zh, name_en = excluded.name_en
+       where (known.name_zh, known.name_en) is distinct from (excluded.name_zh, excluded.name_en)`,
+      columns(lines, (each) => [each.merchantId, each.name.zh, each.name.en]),
+    );
+  }
+
+  async takeProducts(lines: readonly ShelfLine[]): Promise<void> {
+    if (lines.length === 0) return;
+    const around = await this.surroundings(lines);
+    const vectors = lines.map((line) => vectorOf(line, around));
+    await this.unitOfWork.run(async () => {
+      await this.keepProducts(lines, vectors);
+      await this.suggestProducts(lines);
+    });
+  }
+
+  async renew(): Promise<number> {
+    await this.unitOfWork.run(async () => {
+      await this.sql.execute(COUNT_CATEGORIES);
+      await this.sql.execute(FORGET_OLD_SUGGESTIONS);
+      await this.suggestPlaces();
+    });
+    await renewCompletions(this.sql, this.unitOfWork);
+    const [row] = await this.sql.query<{ products: number }>(
+      'select count(*)::int as products from demo_shop.product',
+    );
+    return row?.products ?? 0;
+  }
+
+  private async surroundings(lines: readonly ShelfLine[]): Promise<Surroundings> {
+    const paths = new Set(lines.flatMap(({ categoryPath }) => pathsAlong(categoryPath)));
+    const sellers = new Set(lines.map(({ merchantId }) => merchantId));
+    const categories = await this.sql.query<{ id: string; names: string }>(
+      `select path as id, name_zh || ' ' || name_en as names from demo_shop.category
+       where path = any($1::text[])`,
+      [[...paths]],
+    );
+    const merchants = await this.sql.query<{ id: string; names: string }>(
+      `select merchant_id as id, name_zh || ' ' || name_en as names from demo_shop.merchant
+       where merchant_id = any($1::text[])`,
+      [[...sellers]],
+    );
+    return {
+      categories: new Map(categories.map(({ id, names }) => [id, names])),
+      merchants: new Map(merchants.map(({ id, names }) => [id, names])),
+    };
+  }
+
+  private async keepProducts(
+    lines: readonly ShelfLine[],
+    vectors: readonly string[],
+  ): Promise<void> {
+    const parameters = columns(lines, (each, index) => [
+      ...[each.sku, each.spu, each.name.zh, each.name.en, each.categoryPath],
+      ...[each.brand, each.brandName.zh, each.brandName.en, each.merchantId],
+      ...[each.priceFen, each.sales, vectors[index]],
+    ]);
+    await this.sql.execute(KEEP_PRODUCTS, parameters);
+  }
+
+  private async suggestProducts(lines: readonly ShelfLine[]): Promise<void> {
+    const best = new Map<string, ShelfLine>();
+    for (const line of lines) {
+      const name = `${line.name.zh}\n${line.name.en}`;
+      const known = best.get(name);
+      if (known === undefined || line.sales > known.sales) best.set(name, line);
+    }
+    await this.suggest(
+      [...best.values()].map((line) => ({
+        kind: 'product',
+        target: line.sku,
+        name: line.name,
+        weight: line.sales,
+      })),
+    );
+  }
+
+  private async suggestPlaces(): Promise<void> {
+    const places = await this.sql.query<PlaceRow>(PLACES);
+    await this.suggest(
+      places.map(({ kind, target, name_zh, name_en, weight }) => ({
+        ...{ kind, target, weight },
+        name: { zh: name_zh, en: name_en },
+      })),
+    );
+  }
+
+  private async suggest(lines: readonly SuggestedLine[]): Promise<void> {
+    if (lines.length === 0) return;
+    const parameters = columns(lines, ({ kind, target, name, weight }) => [
+      ...[kind, target, name.zh, name.en, weight],
+      searchVector([{ text: `${name.zh} ${name.en}`, weight: 'A' }]),
+    ]);
+    await this.sql.execute(SUGGEST, parameters);
+  }
+}
+
+interface PlaceRow {
+  readonly kind: string;
+  readonly target: string;
+  readonly name_zh: string;
+  readonly name_en: string;
+  readonly weight: number;
+}
+
+interface SuggestedLine {
+  readonly kind: string;
+  readonly target: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly weight: number;
+}
+
+const KEEP_PRODUCTS = `
+  insert into demo_shop.product as known (
+    sku, spu, name_zh, name_en, category_path, brand, brand_zh, brand_en, merchant_id,
+    price_fen, sales, search)
+  select a, b, c, d, e, f, g, h, i, j, k, l::tsvector
+  from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+    $8::text[], $9::text[], $10::bigint[], $11::int[], $12::text[]) t(a, b, c, d, e, f, g, h, i, j, k, l)
+  on conflict (sku) do update set
+    spu = excluded.spu, name_zh = excluded.name_zh, name_en = excluded.name_en,
+    category_path = excluded.category_path, brand = excluded.brand, brand_zh = excluded.brand_zh,
+    brand_en = excluded.brand_en, merchant_id = excluded.merchant_id,
+    price_fen = excluded.price_fen, sales = excluded.sales, search = excluded.search
+  where (known.spu, known.name_zh, known.name_en, known.category_path, known.brand, known.brand_zh,
+    known.brand_en, known.merchant_id, known.price_fen, known.sales, known.search)
+    is distinct from (excluded.spu, excluded.name_zh, excluded.name_en, excluded.category_path,
+    excluded.brand, excluded.brand_zh, excluded.brand_en, excluded.merchant_id, excluded.price_fen,
+    excluded.sales, excluded.search)`;
+
+/** Of products with one name the best-selling one stands for all. */
+const SUGGEST = `
+  insert into demo_shop.suggestion as known (kind, target, name_zh, name_en, weight, search)
+  select a, b, c, d, e, f::tsvector
+  from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[])
+    t(a, b, c, d, e, f)
+  on conflict (kind, name_zh, name_en) do update
+    set target = excluded.target, weight = excluded.weight
+  where (known.target, known.weight) is distinct from (excluded.target, excluded.weight)
+    and (excluded.weight > known.weight or excluded.target = known.target)`;
+
+const COUNT_CATEGORIES = `
+  update demo_shop.category c set products = counted.products
+  from (
+    select c.path, count(p.sku)::int as products
+    from demo_shop.category c
+    left join (
+      select array_to_string((string_to_array(category_path, '/'))[1:depth], '/') as path, sku
+      from demo_shop.product,
+        generate_series(1, array_length(string_to_array(category_path, '/'), 1)) depth
+    ) p using (path)
+    group by c.path
+  ) counted
+  where counted.path = c.path and counted.products <> c.products`;
+
+const FORGET_OLD_SUGGESTIONS = `
+  delete from demo_shop.suggestion s
+  where kind = 'product' and not exists (
+    select 1 from demo_shop.product p
+    where p.sku = s.target and p.name_zh = s.name_zh and p.name_en = s.name_en)`;
+
+/** Categories and brands: of those with one name, the largest. */
+const PLACES = `
+  select distinct on (kind, name_zh, name_en) kind, target, name_zh, name_en, weight
+  from (
+    select 'category' as kind, path as target, name_zh, name_en, products as weight
+    from demo_shop.category where products > 0
+    union all
+    select 'brand', brand, max(brand_zh), max(brand_en), count(*)::int
+    from demo_shop.product where brand <> '' group by brand
+  ) place
+  order by kind, name_zh, name_en, weight desc, target`;
+
+/** `a/b/c`, `a/b` and `a`. */
+function pathsAlong(path: string): string[] {
+  const parts = path.split('/');
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+function vectorOf(line: ShelfLine, { categories, merchants }: Surroundings): string {
+  const places = pathsAlong(line.categoryPath).map((path) => categories.get(path) ?? '');
+  return searchVector([
+    { text: `${line.name.zh} ${line.name.en}`, weight: 'A' },
+    { text: `${line.brandName.zh} ${line.brandName.en} ${line.brand}`, weight: 'B' },
+    { text: [...places, merchants.get(line.merchantId) ?? ''].join(' '), weight: 'C' },
+  ]);
+}
+
+/** Rows turned into one array per column, as `unnest` takes them. */
+function columns<Row>(
+  rows: readonly Row[],
+  valuesOf: (row: Row, index: number) => readonly unknown[],
+): unknown[][] {
+  const values = rows.map(valuesOf);
+  return (values[0] ?? []).map((_, column) => values.map((row) => row[column]));
+}
