@@ -8,6 +8,8 @@ export function banner(run, seconds) {
     '',
     `Boon is ready (${run.kind} run, ${seconds} s). Ctrl-C stops everything; the data is kept.`,
     '',
+    `  The shop        ${run.urls.shop}`,
+    '',
     ...parts,
     '',
     ...[...new Set(Object.values(run.urls))].map((url) => `  API docs        ${url}/docs`),

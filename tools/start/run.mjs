@@ -7,7 +7,7 @@ import { assertFree, portFrom } from './ports.mjs';
 import { onEnd } from './signals.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const DISTRIBUTED_APP_COUNT = 5;
+const DISTRIBUTED_APP_COUNT = 6;
 
 /** Installs and builds what is missing, starts Boon, seeds it, prints the banner and stays until it is ended. */
 export async function main(kind) {

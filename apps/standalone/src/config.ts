@@ -6,4 +6,6 @@ import { z } from 'zod';
 export const configSchema = z.object({
   ...standaloneConfig,
   CLAIM_TOKEN_KEYS: env.secretKeys(),
+  AD_CLICK_KEYS: env.secretKeys(),
+  ISSUER_URL: env.url('http', 'https').optional().describe('a demo issuer: opens the demo shop'),
 });

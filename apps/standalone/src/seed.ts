@@ -1,4 +1,12 @@
-import { BoonApi, generateShop, loadShop, seedBenefits, type BoonAddresses } from '@boon/demo-shop';
+import {
+  BoonApi,
+  fillShelves,
+  generateShop,
+  loadShop,
+  seedBenefits,
+  shelvesOf,
+  type BoonAddresses,
+} from '@boon/demo-shop';
 
 const SEED = 20_261_111;
 
@@ -14,6 +22,7 @@ function addressesFrom(env: NodeJS.ProcessEnv): BoonAddresses {
     operations: address('OPERATIONS_URL', all),
     placement: address('PLACEMENT_URL', all),
     issuing: address('ISSUING_URL', all),
+    shop: address('SHOP_URL', all),
     issuer: address('ISSUER_URL'),
   };
 }
@@ -23,6 +32,7 @@ async function seed(): Promise<void> {
   await api.ready();
   const shop = generateShop(SEED, new Date());
   const loaded = await loadShop(api, shop);
+  await fillShelves(api, shelvesOf(shop));
   const { assets, schemes, plans, written } = await seedBenefits(api, shop);
   const lines = [
     `Demo shop: ${loaded.products} products, ${loaded.users} shoppers, ${loaded.orders} orders.`,

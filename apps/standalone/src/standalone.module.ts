@@ -4,6 +4,7 @@ import { AssetStrategyHttpModule } from '@boon/asset-strategy/http';
 import { PlanChanged, SwitchChanged } from '@boon/contracts/placement';
 import { ClaimRequested, StockChanged } from '@boon/contracts/prize-issuing';
 import { SchemeChanged } from '@boon/contracts/solution';
+import { DemoShopHttpModule, demoShopPersistence } from '@boon/demo-shop/http';
 import { GovernanceModule, governancePersistence } from '@boon/governance';
 import { PlacementModule, PlacementOperationsModule, placementPersistence } from '@boon/placement';
 import { PlacementDecisionsHttpModule, PlacementOperationsHttpModule } from '@boon/placement/http';
@@ -35,6 +36,9 @@ type Config = z.output<typeof configSchema>;
 
 const CATALOGUE = [StockChanged, SchemeChanged, PlanChanged, SwitchChanged];
 
+/** Addresses to listen on that are none to call. */
+const EVERYWHERE = ['0.0.0.0', '::'];
+
 /** Every layer in one process; bus and counters are embedded unless Kafka and Redis are given. */
 @Module({})
 export class StandaloneModule {
@@ -59,6 +63,7 @@ export class StandaloneModule {
         PlacementModule.forRoot({ claimTokenKeys, rebuildCounters: true, keepDecisions: keeping }),
         PlacementOperationsModule.forRoot(),
         ...routes(),
+        ...demoShop(config),
         NotificationConsumersModule.forRoot({ notices }),
       ],
     };
@@ -75,6 +80,7 @@ function platform(config: Config): DynamicModule[] {
       assetStrategyPersistence,
       solutionPersistence,
       placementPersistence,
+      demoShopPersistence,
     ],
     migrate: true,
     consumes: [
@@ -85,6 +91,14 @@ function platform(config: Config): DynamicModule[] {
     ],
     relay: true,
   });
+}
+
+/** The shop of the demo, where its issuer of tokens is; it asks Boon over HTTP, as any shop does. */
+function demoShop({ HOST, PORT, ISSUER_URL, AD_CLICK_KEYS }: Config): DynamicModule[] {
+  if (ISSUER_URL === undefined) return [];
+  const here = `http://${EVERYWHERE.includes(HOST) ? '127.0.0.1' : HOST}:${PORT}`;
+  const boon = { placement: here, issuing: here, operations: here, issuer: ISSUER_URL };
+  return [DemoShopHttpModule.forRoot({ boon, adClickKeys: AD_CLICK_KEYS })];
 }
 
 function routes() {

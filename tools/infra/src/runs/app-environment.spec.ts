@@ -12,6 +12,7 @@ describe('the environment of an app', () => {
     delete process.env['REDIS_URL'];
   });
   const issuer = {
+    url: 'http://127.0.0.1:1',
     jwksUrl: 'http://127.0.0.1:1/jwks',
     issuer: 'boon-demo-issuer',
   } as RunningIssuer;
@@ -30,12 +31,16 @@ describe('the environment of an app', () => {
     expect(first).toMatchObject({ HOST: '127.0.0.1', DATABASE_URL: 'postgres://db' });
     expect(first['CLAIM_TOKEN_KEYS']).toMatch(/^local:[A-Za-z0-9+/]{43}=$/);
     expect(second).toEqual(first);
-    expect(statSync(join(dir, 'claim-token-keys')).mode & 0o777).toBe(0o600);
+    expect(first['AD_CLICK_KEYS']).toMatch(/^local:[A-Za-z0-9+/]{43}=$/);
+    expect(first['AD_CLICK_KEYS']).not.toBe(first['CLAIM_TOKEN_KEYS']);
+    for (const file of ['claim-token-keys', 'ad-click-keys']) {
+      expect(statSync(join(dir, file)).mode & 0o777).toBe(0o600);
+    }
     expect(sharedEnvironment(folders.make(), {}, 'postgres://db', issuer)).not.toEqual(first);
   });
 
   it('uses the address and keys that the shell names', () => {
-    const env = { HOST: '0.0.0.0', CLAIM_TOKEN_KEYS: 'k1:abc' };
+    const env = { HOST: '0.0.0.0', CLAIM_TOKEN_KEYS: 'k1:abc', AD_CLICK_KEYS: 'k2:abc' };
     expect(sharedEnvironment(folders.make(), env, 'postgres://db', issuer)).toMatchObject(env);
   });
 });

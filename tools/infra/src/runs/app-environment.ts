@@ -9,9 +9,11 @@ export type Environment = Readonly<Record<string, string>>;
 
 /** What a run decides itself: the starter's own variables of these names do not reach the apps. */
 const DECIDED = [
+  'AD_CLICK_KEYS',
   'CLAIM_TOKEN_KEYS',
   'DATABASE_URL',
   'HOST',
+  'ISSUER_URL',
   'JWKS_URL',
   'JWT_ISSUER',
   'KAFKA_BROKERS',
@@ -42,7 +44,9 @@ export function sharedEnvironment(
     DATABASE_URL: databaseUrl,
     JWKS_URL: issuer.jwksUrl,
     JWT_ISSUER: issuer.issuer,
+    ISSUER_URL: issuer.url,
     CLAIM_TOKEN_KEYS: env['CLAIM_TOKEN_KEYS'] ?? keptSecret(join(dir, 'claim-token-keys')),
+    AD_CLICK_KEYS: env['AD_CLICK_KEYS'] ?? keptSecret(join(dir, 'ad-click-keys')),
   };
 }
 

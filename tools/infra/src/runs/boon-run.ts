@@ -8,6 +8,8 @@ export interface BoonUrls {
   readonly placement: string;
   readonly issuing: string;
   readonly operations: string;
+  /** The demo shop: its page, its routes and, under /api, those of Boon that a shopper needs. */
+  readonly shop: string;
 }
 
 /** A working Boon: embedded or distributed, to be used and stopped in the same way. */
@@ -47,6 +49,7 @@ export function boonRun(core: RunCore, parts: RunParts): BoonRun {
     ISSUING_URL: urls.issuing,
     OPERATIONS_URL: urls.operations,
     API_URL: urls.operations,
+    SHOP_URL: urls.shop,
     ISSUER_URL: issuer.url,
   };
   return {

@@ -13,6 +13,7 @@ export const DISTRIBUTED_APPS = [
   'operations-api',
   'issuance-worker',
   'notification-worker',
+  'storefront',
 ] as const;
 type AppName = (typeof DISTRIBUTED_APPS)[number];
 
@@ -41,20 +42,24 @@ export function startDistributedRun(options: DistributedRunOptions): Promise<Boo
     const redisUrl = await redisFor(place);
     const brokers = await kafkaFor(place);
     const issuer = await issuerFor(place, issuerPort);
-    const shared: Environment = {
-      ...sharedEnvironment(dir, env, databaseUrl, issuer),
-      REDIS_URL: redisUrl,
-      KAFKA_BROKERS: brokers,
-      ...appEnv,
-    };
-    await runAppScript('operations-api', 'migrate', shared, logFolder);
-    const apps = await startApps(ports, shared, logFolder, parts);
     const urlOf = (name: AppName) => `http://127.0.0.1:${ports.get(name)}`;
     const urls = {
       placement: urlOf('placement-api'),
       issuing: urlOf('issuing-api'),
       operations: urlOf('operations-api'),
+      shop: urlOf('storefront'),
     };
+    const shared: Environment = {
+      ...sharedEnvironment(dir, env, databaseUrl, issuer),
+      REDIS_URL: redisUrl,
+      KAFKA_BROKERS: brokers,
+      PLACEMENT_URL: urls.placement,
+      ISSUING_URL: urls.issuing,
+      OPERATIONS_URL: urls.operations,
+      ...appEnv,
+    };
+    await runAppScript('operations-api', 'migrate', shared, logFolder);
+    const apps = await startApps(ports, shared, logFolder, parts);
     return boonRun({ kind: 'distributed', urls, issuer, databaseUrl, apps, logFolder }, parts);
   });
 }

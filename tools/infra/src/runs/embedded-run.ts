@@ -34,7 +34,8 @@ export function startEmbeddedRun(options: EmbeddedRunOptions): Promise<BoonRun> 
     const order = { name: 'standalone', port: chosen, logFolder };
     const app = await startApp({ ...order, env: { ...shared, ...given, ...appEnv } });
     parts.addApp(app);
-    const urls = { placement: app.url, issuing: app.url, operations: app.url };
+    const { url } = app;
+    const urls = { placement: url, issuing: url, operations: url, shop: url };
     const core = { urls, issuer, databaseUrl, apps: [app], logFolder };
     return boonRun({ kind: 'embedded', ...core }, parts);
   });
