@@ -13,6 +13,7 @@ await runMain(async () => {
   const config = loadConfig(configSchema, process.env);
   const { PLACEMENT_URL: placement, ISSUING_URL: issuing } = config;
   await startApp(StorefrontModule.forRoot(config), config, card, {
+    events: 'none',
     page: shopPage(PAGE),
     gateway: shopperGateway({ placement, issuing }),
   });

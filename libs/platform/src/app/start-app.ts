@@ -12,6 +12,12 @@ export interface AppCard {
   readonly description: string;
 }
 
+/** What sets one process apart from the others beside its module. */
+export interface StartOptions extends Pick<HttpAppOptions, 'page' | 'gateway'> {
+  /** Said by an app without `EventsModule`; left out, its consumers are started. */
+  readonly events?: 'none';
+}
+
 /** The version that every app shows. */
 export const VERSION = '0.1.0';
 
@@ -20,7 +26,7 @@ export async function startApp(
   rootModule: Type<unknown> | DynamicModule,
   config: Pick<AppConfig, 'PORT' | 'HOST' | 'OTEL_EXPORTER_URL'>,
   card: AppCard,
-  options: Pick<HttpAppOptions, 'page' | 'gateway'> = {},
+  options: StartOptions = {},
 ): Promise<Serving> {
   startTracing({
     serviceName: card.title,
@@ -28,6 +34,6 @@ export async function startApp(
   });
   const app = await createHttpApp(rootModule, options);
   setupDocs(app, { ...card, version: VERSION });
-  await startConsumers(app);
+  if (options.events !== 'none') await startConsumers(app);
   return serve(app, { port: config.PORT, host: config.HOST });
 }
