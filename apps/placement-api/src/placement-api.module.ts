@@ -1,7 +1,4 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { PlanChanged, SwitchChanged } from '@boon/contracts/placement';
-import { StockChanged } from '@boon/contracts/prize-issuing';
-import { SchemeChanged } from '@boon/contracts/solution';
 import { PlacementModule, placementPersistence } from '@boon/placement';
 import { PlacementDecisionsHttpModule } from '@boon/placement/http';
 import { platformModules } from '@boon/platform/app';
@@ -21,7 +18,7 @@ export class PlacementApiModule {
           name: 'placement-api',
           persistence: [serviceSupportPersistence, placementPersistence],
           migrate: false,
-          consumes: [StockChanged, SchemeChanged, PlanChanged, SwitchChanged].map((e) => e.type),
+          consumes: PlacementDecisionsHttpModule.consumes(),
           relay: false,
         }),
         ServiceSupportModule.forRoot({ counters: 'redis', userStates: 'redis', products: true }),

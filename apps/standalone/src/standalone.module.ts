@@ -1,9 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AssetStrategyModule, assetStrategyPersistence } from '@boon/asset-strategy';
 import { AssetStrategyHttpModule } from '@boon/asset-strategy/http';
-import { PlanChanged, SwitchChanged } from '@boon/contracts/placement';
-import { ClaimRequested, StockChanged } from '@boon/contracts/prize-issuing';
-import { SchemeChanged } from '@boon/contracts/solution';
+import { ClaimRequested } from '@boon/contracts/prize-issuing';
 import { DemoShopHttpModule, demoShopPersistence } from '@boon/demo-shop/http';
 import { GovernanceModule, governancePersistence } from '@boon/governance';
 import { PlacementModule, PlacementOperationsModule, placementPersistence } from '@boon/placement';
@@ -33,8 +31,6 @@ import type { z } from 'zod';
 import type { configSchema } from './config.js';
 
 type Config = z.output<typeof configSchema>;
-
-const CATALOGUE = [StockChanged, SchemeChanged, PlanChanged, SwitchChanged];
 
 /** Addresses to listen on that are none to call. */
 const EVERYWHERE = ['0.0.0.0', '::'];
@@ -84,7 +80,7 @@ function platform(config: Config): DynamicModule[] {
     ],
     migrate: true,
     consumes: [
-      ...CATALOGUE.map((event) => event.type),
+      ...PlacementDecisionsHttpModule.consumes(),
       ClaimRequested.type,
       ...ShopEventsModule.consumes(),
       ...NotificationConsumersModule.consumes({ notices }),

@@ -1,5 +1,6 @@
 import { governedTable } from '@boon/governance';
 import type { Persistence } from '@boon/platform/database';
+import { SLOTS_AS_CONFIGURATION } from './persistence/slots-as-configuration.js';
 
 /** Plans, slots, switches, the catalogue and what was shown. */
 export const placementPersistence: Persistence = {
@@ -70,5 +71,6 @@ export const placementPersistence: Persistence = {
         create index exposure_exposed_at on placement.exposure (exposed_at);`,
       down: `drop schema placement cascade;`,
     },
+    SLOTS_AS_CONFIGURATION,
   ],
 };

@@ -1,5 +1,12 @@
-export { PlanChanged, PlanPublished, SwitchChanged } from './plan-events.js';
-export type { InteractionMode, PlanChangedPayload, SwitchChangedPayload } from './plan-events.js';
+export { PlanChanged, PlanPublished, SlotChanged, SwitchChanged } from './plan-events.js';
+export type {
+  CapOfPlan,
+  HookOfPlan,
+  InteractionMode,
+  PlanChangedPayload,
+  SlotChangedPayload,
+  SwitchChangedPayload,
+} from './plan-events.js';
 export { ExposureRecorded } from './exposure-events.js';
 export type { ExposureRecordedPayload } from './exposure-events.js';
 export { PLACEMENT_CATALOGUE_TOPIC, PLACEMENT_TOPIC } from './topics.js';

@@ -1,6 +1,6 @@
 import { capKey, holderOfPerson, type CapPeriod } from '@boon/service-support/caps';
-import type { Offer } from '../catalogue/domain/offer.js';
-import type { Shopper } from '../decision/domain/facts.js';
+import { platformDay, platformMonth } from '@boon/shared-kernel';
+import type { CapSpec } from './cap-spec.js';
 
 /** The counter of confirmed exposures of one user to a plan on the day of `now` (Asia/Shanghai). */
 export function exposureKey(userId: string, planId: string, now: Date): string {
@@ -14,33 +14,37 @@ export function claimKey(userId: string, stockId: string, period: CapPeriod, now
   return capKey({ userId, ...subject, period }, now);
 }
 
-/** Every counter that may cap an offer for one shopper, under all their ids and keys. */
-export function capKeysOf(
-  offer: Offer,
-  { identities, personKeys = [] }: Pick<Shopper, 'identities' | 'personKeys'>,
-  now: Date,
-): string[] {
-  const { plan, stock } = offer;
-  const { perUserTotal, perUserDay, perUserMonth } = stock.limits;
-  const ofPersons = personLimits(offer).flatMap(({ period }) =>
-    personKeys.map((key) => claimKey(holderOfPerson(key), stock.id, period, now)),
-  );
-  const ofUsers = identities.flatMap((userId) => [
-    ...(plan.dailyCapPerUser === null ? [] : [exposureKey(userId, plan.id, now)]),
-    ...(perUserTotal === null ? [] : [claimKey(userId, stock.id, 'total', now)]),
-    ...(perUserDay === null ? [] : [claimKey(userId, stock.id, 'day', now)]),
-    ...(perUserMonth === null ? [] : [claimKey(userId, stock.id, 'month', now)]),
-  ]);
-  return [...ofUsers, ...ofPersons];
+/** Makes the keys of one shopper's counters at one moment: what repeats is worked out once. Equal to `capKey`. */
+export class CapKeys {
+  /** The beginning of the keys of each of the shopper's ids. */
+  private readonly heads: Readonly<Record<CapSpec['holder'], readonly string[]>>;
+  private readonly day: string;
+  private readonly month: string;
+
+  constructor(identities: readonly string[], personKeys: readonly string[], now: Date) {
+    this.heads = {
+      user: identities.map(headOf),
+      person: personKeys.map((key) => headOf(holderOfPerson(key))),
+    };
+    this.day = platformDay(now);
+    this.month = platformMonth(now);
+  }
+
+  /** How many counters a cap has: one for each of the shopper's ids, or of the person's keys. */
+  holders({ holder }: CapSpec): number {
+    return this.heads[holder].length;
+  }
+
+  of(spec: CapSpec, place: number): string {
+    return (this.heads[spec.holder][place] ?? '') + spec.name + this.ending(spec.period);
+  }
+
+  private ending(period: CapPeriod): string {
+    if (period === 'day') return this.day;
+    return period === 'month' ? this.month : 'total';
+  }
 }
 
-/** The limits that a stock sets for one natural person; none: it does not ask who the shopper is. */
-export function personLimits({ stock }: Offer): { period: CapPeriod; most: number }[] {
-  const { perPersonTotal, perPersonDay, perPersonMonth } = stock.limits;
-  const all = [
-    { period: 'total', most: perPersonTotal },
-    { period: 'day', most: perPersonDay },
-    { period: 'month', most: perPersonMonth },
-  ] as const;
-  return all.flatMap(({ period, most }) => (most == null ? [] : [{ period, most }]));
+function headOf(holder: string): string {
+  return `cap:{${encodeURIComponent(holder)}}:`;
 }

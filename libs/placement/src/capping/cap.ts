@@ -1,60 +1,55 @@
-import { holderOfPerson, type CapPeriod } from '@boon/service-support/caps';
-import type { Offer } from '../catalogue/domain/offer.js';
-import {
-  sift,
-  type Candidate,
-  type DropReason,
-  type Staged,
-} from '../decision/domain/candidate.js';
-import { claimKey, exposureKey, personLimits } from './cap-keys.js';
+import type { DropReason } from '../decision/domain/candidate.js';
+import type { Contender } from '../decision/domain/contender.js';
+import type { Trace } from '../decision/domain/trace.js';
+import type { CapKeys } from './cap-keys.js';
+import type { CapSpec } from './cap-spec.js';
 
 /** The counts that caps are held against. */
 export interface CapCounts {
-  /** The shopper's ids: after login also the visitor's id from before. */
-  readonly identities: readonly string[];
-  readonly personKeys?: readonly string[];
-  /** A visitor is asked who they are when they log in. */
-  readonly canClaim?: boolean;
+  readonly keys: CapKeys;
+  readonly canClaim: boolean;
   readonly counts: ReadonlyMap<string, number>;
-  readonly now: Date;
+  /** False while nothing can be reserved: what must never be over-shown is left out. */
+  readonly canReserve: boolean;
 }
 
 /** Drops what the shopper has seen often enough, and what they may not claim once more. */
-export function cap(candidates: readonly Candidate[], facts: CapCounts): Staged {
-  return sift(candidates, 'cap', ({ offer }) => {
-    const reason = reachedCap(offer, facts);
-    return reason === null ? null : { reason };
-  });
+export function cap(
+  contenders: readonly Contender[],
+  facts: CapCounts,
+  trace: Trace | null,
+): Contender[] {
+  const kept: Contender[] = [];
+  for (const contender of contenders) {
+    const reason = reachedCap(contender, facts);
+    if (reason === null) kept.push(contender);
+    else trace?.drop(contender, 'cap', reason);
+  }
+  return kept;
 }
 
-function reachedCap(offer: Offer, facts: CapCounts): DropReason | null {
-  const { plan, stock } = offer;
-  const seen = total(facts, (id) => exposureKey(id, plan.id, facts.now));
-  if (plan.dailyCapPerUser !== null && seen >= plan.dailyCapPerUser) return 'cap.frequency';
-
-  const claimed = (period: CapPeriod) =>
-    total(facts, (id) => claimKey(id, stock.id, period, facts.now));
-  const { perUserTotal, perUserDay, perUserMonth } = stock.limits;
-  const isAtLimit =
-    (perUserTotal !== null && claimed('total') >= perUserTotal) ||
-    (perUserDay !== null && claimed('day') >= perUserDay) ||
-    (perUserMonth !== null && claimed('month') >= perUserMonth);
-  return isAtLimit || isPersonAtLimit(offer, facts) ? 'cap.claim-limit' : null;
+function reachedCap({ offer }: Contender, facts: CapCounts): DropReason | null {
+  if (offer.isHardCapped && !facts.canReserve) return 'cap.hard-unknown';
+  for (const spec of offer.caps) {
+    if (spec.holder === 'person' && facts.keys.holders(spec) === 0) {
+      // A visitor is asked who they are when they log in; a user has nothing of it without a key.
+      if (facts.canClaim) return 'cap.claim-limit';
+      continue;
+    }
+    if (countOf(spec, facts) < spec.limit) continue;
+    if (spec.measure === 'claims') return 'cap.claim-limit';
+    return spec.isHard ? 'cap.hard' : 'cap.frequency';
+  }
+  return null;
 }
 
-/** Any key at its limit bars the person; somebody without a key has nothing of what is counted by person. */
-function isPersonAtLimit(offer: Offer, facts: CapCounts): boolean {
-  const { personKeys = [], canClaim = true, counts, now } = facts;
-  const limits = personLimits(offer);
-  if (limits.length > 0 && personKeys.length === 0) return canClaim;
-  return limits.some(({ period, most }) =>
-    personKeys.some(
-      (key) =>
-        (counts.get(claimKey(holderOfPerson(key), offer.stock.id, period, now)) ?? 0) >= most,
-    ),
-  );
-}
-
-function total({ identities, counts }: CapCounts, keyOf: (userId: string) => string): number {
-  return identities.reduce((sum, userId) => sum + (counts.get(keyOf(userId)) ?? 0), 0);
+/** What the limit is held against: a user's ids together, a person's keys each for itself. */
+function countOf(spec: CapSpec, { keys, counts }: CapCounts): number {
+  if (counts.size === 0) return 0;
+  let count = 0;
+  for (let place = 0; place < keys.holders(spec); place += 1) {
+    const one = counts.get(keys.of(spec, place)) ?? 0;
+    count = spec.holder === 'user' ? count + one : Math.max(count, one);
+  }
+  return count;
 }

@@ -5,7 +5,17 @@ import { placementPersistence } from '../placement.persistence.js';
 import { aPlanItem, aSchemeItem, aStockItem, uuidOf } from '../testing/catalogue-items.js';
 import { Catalogue } from './catalogue.js';
 import { DecisionClock } from './decision-clock.js';
+import type { CatalogueChanges } from './domain/catalogue.repository.js';
 import { SqlCatalogueRepository } from './infrastructure/sql-catalogue.repository.js';
+
+class AwayRepository extends SqlCatalogueRepository {
+  isAway = false;
+
+  override async changesSince(mark: string | null): Promise<CatalogueChanges> {
+    if (this.isAway) throw new Error('the database is away');
+    return super.changesSince(mark);
+  }
+}
 
 describe('the catalogue of a node', () => {
   usePostgres();
@@ -94,5 +104,41 @@ describe('the catalogue of a node', () => {
       `select version from placement.catalogue_log where kind = 'stock' order by version`,
     );
     expect(log.map(({ version }) => version)).toEqual([1, 2]);
+  });
+
+  it('compiles what an edit touches and nothing else', async () => {
+    await fill();
+    await catalogue.onModuleInit();
+    const before = catalogue.current().offersOf('home.popup');
+    catalogue.apply([aStockItem(2), aSchemeItem(2, [2]), aPlanItem(2, [2], ['home.popup'])]);
+    const after = catalogue.current().offersOf('home.popup');
+    expect(after).toHaveLength(2);
+    expect(after).toEqual(expect.arrayContaining([...before]));
+    expect(after.filter((offer) => before.includes(offer))).toHaveLength(1);
+  });
+
+  it('decides upon the last state while the database is away, says so, and catches up', async () => {
+    await fill();
+    const away = new AwayRepository(database.sql);
+    const node = new Catalogue(away, new DecisionClock());
+    await node.onModuleInit();
+    away.isAway = true;
+    await eventually(() => expect(node.status().isStale).toBe(true));
+    expect(node.current().offersOf('home.popup')).toHaveLength(1);
+    await repository.put({ ...aStockItem(1, {}, { state: 'paused', version: 2 }), version: 2 });
+    away.isAway = false;
+    await eventually(() => expect(node.current().offersOf('home.popup')).toEqual([]));
+    expect(node.status().isStale).toBe(false);
+    node.onModuleDestroy();
+  });
+
+  it('has the checksum of every other node that knows the same', async () => {
+    await fill();
+    await catalogue.onModuleInit();
+    const other = new Catalogue(repository, new DecisionClock());
+    await other.refresh();
+    expect(other.status().checksum).toBe(catalogue.status().checksum);
+    other.apply([{ ...aStockItem(1, {}, { version: 2 }), version: 2 }]);
+    expect(other.status().checksum).not.toBe(catalogue.status().checksum);
   });
 });

@@ -1,26 +1,41 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import type { Slot } from '../slot/domain/slot.js';
 import type { CatalogueItem } from './domain/catalogue-item.js';
 import { CatalogueRepository } from './domain/catalogue.repository.js';
+import { CatalogueCompiler } from './domain/catalogue-compiler.js';
 import { CatalogueSnapshot } from './domain/snapshot.js';
+import { slotItem } from './catalogue-item-of.js';
 import { DecisionClock } from './decision-clock.js';
 
 /** How often every node asks the database for changes, beside listening to the bus. */
 const POLL_MS = 500;
 
+/** What a node knows. */
+export interface CatalogueStatus {
+  readonly version: string;
+  /** Equal on nodes that know the same. */
+  readonly checksum: string;
+  /** How many ways there are in which something may be shown. */
+  readonly offers: number;
+  readonly slots: number;
+  /** When the database was last asked; ISO 8601. */
+  readonly refreshedAt: string | null;
+  /** True while the database cannot be reached. */
+  readonly isStale: boolean;
+}
+
 /** This node's catalogue: the whole of it in memory, kept fresh by events and by a slow poll. */
 @Injectable()
 export class Catalogue implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(Catalogue.name);
-  private readonly items = new Map<string, CatalogueItem>();
-  private slots: Slot[] = [];
-  private snapshot = CatalogueSnapshot.build('0', [], []);
+  private compiler = new CatalogueCompiler();
+  private snapshot = new CatalogueSnapshot(this.compiler.compile('0'));
   private changes = 0;
   private mark: string | null = null;
   private timer: NodeJS.Timeout | null = null;
   private stopped = false;
+  private refreshedAt: Date | null = null;
   private isStale = false;
-  /** Told of changes since the snapshot was made: many changes cost one rebuild, when it is next asked for. */
+  /** Told of changes since the snapshot was made: many changes are compiled at once, when it is next asked for. */
   private isDirty = false;
   private readonly toldFaults = new Set<string>();
 
@@ -41,7 +56,7 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
 
   /** What decisions are made on right now. */
   current(): CatalogueSnapshot {
-    if (this.isDirty) this.rebuild();
+    if (this.isDirty) this.compile();
     return this.snapshot;
   }
 
@@ -50,25 +65,33 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
     return this.isStale;
   }
 
+  /** What this node knows, for people and for comparing nodes. */
+  status(): CatalogueStatus {
+    const { version, checksum, offerCount, slots } = this.current();
+    const refreshedAt = this.refreshedAt?.toISOString() ?? null;
+    const isStale = this.isStale;
+    return { version, checksum, offers: offerCount, slots: slots.size, refreshedAt, isStale };
+  }
+
   /** Takes in what the bus told; older versions than the known one are ignored. */
   apply(items: readonly CatalogueItem[]): void {
-    const news = items.filter((item) => this.isNews(item));
-    if (news.length === 0) return;
-    for (const item of news) this.items.set(keyOf(item), item);
-    this.isDirty = true;
+    for (const item of items) {
+      if (this.compiler.put(item)) this.isDirty = true;
+    }
   }
 
   /** Reads what changed since the last time. */
   async refresh(): Promise<void> {
     const askedAt = Date.now();
-    if (this.mark === null) this.slots = await this.repository.slots();
+    const isFirst = this.mark === null;
+    const slots = isFirst ? await this.repository.slots() : [];
     const changes = await this.repository.changesSince(this.mark);
     this.clock.correct(changes.now, askedAt, Date.now());
-    const isFirst = this.mark === null;
     this.mark = changes.mark;
     this.isStale = false;
+    this.refreshedAt = changes.now;
+    this.apply(slots.map(slotItem));
     this.apply(changes.items);
-    if (isFirst) this.isDirty = true;
   }
 
   private schedule(): void {
@@ -86,15 +109,10 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
     if (!this.stopped) this.schedule();
   }
 
-  private isNews(item: CatalogueItem): boolean {
-    return (this.items.get(keyOf(item))?.version ?? 0) < item.version;
-  }
-
-  private rebuild(): void {
+  private compile(): void {
     this.isDirty = false;
     this.changes += 1;
-    const version = String(this.changes);
-    this.snapshot = CatalogueSnapshot.build(version, this.items.values(), this.slots);
+    this.snapshot = new CatalogueSnapshot(this.compiler.compile(String(this.changes)));
     for (const fault of this.snapshot.faults) this.tell(fault);
   }
 
@@ -103,8 +121,4 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
     this.toldFaults.add(fault);
     this.logger.error(`left out of the catalogue: ${fault}`);
   }
-}
-
-function keyOf({ kind, id }: CatalogueItem): string {
-  return `${kind}:${id}`;
 }

@@ -7,8 +7,9 @@ import { DecisionClock } from '../catalogue/decision-clock.js';
 import { Deliver } from '../delivery/deliver.js';
 import type { DecisionAnswer } from '../delivery/delivered.js';
 import type { DecisionRefusal } from './decision-refusals.js';
-import { decide } from './domain/decide.js';
+import { conclude } from './domain/decide.js';
 import type { DecisionFacts, ShownProduct, SlotRequest } from './domain/facts.js';
+import { countersOf, prepare } from './domain/prepare.js';
 import { ShopperReader } from './shopper-reader.js';
 
 /** Slots and products of one request that may each want a winner of their own. */
@@ -60,20 +61,33 @@ export class MakeDecision {
     if (wanted > MOST_OPENINGS)
       return refused('decision.too-many', { most: MOST_OPENINGS, wanted });
     const now = this.clock.now();
-    const { shopper, counts, degraded } = await this.shoppers.read(command, snapshot, now);
+    const slots = command.slots.map((asked) => this.requestOf(asked));
+    const shopper = await this.shoppers.shopper(command, now);
+    const prepared = prepare(snapshot, { slots, shopper }, command.withReasons);
+    const counts = await this.shoppers.counts(countersOf(prepared));
     const facts: DecisionFacts = {
       decisionId: newId(),
-      slots: command.slots.map((asked) => this.requestOf(asked)),
+      slots,
       shopper,
-      counts,
+      counts: counts ?? new Map(),
+      canReserve: counts !== null,
+      reservations: new Map(),
     };
-    const decisions = decide(snapshot, facts);
+    const decisions = conclude(prepared, facts);
     const about = {
       catalogueVersion: snapshot.version,
       valuation: EXPERT_VALUATION_VERSION,
-      degraded: this.catalogue.stale() ? [...degraded, 'catalogue'] : degraded,
+      degraded: this.missing(shopper.isKnown, counts !== null),
     };
     return { ok: true, ...this.deliver.answer(decisions, facts, about, command.withReasons) };
+  }
+
+  private missing(hasState: boolean, hasCounts: boolean): string[] {
+    return [
+      ...(hasState ? [] : ['user-state']),
+      ...(hasCounts ? [] : ['counters']),
+      ...(this.catalogue.stale() ? ['catalogue'] : []),
+    ];
   }
 
   private requestOf({ slot, sku, skus }: AskedSlot): SlotRequest {

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Counters, UserStates, userValues, type UserState } from '@boon/service-support';
-import { capKeysOf } from '../capping/cap-keys.js';
-import type { CatalogueSnapshot } from '../catalogue/domain/snapshot.js';
 import { PlacementOptions } from '../placement-options.js';
-import type { DecisionFacts, Shopper } from './domain/facts.js';
+import type { Shopper } from './domain/facts.js';
 import { readWithin } from './read-within.js';
 
 interface Asking {
@@ -11,21 +9,14 @@ interface Asking {
   readonly priorUserId: string | null;
   readonly canClaim: boolean;
   readonly personKeys?: readonly string[];
-  readonly slots: readonly { readonly slot: string }[];
-}
-
-/** What is known of a shopper at the moment of a decision, and what could not be learnt in time. */
-export interface ShopperReading {
-  readonly shopper: Shopper;
-  readonly counts: DecisionFacts['counts'];
-  readonly degraded: readonly string[];
 }
 
 const DEADLINE_MS = 80;
+const MOST_PICKS = 200;
 
 /**
- * Reads user state and counters side by side, within a deadline. Late or gone: audiences see no attributes
- * (only offers open to all hold), soft caps stay open, and issuing still refuses what is not allowed.
+ * Reads what is known of a shopper, within a deadline. Late or gone: no audience holds and nothing is
+ * picked for them; soft caps stay open, and issuing still refuses what is not allowed.
  */
 @Injectable()
 export class ShopperReader {
@@ -35,30 +26,44 @@ export class ShopperReader {
     private readonly options: PlacementOptions,
   ) {}
 
-  async read(asking: Asking, snapshot: CatalogueSnapshot, now: Date): Promise<ShopperReading> {
+  /** The shopper; `isKnown` is false when the state could not be learnt in time. */
+  async shopper(asking: Asking, now: Date): Promise<Shopper> {
     const { userId, priorUserId, canClaim, personKeys = [] } = asking;
     const identities = priorUserId === null ? [userId] : [userId, priorUserId];
-    const offers = asking.slots.flatMap(({ slot }) => snapshot.offersOf(slot));
-    const keys = [
-      ...new Set(offers.flatMap((offer) => capKeysOf(offer, { identities, personKeys }, now))),
-    ];
-    const deadline = this.options.readDeadlineMs ?? DEADLINE_MS;
-    const [state, values] = await Promise.all([
-      readWithin(deadline, this.states.read(userId, now)),
-      keys.length === 0 ? [] : readWithin(deadline, this.counters.read(keys)),
-    ]);
-    return {
-      shopper: { userId, identities, personKeys, canClaim, ...knownOf(state, now) },
-      counts: new Map(values?.map((value, index) => [keys[index] ?? '', value]) ?? []),
-      degraded: [...(state ? [] : ['user-state']), ...(values ? [] : ['counters'])],
-    };
+    const state = await readWithin(this.deadline, this.states.read(userId, now));
+    return { userId, identities, personKeys, canClaim, ...knownOf(state, now) };
+  }
+
+  /** Counter values by key; null when they could not be read in time. */
+  async counts(keys: readonly string[]): Promise<ReadonlyMap<string, number> | null> {
+    if (keys.length === 0) return new Map();
+    const values = await readWithin(this.deadline, this.counters.read(keys));
+    if (!values) return null;
+    const counts = new Map<string, number>();
+    for (const [at, value] of values.entries()) {
+      if (value > 0) counts.set(keys[at] ?? '', value);
+    }
+    return counts;
+  }
+
+  private get deadline(): number {
+    return this.options.readDeadlineMs ?? DEADLINE_MS;
   }
 }
 
-function knownOf(
-  state: UserState | null,
-  now: Date,
-): Pick<Shopper, 'isKnown' | 'stage' | 'context'> {
-  if (!state) return { isKnown: false, stage: 'new', context: { now, values: {} } };
-  return { isKnown: true, stage: state.stage, context: { now, values: userValues(state) } };
+type Known = Omit<Shopper, 'userId' | 'identities' | 'personKeys' | 'canClaim'>;
+
+function knownOf(state: UserState | null, now: Date): Known {
+  if (!state) {
+    const context = { now, values: {} };
+    return { isKnown: false, stage: 'new', context, picks: [], balanceFen: 0 };
+  }
+  const { picks, subsidyBalance } = state.attributes;
+  return {
+    isKnown: true,
+    stage: state.stage,
+    context: { now, values: userValues(state) },
+    picks: Array.isArray(picks) ? picks.slice(0, MOST_PICKS) : [],
+    balanceFen: typeof subsidyBalance === 'number' ? Math.max(0, Math.floor(subsidyBalance)) : 0,
+  };
 }

@@ -6,7 +6,7 @@ import { SystemClock } from '@boon/shared-kernel';
 import { exposureKey } from '../capping/cap-keys.js';
 import { DecisionClock } from '../catalogue/decision-clock.js';
 import { CatalogueSnapshot } from '../catalogue/domain/snapshot.js';
-import type { Candidate } from '../decision/domain/candidate.js';
+import { Contender } from '../decision/domain/contender.js';
 import { ForgetOldRecords } from '../housekeeping/forget-old-records.js';
 import { OfferTokens } from '../delivery/offer-tokens.js';
 import { placementPersistence } from '../placement.persistence.js';
@@ -44,8 +44,11 @@ describe('exposures', () => {
       'home.popup',
     );
     if (!offer) throw new Error('the plan offers nothing');
-    const shown: Candidate = { offer, product: null, price: null, score: 1 };
-    return tokens.exposureToken(shown, { decisionId: DECISION, userId, now: clock.now() });
+    return tokens.exposureToken(new Contender(offer, null, 0, 0), {
+      decisionId: DECISION,
+      userId,
+      now: clock.now(),
+    });
   };
   const seenBy = async (userId: string): Promise<number | undefined> =>
     (await counters.read([exposureKey(userId, uuidOf('plan', 1), clock.now())]))[0];

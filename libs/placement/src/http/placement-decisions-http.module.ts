@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
+import { PlanChanged, SlotChanged, SwitchChanged } from '@boon/contracts/placement';
+import { StockChanged } from '@boon/contracts/prize-issuing';
+import { SchemeChanged } from '@boon/contracts/solution';
 import { CatalogueNodeConsumer } from '../catalogue/consumers/catalogue-node.consumer.js';
 import { CatalogueConsumer } from '../catalogue/consumers/catalogue.consumer.js';
+import { CatalogueController } from '../catalogue/http/catalogue.controller.js';
 import { DecisionsController } from '../decision/http/decisions.controller.js';
 import { ExplainController } from '../explain/http/explain.controller.js';
 import { ExposuresController } from '../exposure/http/exposures.controller.js';
@@ -11,8 +15,16 @@ import { ExposuresController } from '../exposure/http/exposures.controller.js';
     DecisionsController,
     ExplainController,
     ExposuresController,
+    CatalogueController,
     CatalogueConsumer,
     CatalogueNodeConsumer,
   ],
 })
-export class PlacementDecisionsHttpModule {}
+export class PlacementDecisionsHttpModule {
+  /** The event types that an app with this module consumes. */
+  static consumes(): string[] {
+    return [StockChanged, SchemeChanged, PlanChanged, SlotChanged, SwitchChanged].map(
+      ({ type }) => type,
+    );
+  }
+}

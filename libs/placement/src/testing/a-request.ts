@@ -11,6 +11,8 @@ export function aShopper(rest: Partial<Shopper> = {}): Shopper {
     isKnown: true,
     stage: 'new',
     context: { now: NOON, values: { 'user.stage': 'new', 'user.segments': ['vip'] } },
+    picks: [],
+    balanceFen: 0,
     ...rest,
   };
 }
@@ -34,6 +36,8 @@ export function someFacts(
     slots: slots.map((slot) => ({ product: null, products: null, ...slot })),
     shopper: aShopper(),
     counts: new Map(),
+    canReserve: true,
+    reservations: new Map(),
     ...rest,
   };
 }

@@ -2,6 +2,7 @@ import { PlanChanged, type InteractionMode } from '@boon/contracts/placement';
 import { StockChanged } from '@boon/contracts/prize-issuing';
 import { SchemeChanged } from '@boon/contracts/solution';
 import type { CatalogueItem } from '../catalogue/domain/catalogue-item.js';
+import { RECALL_SOURCES } from '../slot/domain/recall-source.js';
 import type { Slot } from '../slot/domain/slot.js';
 
 /** A readable id: `uuidOf('stock', 3)`. */
@@ -89,9 +90,14 @@ export function aSlot(name: string, rest: Partial<Slot> = {}): Slot {
   return {
     name,
     channel,
+    version: 1,
     capacity: 1,
-    recallLimit: 100,
     matchesProduct: channel === 'pdp',
+    sources: RECALL_SOURCES.map((source) => ({ source, limit: 100, budgetMs: 20 })),
+    modes: ['display', 'auto-claim', 'one-click', 'lottery'],
+    kinds: null,
+    caps: [],
+    onePerMerchant: false,
     fallback: null,
     ...rest,
   };

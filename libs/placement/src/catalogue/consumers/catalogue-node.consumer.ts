@@ -1,15 +1,17 @@
 import { Controller } from '@nestjs/common';
 import {
   PlanChanged,
+  SlotChanged,
   SwitchChanged,
   type PlanChangedPayload,
+  type SlotChangedPayload,
   type SwitchChangedPayload,
 } from '@boon/contracts/placement';
 import { StockChanged, type StockChangedPayload } from '@boon/contracts/prize-issuing';
 import { SchemeChanged, type SchemeChangedPayload } from '@boon/contracts/solution';
 import { Consumes } from '@boon/platform/events';
 import { Catalogue } from '../catalogue.js';
-import { planItem, schemeItem, stockItem, switchItem } from './catalogue-item-of.js';
+import { planItem, schemeItem, slotItem, stockItem, switchItem } from '../catalogue-item-of.js';
 
 const GROUP = 'placement-node';
 
@@ -36,5 +38,10 @@ export class CatalogueNodeConsumer {
   @Consumes(SwitchChanged, GROUP, { every: 'node' })
   onSwitch(change: SwitchChangedPayload): void {
     this.catalogue.apply([switchItem(change)]);
+  }
+
+  @Consumes(SlotChanged, GROUP, { every: 'node' })
+  onSlot(slot: SlotChangedPayload): void {
+    this.catalogue.apply([slotItem(slot)]);
   }
 }

@@ -1,15 +1,17 @@
 import { Controller } from '@nestjs/common';
 import {
   PlanChanged,
+  SlotChanged,
   SwitchChanged,
   type PlanChangedPayload,
+  type SlotChangedPayload,
   type SwitchChangedPayload,
 } from '@boon/contracts/placement';
 import { StockChanged, type StockChangedPayload } from '@boon/contracts/prize-issuing';
 import { SchemeChanged, type SchemeChangedPayload } from '@boon/contracts/solution';
 import { Consumes } from '@boon/platform/events';
 import { CatalogueRepository } from '../domain/catalogue.repository.js';
-import { planItem, schemeItem, stockItem, switchItem } from './catalogue-item-of.js';
+import { planItem, schemeItem, slotItem, stockItem, switchItem } from '../catalogue-item-of.js';
 
 const GROUP = 'placement-catalogue';
 
@@ -36,5 +38,10 @@ export class CatalogueConsumer {
   @Consumes(SwitchChanged, GROUP)
   async onSwitch(change: SwitchChangedPayload): Promise<void> {
     await this.repository.put(switchItem(change));
+  }
+
+  @Consumes(SlotChanged, GROUP)
+  async onSlot(slot: SlotChangedPayload): Promise<void> {
+    await this.repository.put(slotItem(slot));
   }
 }

@@ -1,6 +1,7 @@
 import type { PlanChangedPayload, SwitchChangedPayload } from '@boon/contracts/placement';
 import type { StockChangedPayload } from '@boon/contracts/prize-issuing';
 import type { SchemeChangedPayload } from '@boon/contracts/solution';
+import type { Slot } from '../../slot/domain/slot.js';
 
 /** One object of the catalogue as its owner last told of it. */
 export type CatalogueItem =
@@ -27,4 +28,10 @@ export type CatalogueItem =
       readonly id: string;
       readonly version: number;
       readonly body: SwitchChangedPayload;
+    }
+  | {
+      readonly kind: 'slot';
+      readonly id: string;
+      readonly version: number;
+      readonly body: Slot;
     };

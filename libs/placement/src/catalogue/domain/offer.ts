@@ -1,8 +1,11 @@
 import type { BenefitTerms } from '@boon/benefit-terms';
-import type { InteractionMode } from '@boon/contracts/placement';
+import type { Pricer } from '@boon/benefit-terms/offering';
+import type { HookOfPlan, InteractionMode } from '@boon/contracts/placement';
 import type { StockChangedPayload } from '@boon/contracts/prize-issuing';
 import type { Condition } from '@boon/service-support/rules';
 import type { Goal } from '@boon/solution/audience';
+import type { CapRule } from '../../slot/domain/cap-rule.js';
+import type { CapSpec } from '../../capping/cap-spec.js';
 
 /** A stock that may be granted, ready for deciding. */
 export interface OfferedStock {
@@ -11,27 +14,66 @@ export interface OfferedStock {
   readonly name: { readonly zh: string; readonly en: string };
   readonly terms: BenefitTerms;
   readonly termsWire: StockChangedPayload['terms'];
+  /** The terms compiled for pricing. */
+  readonly pricer: Pricer;
+  /** Keys of the products that it may cover; null: any; empty: none. */
+  readonly reach: readonly string[] | null;
+  readonly merchantId: string | null;
   readonly limits: StockChangedPayload['limits'];
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly worstCaseFen: number;
 }
 
-/** One way in which a stock may be shown: through a plan and a scheme, in a slot. */
+/** A scheme as deciding needs it. */
+export interface OfferedScheme {
+  readonly id: string;
+  readonly goal: Goal;
+  readonly audience: Condition | null;
+  /** Its place among the audiences of the snapshot; -1: everyone. */
+  readonly place: number;
+}
+
+/** A plan's part in one slot. */
+export interface OfferedPlan {
+  readonly id: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly mode: InteractionMode;
+  readonly priority: number;
+  readonly hook: HookOfPlan | null;
+  /** On the benefit, the scheme or the plan. */
+  readonly capRules: readonly CapRule[];
+  /** Of one such group an answer shows at most one benefit; null: of none. */
+  readonly exclusiveGroup: string | null;
+}
+
+/** Why an offer cannot be shown at present, whoever asks. */
+export type Barred = 'recall.switched-off' | 'recall.not-allowed';
+
+/** One way in which a stock may be shown: through a plan and a scheme, in a slot. Immutable. */
 export interface Offer {
   readonly slot: string;
+  /** The chain that proposes it, as its number among `RECALL_SOURCES`. */
+  readonly chain: number;
   readonly stock: OfferedStock;
-  readonly scheme: {
-    readonly id: string;
-    readonly goal: Goal;
-    readonly audience: Condition | null;
-  };
-  readonly plan: {
-    readonly id: string;
-    readonly startsAt: Date;
-    readonly endsAt: Date;
-    readonly mode: InteractionMode;
-    readonly priority: number;
-    readonly dailyCapPerUser: number | null;
-  };
+  readonly scheme: OfferedScheme;
+  readonly plan: OfferedPlan;
+  /** When plan and stock both run, in epoch ms, the end excluded. */
+  readonly from: number;
+  readonly until: number;
+  readonly barred: Barred | null;
+  /** Every cap per user that may stop it: how often it is shown, how often it is claimed. */
+  readonly caps: readonly CapSpec[];
+  /** Whether one of them is hard. */
+  readonly isHardCapped: boolean;
+  /** Between equal priorities. */
+  readonly ids: string;
+}
+
+/** Highest priority first, then by ids: the same order on every node. */
+export function compareOffers(one: Offer, other: Offer): number {
+  if (one.plan.priority !== other.plan.priority) return other.plan.priority - one.plan.priority;
+  if (one.ids === other.ids) return 0;
+  return one.ids < other.ids ? -1 : 1;
 }

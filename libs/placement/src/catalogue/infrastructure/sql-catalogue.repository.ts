@@ -7,11 +7,8 @@ import { CatalogueRepository, type CatalogueChanges } from '../domain/catalogue.
 interface SlotRow {
   name: string;
   channel: string;
-  capacity: number;
-  recall_limit: number;
-  matches_product: boolean;
-  fallback_zh: string | null;
-  fallback_en: string | null;
+  version: number;
+  settings: Omit<Slot, 'name' | 'channel' | 'version'>;
 }
 
 @Injectable()
@@ -56,17 +53,14 @@ export class SqlCatalogueRepository extends CatalogueRepository {
   }
 
   async slots(): Promise<Slot[]> {
-    const rows = await this.sql.query<SlotRow>(`select * from placement.slot order by name`);
-    return rows.map((row) => ({
-      name: row.name,
-      channel: row.channel,
-      capacity: row.capacity,
-      recallLimit: row.recall_limit,
-      matchesProduct: row.matches_product,
-      fallback:
-        row.fallback_zh === null || row.fallback_en === null
-          ? null
-          : { zh: row.fallback_zh, en: row.fallback_en },
+    const rows = await this.sql.query<SlotRow>(
+      `select name, channel, version, settings from placement.slot order by name`,
+    );
+    return rows.map(({ name, channel, version, settings }) => ({
+      ...settings,
+      name,
+      channel,
+      version,
     }));
   }
 }

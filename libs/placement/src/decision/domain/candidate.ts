@@ -6,7 +6,7 @@ import type { ShownProduct } from './facts.js';
 export interface Candidate {
   readonly offer: Offer;
   readonly product: ShownProduct | null;
-  /** Set by matching where a product is shown. */
+  /** Null where no product is shown. */
   readonly price: PriceAfterBenefit | null;
   /** Set by scoring, in fen. */
   readonly score: number;
@@ -18,44 +18,36 @@ export type DecidingStage = 'recall' | 'target' | 'match' | 'cap' | 'merge' | 't
 /** The closed list of reasons for which a candidate is not shown. */
 export type DropReason =
   | 'recall.limit'
+  | 'recall.source-off'
   | 'recall.switched-off'
+  | 'recall.not-allowed'
   | 'recall.not-in-time'
   | 'target.audience'
   | 'target.unknown-shopper'
   | 'match.out-of-scope'
   | 'match.below-threshold'
+  | 'match.no-use'
   | 'match.no-product'
   | 'cap.frequency'
+  | 'cap.hard'
+  | 'cap.hard-unknown'
   | 'cap.claim-limit'
   | 'merge.duplicate'
+  | 'merge.refused'
   | 'trim.runner-up-limit';
+
+/** A sentence in both languages. */
+export interface Text {
+  readonly zh: string;
+  readonly en: string;
+}
 
 /** A candidate that fell, and why. Texts come from what dropped it. */
 export interface Dropped {
   readonly candidate: Candidate;
   readonly stage: DecidingStage;
   readonly reason: DropReason;
-  readonly text?: { readonly zh: string; readonly en: string };
-}
-
-/** What a stage hands on and what it dropped. */
-export interface Staged {
-  readonly kept: readonly Candidate[];
-  readonly dropped: readonly Dropped[];
-}
-
-/** Runs one check over candidates: null keeps, a drop takes out. */
-export function sift(
-  candidates: readonly Candidate[],
-  stage: DecidingStage,
-  check: (candidate: Candidate) => Omit<Dropped, 'candidate' | 'stage'> | null,
-): Staged {
-  const kept: Candidate[] = [];
-  const dropped: Dropped[] = [];
-  for (const candidate of candidates) {
-    const drop = check(candidate);
-    if (drop) dropped.push({ candidate, stage, ...drop });
-    else kept.push(candidate);
-  }
-  return { kept, dropped };
+  readonly text?: Text;
+  /** The least that would have to be different for the audience to hold. */
+  readonly wouldQualify?: Text;
 }

@@ -12,13 +12,18 @@ import {
   NOON,
   uuidOf,
 } from '../../testing/catalogue-items.js';
-import { decide, type SlotDecision } from './decide.js';
-import type { Shopper } from './facts.js';
+import { decide as decideUntraced, type SlotDecision } from './decide.js';
+import type { DecisionFacts, Shopper } from './facts.js';
 
 const SLOTS = [aSlot('home.popup'), aSlot('pdp.any'), aSlot('search.top', { capacity: 2 })];
 
 function snapshotOf(...items: CatalogueItem[]): CatalogueSnapshot {
   return CatalogueSnapshot.build('1', items, SLOTS);
+}
+
+/** With the reasons of those that lost. */
+function decide(snapshot: CatalogueSnapshot, facts: DecisionFacts): SlotDecision[] {
+  return decideUntraced(snapshot, facts, true);
 }
 
 function stocksOf(decision: SlotDecision | undefined): string[] {

@@ -34,6 +34,10 @@ export interface Shopper {
   readonly stage: Stage;
   /** What audience rules are judged against, the decision's clock included. */
   readonly context: RuleContext;
+  /** Stocks that were picked for this very shopper: what the source `personalised` proposes. */
+  readonly picks: readonly string[];
+  /** Subsidy that the shopper holds, in fen, as far as it is known. */
+  readonly balanceFen: number;
 }
 
 /** All that a decision depends on; the same facts give the same decision, bit for bit. */
@@ -43,4 +47,8 @@ export interface DecisionFacts {
   readonly shopper: Shopper;
   /** Counter values by key, read for the recalled candidates; a missing key counts 0. */
   readonly counts: ReadonlyMap<string, number>;
+  /** False while hard caps cannot be reserved. */
+  readonly canReserve: boolean;
+  /** What became of the reservations of hard-capped winners, by `reservationOf`; true: it may be shown. */
+  readonly reservations: ReadonlyMap<string, boolean>;
 }

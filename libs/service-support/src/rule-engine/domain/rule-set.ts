@@ -120,6 +120,11 @@ export class RuleSet {
     return this.edits.correct(context, found, count);
   }
 
+  /** The place of an id, for life; undefined when it never had one. With an id given twice: its first. */
+  placeOf(id: string): number | undefined {
+    return this.addedPlaces.get(id) ?? this.epoch.table.find(id)[0];
+  }
+
   /** The id that a place belongs to. */
   idAt(place: number): string {
     const { ids } = this.epoch;

@@ -1,7 +1,8 @@
 import type { PlanChangedPayload, SwitchChangedPayload } from '@boon/contracts/placement';
 import type { StockChangedPayload } from '@boon/contracts/prize-issuing';
 import type { SchemeChangedPayload } from '@boon/contracts/solution';
-import type { CatalogueItem } from '../domain/catalogue-item.js';
+import type { Slot } from '../slot/domain/slot.js';
+import type { CatalogueItem } from './domain/catalogue-item.js';
 
 export function stockItem(body: StockChangedPayload): CatalogueItem {
   return { kind: 'stock', id: body.stockId, version: body.version, body };
@@ -17,4 +18,8 @@ export function planItem(body: PlanChangedPayload): CatalogueItem {
 
 export function switchItem(body: SwitchChangedPayload): CatalogueItem {
   return { kind: 'switch', id: body.switchId, version: body.version, body };
+}
+
+export function slotItem(body: Slot): CatalogueItem {
+  return { kind: 'slot', id: body.name, version: body.version, body };
 }

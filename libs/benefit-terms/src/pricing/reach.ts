@@ -1,0 +1,39 @@
+import type { BenefitTerms } from '../kinds/registry.js';
+import { moduleFor } from '../kinds/registry.js';
+import type { ScopedItem, Scope } from '../scope.js';
+
+/**
+ * The keys under which to look for a benefit when a product is at hand: every product that the benefit covers
+ * has at least one of them (`keysOf`). Null: the benefit may cover any product. Empty: it covers none.
+ */
+export function reachOf(terms: BenefitTerms): readonly string[] | null {
+  if (moduleFor(terms).effect(terms).on === 'nothing') return [];
+  const scope = 'scope' in terms ? terms.scope : null;
+  const narrow = scope && narrowest(scope);
+  if (narrow) return narrow;
+  if (terms.kind === 'voucher') return [`merchant:${terms.merchantId}`];
+  return scope?.categories ? keys('category', scope.categories) : null;
+}
+
+/** Every key under which a benefit for this product may stand. */
+export function keysOf(item: ScopedItem): string[] {
+  const found = [`sku:${item.sku}`, `spu:${item.spu}`];
+  if (item.brand !== null) found.push(`brand:${item.brand}`);
+  if (item.merchant !== null) found.push(`merchant:${item.merchant}`);
+  const { category } = item;
+  for (let end = category.length; end > 0; end = category.lastIndexOf('/', end - 1)) {
+    found.push(`category:${category.slice(0, end)}`);
+  }
+  return found;
+}
+
+/** Dimensions are joined by "and": one of them reaches all, so the one with the fewest products is used. */
+function narrowest({ skus, spus, brands, merchants }: Scope): string[] | null {
+  if (skus || spus) return [...keys('sku', skus), ...keys('spu', spus)];
+  if (brands) return keys('brand', brands);
+  return merchants ? keys('merchant', merchants) : null;
+}
+
+function keys(dimension: string, values: ReadonlySet<string> | null): string[] {
+  return [...(values ?? [])].map((value) => `${dimension}:${value}`);
+}

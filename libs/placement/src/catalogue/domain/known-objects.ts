@@ -1,0 +1,89 @@
+import type { PlanChangedPayload } from '@boon/contracts/placement';
+import type { StockChangedPayload } from '@boon/contracts/prize-issuing';
+import type { SchemeChangedPayload } from '@boon/contracts/solution';
+import type { Condition } from '@boon/service-support/rules';
+import { parseAudience } from '@boon/solution/audience';
+import type { Slot } from '../../slot/domain/slot.js';
+import type { CatalogueItem } from './catalogue-item.js';
+import { Links } from './links.js';
+import { offeredPlan, type KnownPlan } from './offered-plan.js';
+import { offeredStock } from './offered-stock.js';
+import type { OfferedStock } from './offer.js';
+
+/** A running scheme with its audience read. */
+export interface KnownScheme {
+  readonly body: SchemeChangedPayload;
+  readonly audience: Condition | null;
+}
+
+/** What runs at present, and which plans an object that changed has to do with. */
+export class KnownObjects {
+  readonly stocks = new Map<string, OfferedStock>();
+  readonly schemes = new Map<string, KnownScheme>();
+  readonly plans = new Map<string, KnownPlan>();
+  readonly slots = new Map<string, Slot>();
+  readonly off = new Set<string>();
+  readonly faults = new Map<string, string>();
+  private readonly schemesOf = new Links();
+  private readonly plansOf = new Links();
+
+  /** Takes an object in; answers the plans whose offers may be others now. */
+  put(item: CatalogueItem): Iterable<string> {
+    switch (item.kind) {
+      case 'stock':
+        this.putStock(item.body);
+        return this.plansOfStock(item.id);
+      case 'scheme':
+        this.putScheme(item.body);
+        return this.plansOf.usersOf(item.id);
+      case 'plan':
+        this.putPlan(item.body);
+        return [item.id];
+      case 'slot':
+        this.slots.set(item.body.name, item.body);
+        return [];
+      case 'switch':
+        if (item.body.off) this.off.add(item.id);
+        else this.off.delete(item.id);
+        return item.id.startsWith('stock:') ? this.plansOfStock(item.id.slice(6)) : [];
+    }
+  }
+
+  private *plansOfStock(stockId: string): Generator<string> {
+    for (const scheme of this.schemesOf.usersOf(stockId)) yield* this.plansOf.usersOf(scheme);
+  }
+
+  private putStock(body: StockChangedPayload): void {
+    this.stocks.delete(body.stockId);
+    this.faults.delete(body.stockId);
+    if (body.state !== 'active') return;
+    const stock = offeredStock(body);
+    if (typeof stock === 'string') this.faults.set(body.stockId, stock);
+    else this.stocks.set(body.stockId, stock);
+  }
+
+  private putScheme(body: SchemeChangedPayload): void {
+    const { schemeId } = body;
+    this.schemes.delete(schemeId);
+    this.faults.delete(schemeId);
+    this.schemesOf.set(schemeId, []);
+    if (body.state !== 'running') return;
+    const audience = body.audience === null ? null : parseAudience(body.audience);
+    if (audience && !audience.ok) {
+      const fault = audience.faults[0]?.message.en ?? 'audience';
+      this.faults.set(schemeId, `scheme ${schemeId}: ${fault}`);
+      return;
+    }
+    this.schemesOf.set(schemeId, body.stockIds);
+    this.schemes.set(schemeId, { body, audience: audience?.condition ?? null });
+  }
+
+  private putPlan(body: PlanChangedPayload): void {
+    const { planId } = body;
+    this.plans.delete(planId);
+    this.plansOf.set(planId, []);
+    if (body.state !== 'running') return;
+    this.plansOf.set(planId, body.schemeIds);
+    this.plans.set(planId, offeredPlan(body));
+  }
+}

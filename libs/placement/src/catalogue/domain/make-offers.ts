@@ -1,0 +1,98 @@
+import type { Slot } from '../../slot/domain/slot.js';
+import { RECALL_SOURCES, type RecallSource } from '../../slot/domain/recall-source.js';
+import { capsOf } from '../../capping/cap-spec.js';
+import type { KnownObjects } from './known-objects.js';
+import type { KnownPlan } from './offered-plan.js';
+import type { Barred, Offer, OfferedPlan, OfferedScheme, OfferedStock } from './offer.js';
+
+/** Every offer that a plan makes now. Those that did not change are the same objects as `before`. */
+export function makeOffers(
+  { body, parts }: KnownPlan,
+  known: KnownObjects,
+  schemes: ReadonlyMap<string, OfferedScheme>,
+  before: readonly Offer[],
+): Offer[] {
+  const former = new Map(before.map((offer) => [`${offer.slot} ${offer.ids}`, offer]));
+  const offers: Offer[] = [];
+  const packages = [...stocksOf(body.schemeIds, known, schemes)];
+  for (const { slot: name, plan } of parts) {
+    const slot = known.slots.get(name);
+    if (!slot) continue;
+    for (const { scheme, stock } of packages) {
+      const made = makeOffer({ slot, plan, scheme, stock }, known.off);
+      const old = former.get(`${name} ${made.ids}`);
+      offers.push(old && isSame(old, made) ? old : made);
+    }
+  }
+  return offers;
+}
+
+function* stocksOf(
+  schemeIds: readonly string[],
+  known: KnownObjects,
+  schemes: ReadonlyMap<string, OfferedScheme>,
+): Generator<Pick<Parts, 'scheme' | 'stock'>> {
+  for (const id of schemeIds) {
+    const scheme = schemes.get(id);
+    if (!scheme) continue;
+    for (const stockId of known.schemes.get(id)?.body.stockIds ?? []) {
+      const stock = known.stocks.get(stockId);
+      if (stock) yield { scheme, stock };
+    }
+  }
+}
+
+interface Parts {
+  readonly slot: Slot;
+  readonly plan: OfferedPlan;
+  readonly scheme: OfferedScheme;
+  readonly stock: OfferedStock;
+}
+
+function makeOffer({ slot, plan, scheme, stock }: Parts, off: ReadonlySet<string>): Offer {
+  const caps = capsOf(slot, plan, scheme.id, stock);
+  return {
+    slot: slot.name,
+    chain: RECALL_SOURCES.indexOf(sourceOf(plan, stock)),
+    stock,
+    scheme,
+    plan,
+    from: Math.max(plan.startsAt.getTime(), stock.startsAt.getTime()),
+    until: Math.min(plan.endsAt.getTime(), stock.endsAt.getTime()),
+    barred: barredBy(slot, plan, stock, off),
+    caps,
+    isHardCapped: caps.some(({ isHard }) => isHard),
+    ids: `${stock.id} ${scheme.id} ${plan.id}`,
+  };
+}
+
+/** Each offer is proposed by one chain. */
+function sourceOf(plan: OfferedPlan, stock: OfferedStock): RecallSource {
+  const { kind } = stock.terms;
+  if (plan.hook !== null) return 'hooks';
+  if (kind === 'subsidy') return 'subsidies';
+  if (kind === 'voucher' || stock.merchantId !== null) return 'merchant-vouchers';
+  return kind === 'product' || kind === 'interest-free' ? 'product-benefits' : 'platform-coupons';
+}
+
+function barredBy(
+  slot: Slot,
+  plan: OfferedPlan,
+  stock: OfferedStock,
+  off: ReadonlySet<string>,
+): Barred | null {
+  if (off.has(`stock:${stock.id}`)) return 'recall.switched-off';
+  const isAllowed =
+    slot.modes.includes(plan.mode) &&
+    (slot.kinds === null || slot.kinds.includes(stock.terms.kind));
+  return isAllowed ? null : 'recall.not-allowed';
+}
+
+function isSame(one: Offer, other: Offer): boolean {
+  return (
+    one.stock === other.stock &&
+    one.scheme === other.scheme &&
+    one.plan === other.plan &&
+    one.barred === other.barred
+  );
+}

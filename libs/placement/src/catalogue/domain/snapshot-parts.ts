@@ -1,0 +1,15 @@
+import type { RuleSet } from '@boon/service-support/rules';
+import type { Slot } from '../../slot/domain/slot.js';
+import type { SlotIndex } from './slot-index.js';
+
+/** What a snapshot is made of. */
+export interface SnapshotParts {
+  readonly version: string;
+  readonly checksum: string;
+  readonly slots: ReadonlyMap<string, Slot>;
+  readonly indexes: ReadonlyMap<string, SlotIndex>;
+  readonly audiences: RuleSet;
+  readonly off: ReadonlySet<string>;
+  readonly faults: readonly string[];
+  readonly offerCount: number;
+}

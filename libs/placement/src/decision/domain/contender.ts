@@ -1,0 +1,23 @@
+import type { PriceAfterBenefit } from '@boon/benefit-terms';
+import { priceBy } from '@boon/benefit-terms/offering';
+import type { Offer } from '../../catalogue/domain/offer.js';
+import type { Candidate } from './candidate.js';
+import type { ShownProduct } from './facts.js';
+
+/** A candidate while it is being decided upon: plain numbers, the price in full only when asked for. */
+export class Contender implements Candidate {
+  score = 0;
+
+  constructor(
+    readonly offer: Offer,
+    readonly product: ShownProduct | null,
+    /** What the shopper would save on the product shown, else at most; in fen. */
+    readonly savingFen: number,
+    /** Subsidy that the shopper holds already, in fen. */
+    private readonly balance: number,
+  ) {}
+
+  get price(): PriceAfterBenefit | null {
+    return this.product && priceBy(this.offer.stock.pricer, this.product, this.balance);
+  }
+}

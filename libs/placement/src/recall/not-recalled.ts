@@ -1,0 +1,56 @@
+import type { Offer } from '../catalogue/domain/offer.js';
+import type { CatalogueSnapshot } from '../catalogue/domain/snapshot.js';
+import type { DecidingStage, DropReason, Text } from '../decision/domain/candidate.js';
+import { Contender } from '../decision/domain/contender.js';
+import type { ShownProduct, Shopper } from '../decision/domain/facts.js';
+import type { Trace } from '../decision/domain/trace.js';
+import type { Slot } from '../slot/domain/slot.js';
+import { missedAudience } from '../targeting/target.js';
+import { chainOf, limitsOf } from './recall.js';
+
+interface Seen {
+  readonly snapshot: CatalogueSnapshot;
+  readonly slot: Slot;
+  readonly product: ShownProduct | null;
+  readonly shopper: Shopper;
+  readonly picks: ReadonlySet<string>;
+}
+
+/** Takes down why each other offer of the slot was not proposed: what the indexes passed by, told one by one. */
+export function traceNotRecalled(seen: Seen, recalled: readonly Offer[], trace: Trace): void {
+  const proposed = new Set(recalled);
+  const isOff = seen.snapshot.isSlotOff(seen.slot);
+  for (const offer of seen.snapshot.offersOf(seen.slot.name)) {
+    if (proposed.has(offer)) continue;
+    const { stage, reason, text, wouldQualify } = isOff ? SWITCHED_OFF : lossOf(offer, seen);
+    const candidate = new Contender(offer, seen.product, 0, seen.shopper.balanceFen);
+    trace.drop(candidate, stage, reason, text, wouldQualify);
+  }
+}
+
+interface Loss {
+  readonly stage: DecidingStage;
+  readonly reason: DropReason;
+  readonly text?: Text;
+  readonly wouldQualify?: Text;
+}
+
+const SWITCHED_OFF: Loss = { stage: 'recall', reason: 'recall.switched-off' };
+
+function lossOf(offer: Offer, { slot, product, shopper, picks }: Seen): Loss {
+  if (offer.barred !== null) return { stage: 'recall', reason: offer.barred };
+  const now = shopper.context.now.getTime();
+  if (now < offer.from || now >= offer.until) {
+    return { stage: 'recall', reason: 'recall.not-in-time' };
+  }
+  const missed = missedAudience(offer, shopper);
+  if (missed) return { stage: 'target', ...missed };
+  if (product === null && slot.matchesProduct)
+    return { stage: 'match', reason: 'match.no-product' };
+  if (product !== null && !offer.stock.pricer.covers(product.item)) {
+    return { stage: 'match', reason: 'match.out-of-scope' };
+  }
+  const limits = limitsOf(slot);
+  const isSourceOff = limits[chainOf(offer, picks, limits)] === 0;
+  return { stage: 'recall', reason: isSourceOff ? 'recall.source-off' : 'recall.limit' };
+}
