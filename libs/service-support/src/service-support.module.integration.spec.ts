@@ -4,8 +4,8 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { DatabaseModule } from '@boon/platform/database';
 import { RedisModule } from '@boon/platform/redis';
 import { eventually, usePostgres, useRedis } from '@boon/testing';
+import { capEntry } from './counting/cap-key.js';
 import {
-  capEntry,
   Counters,
   ProductDirectory,
   ServiceSupportModule,

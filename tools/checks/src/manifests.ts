@@ -11,9 +11,9 @@ export interface Manifest {
 
 const EXACT = /^(?:npm:(?:@[\w.-]+\/)?[\w.-]+@)?\d+\.\d+\.\d+(?:-[\w.-]+)?$/;
 
-/** Dependencies whose version leaves a choice: `folder: name@range`. */
+/** Dependencies whose version leaves a choice: `folder: name@range`. Peers are the choice of who installs. */
 export function inexactVersions(manifests: ReadonlyMap<string, Manifest>): string[] {
-  return declarations(manifests)
+  return pinned(manifests)
     .filter(({ version }) => !EXACT.test(version))
     .map(({ folder, name, version }) => `${folder}: ${name}@${version}`);
 }
@@ -21,7 +21,7 @@ export function inexactVersions(manifests: ReadonlyMap<string, Manifest>): strin
 /** Packages that two projects want in different versions. */
 export function disagreements(manifests: ReadonlyMap<string, Manifest>): string[] {
   const wanted = new Map<string, Set<string>>();
-  for (const { name, version } of declarations(manifests)) {
+  for (const { name, version } of pinned(manifests)) {
     wanted.set(name, (wanted.get(name) ?? new Set()).add(version));
   }
   return [...wanted]
@@ -58,10 +58,17 @@ export function commonJsNestPlugins(
   });
 }
 
+function pinned(manifests: ReadonlyMap<string, Manifest>) {
+  return declarations(manifests).filter(({ isPeer }) => !isPeer);
+}
+
 function declarations(manifests: ReadonlyMap<string, Manifest>) {
   return [...manifests].flatMap(([folder, { dependencies, devDependencies, peerDependencies }]) =>
     [dependencies, devDependencies, peerDependencies].flatMap((kind) =>
-      Object.entries(kind ?? {}).map(([name, version]) => ({ folder, name, version })),
+      Object.entries(kind ?? {}).map(([name, version]) => ({
+        ...{ folder, name, version },
+        isPeer: kind === peerDependencies,
+      })),
     ),
   );
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { capEntry, Counters } from '@boon/service-support';
+import { Counters } from '@boon/service-support';
+import { capEntry } from '@boon/service-support/caps';
 import { platformDay } from '@boon/shared-kernel';
 import { DecisionClock } from '../catalogue/decision-clock.js';
 import { PlacementOptions } from '../placement-options.js';

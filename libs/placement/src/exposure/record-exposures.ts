@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { ExposureRecordedPayload } from '@boon/contracts/placement';
-import { capEntry, capRequestId, Counters } from '@boon/service-support';
+import { Counters } from '@boon/service-support';
+import { capEntry, capRequestId } from '@boon/service-support/caps';
 import { DecisionClock } from '../catalogue/decision-clock.js';
 import { OfferTokens } from '../delivery/offer-tokens.js';
 import { WriteBehind } from '../delivery/write-behind.js';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { capKey, Counters } from '@boon/service-support';
+import { Counters } from '@boon/service-support';
+import { capKey } from '@boon/service-support/caps';
 import { InProcessCounters } from '@boon/service-support/testing';
 import { SystemClock } from '@boon/shared-kernel';
 import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';

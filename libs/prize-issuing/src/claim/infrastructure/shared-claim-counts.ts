@@ -1,5 +1,6 @@
 import { Injectable, Logger, Optional } from '@nestjs/common';
-import { capEntry, Counters, type CounterEntry } from '@boon/service-support';
+import { Counters, type CounterEntry } from '@boon/service-support';
+import { capEntry } from '@boon/service-support/caps';
 import { ClaimCounts, type ClaimCount } from '../domain/claim-counts.js';
 
 const PERIODS = { total: 'total', day: 'day', month: 'month' } as const;

@@ -1,5 +1,6 @@
 import { Injectable, Logger, Optional } from '@nestjs/common';
-import { capRequestId, Counters, type CounterEntry } from '@boon/service-support';
+import { Counters, type CounterEntry } from '@boon/service-support';
+import { capRequestId } from '@boon/service-support/caps';
 import { CodeMisses, LOCKOUT_MS, MOST_MISSES, type CodeTry } from '../domain/code-misses.js';
 
 const MOST_USERS = 100_000;
