@@ -1009,6 +1009,8 @@ export interface components {
       stockId: string;
       /** @example u-1001 */
       userId: string;
+      /** @description HMACs of the natural person, for stocks that count persons. */
+      personKeys?: string[];
     };
     OpenGrantJobBody: {
       /** Format: uuid */
@@ -1149,7 +1151,7 @@ export interface operations {
         };
       };
       /**
-       * @description claim.token-foreign
+       * @description claim.token-foreign, claim.person-unverified
        *
        *     Open to: user
        */
@@ -2059,7 +2061,7 @@ export interface operations {
           'application/json': components['schemas']['ProblemDocument'];
         };
       };
-      /** @description Open to: service with scope grants */
+      /** @description claim.person-unverified */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2554,7 +2556,11 @@ export interface operations {
           'application/json': components['schemas']['ProblemDocument'];
         };
       };
-      /** @description Open to: user */
+      /**
+       * @description claim.person-unverified
+       *
+       *     Open to: user
+       */
       403: {
         headers: {
           [name: string]: unknown;

@@ -52,6 +52,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/catalogue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shows what this node knows: nodes with equal checksums know the same */
+    get: operations['CatalogueController_status'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/products': {
     parameters: {
       query?: never;
@@ -277,6 +294,19 @@ export interface components {
       /** @description Not ours, too old, or another user’s. */
       ignored: number;
     };
+    CatalogueStatusView: {
+      /** @description Of this node: counts the changes that it has compiled. */
+      version: string;
+      /** @description Equal on nodes that know the same objects in the same versions. */
+      checksum: string;
+      /** @description Ways in which something may be shown. */
+      offers: number;
+      slots: number;
+      /** Format: date-time */
+      refreshedAt: string | null;
+      /** @description True while the database cannot be reached: decisions go on. */
+      isStale: boolean;
+    };
     ProductNameView: {
       zh: string;
       en: string;
@@ -450,6 +480,52 @@ export interface operations {
         };
       };
       /** @description Open to: user; visitor */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description A problem (RFC 9457), with a stable dotted code */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDocument'];
+        };
+      };
+    };
+  };
+  CatalogueController_status: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CatalogueStatusView'];
+        };
+      };
+      /** @description No token, or a bad one */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description Open to: operator */
       403: {
         headers: {
           [name: string]: unknown;
