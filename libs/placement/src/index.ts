@@ -1,4 +1,9 @@
 export { Catalogue } from './catalogue/catalogue.js';
+export type { CatalogueItem } from './catalogue/domain/catalogue-item.js';
+export { CatalogueSnapshot } from './catalogue/domain/snapshot.js';
+export { decide } from './decision/domain/decide.js';
+export type { SlotDecision } from './decision/domain/decide.js';
+export type { DecisionFacts } from './decision/domain/facts.js';
 export { DECISION_REFUSALS } from './decision/decision-refusals.js';
 export { MakeDecision } from './decision/make-decision.js';
 export type { AskedSlot, DecisionCommand } from './decision/make-decision.js';

@@ -1,6 +1,8 @@
 import { batchGrant } from './batch-grant/batch-grant.js';
 import { claimPeers } from './claim-peers/claim-peers.js';
 import { claimsGrowth } from './claims-growth/claims-growth.js';
+import { decisionsGrowth } from './decisions-growth/decisions-growth.js';
+import { decisions } from './decisions/decisions.js';
 import { draws } from './draws/draws.js';
 import { hotClaim } from './hot-claim/hot-claim.js';
 import type { Report } from './report/figure.js';
@@ -56,5 +58,15 @@ export const BENCHES: readonly Bench[] = [
     name: 'rules',
     sentence: 'which of up to a million rules hold, beside five rule engines',
     run: rules,
+  },
+  {
+    name: 'decisions',
+    sentence: 'three slots of a product page, beside bare Fastify and a naive reference',
+    run: decisions,
+  },
+  {
+    name: 'decisions-growth',
+    sentence: 'a decision among a hundred thousand plans, against ten thousand; the engine alone',
+    run: decisionsGrowth,
   },
 ];

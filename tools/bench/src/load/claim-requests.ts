@@ -1,7 +1,11 @@
 import { CLAIM_TOKEN_TTL_MS, type ClaimTokenPayload } from '@boon/contracts/prize-issuing';
 import type { TokenSigner } from '@boon/platform';
 import { readFileSync } from 'node:fs';
+import { bodyOf } from '../decisions/workload/pages.js';
 import { claimKeyOf, CLIENT_SEED, type LoadOrder } from './orders.js';
+
+const CLAIMS = '/v1/claims';
+const DECISIONS = '/v1/decisions';
 
 /** A user of the tokens file. */
 export interface LoadUser {
@@ -15,8 +19,10 @@ export function requestsOf(
   users: readonly LoadUser[],
   signer: TokenSigner,
 ): Buffer[] {
-  const make = { greet: greeting, claim, draw: drawing(order.chancesFile) }[order.kind];
-  const count = order.kind === 'greet' ? order.users : order.requests;
+  const drawn = drawing(order.chancesFile);
+  const make = { greet: greeting, claim, draw: drawn, decide: visit }[order.kind];
+  const isPerUser = order.kind === 'greet' || order.kind === 'decide';
+  const count = isPerUser ? order.users : order.requests;
   const now = Date.now();
   return Array.from({ length: count }, (_, n) => {
     const user = users[order.firstUser + (n % order.users)];
@@ -40,11 +46,16 @@ function claim(
     issuedAt: new Date(now).toISOString(),
     expiresAt: new Date(now + CLAIM_TOKEN_TTL_MS).toISOString(),
   };
-  return post('/v1/claims', id, bearer, `{"token":"${signer.sign(payload)}"}`);
+  return post(CLAIMS, id, bearer, `{"token":"${signer.sign(payload)}"}`);
 }
 
 function greeting(order: LoadOrder, n: number, { bearer }: LoadUser): Buffer {
-  return post('/v1/claims', claimKeyOf(order.run, n), bearer, '{}');
+  return post(order.path ?? CLAIMS, claimKeyOf(order.run, n), bearer, '{}');
+}
+
+function visit(order: LoadOrder, n: number, { bearer }: LoadUser): Buffer {
+  const body = bodyOf(order.firstUser + (n % order.users));
+  return post(DECISIONS, claimKeyOf(order.run, n), bearer, body);
 }
 
 function drawing(file: string | undefined): typeof greeting {

@@ -22,12 +22,14 @@ export interface LoadOrder {
   /** Requests that are made beforehand; the run ends when they are used up. */
   readonly requests: number;
   /**
-   * `claim`; `draw`: of the chances in `chancesFile`, one per request; `greet`: a body that is refused after the
-   * bearer token was checked, once per user.
+   * `claim`; `draw`: of the chances in `chancesFile`, one per request; `decide`: the users' pages, over and over;
+   * `greet`: a body that is refused after the bearer token was checked, once per user.
    */
-  readonly kind: 'claim' | 'draw' | 'greet';
+  readonly kind: 'claim' | 'draw' | 'decide' | 'greet';
   /** Ids of chances, one per line: the nth belongs to the user of the nth request. */
   readonly chancesFile?: string;
+  /** Where a greeting goes; `/v1/claims` when left out. */
+  readonly path?: string;
   /** Processes whose CPU time is counted, children included. */
   readonly watched: readonly number[];
 }

@@ -18,7 +18,10 @@ class LoadRun {
   private finish: () => void = () => undefined;
   readonly finished = new Promise<void>((resolve) => (this.finish = resolve));
 
-  constructor(private readonly requests: readonly Buffer[]) {}
+  constructor(
+    private readonly requests: readonly Buffer[],
+    private readonly isEndless: boolean,
+  ) {}
 
   /** Opens connections; they start together. */
   async connect(port: number, count: number): Promise<() => void> {
@@ -55,7 +58,7 @@ class LoadRun {
   }
 
   get ranOut(): boolean {
-    return this.next >= this.requests.length;
+    return !this.isEndless && this.next >= this.requests.length;
   }
 
   get counted(): number {
@@ -74,7 +77,8 @@ class LoadRun {
   }
 
   private take(): Buffer | undefined {
-    const request = this.stopped ? undefined : this.requests[this.next];
+    const at = this.isEndless ? this.next % this.requests.length : this.next;
+    const request = this.stopped ? undefined : this.requests[at];
     if (request === undefined) {
       if (this.open === 0) this.finish();
       return undefined;
@@ -99,13 +103,13 @@ class LoadRun {
 
 /** Runs an order; answers when every request that was sent is answered. */
 export async function runLoad(order: LoadOrder, requests: readonly Buffer[]): Promise<LoadResult> {
-  const run = new LoadRun(requests);
+  const run = new LoadRun(requests, order.kind === 'decide');
   const close = await run.connect(order.port, order.connections);
   const deadline = setTimeout(() => run.stop(), MOST_SECONDS * 1_000);
   if (order.kind !== 'greet') await elapsed(order.warmSeconds, run);
   const before = { at: performance.now(), cpu: cpuSecondsOf(order.watched), own: ownCpu() };
   run.count(true);
-  if (order.kind === 'claim') await elapsed(order.seconds, run);
+  if (order.kind === 'claim' || order.kind === 'decide') await elapsed(order.seconds, run);
   // A count that was agreed on beforehand: to its end.
   else await run.finished;
   const { ranOut } = run;

@@ -34,11 +34,16 @@ export class World {
   private readonly stops: (() => unknown)[] = [];
   private folder = '';
   private issuer: RunningIssuer;
+  private readonly shoppers: number;
   load: LoadGenerator;
 
+  private constructor(shoppers: number) {
+    this.shoppers = shoppers;
+  }
+
   /** Starts the issuer and the load generator with all shoppers, runs the bench, stops everything. */
-  static async with<T>(bench: (world: World) => Promise<T>): Promise<T> {
-    const world = new World();
+  static async with<T>(bench: (world: World) => Promise<T>, shoppers = SHOPPERS): Promise<T> {
+    const world = new World(shoppers);
     try {
       await world.start();
       return await bench(world);
@@ -64,8 +69,8 @@ export class World {
     return postgres;
   }
 
-  async redis(): Promise<RunningRedis> {
-    const redis = await startRedis({ dir: join(this.folder, 'redis') });
+  async redis(name = 'redis'): Promise<RunningRedis> {
+    const redis = await startRedis({ dir: join(this.folder, name) });
     this.stops.push(() => redis.stop());
     return redis;
   }
@@ -79,6 +84,11 @@ export class World {
   /** The naive reference with a PostgreSQL of its own. */
   async naive(): Promise<Subject> {
     return this.subject('fixtures/naive-app.js', await this.postgres('naive'));
+  }
+
+  /** A bearer token of one shopper. */
+  tokenOf(userId: string): Promise<string> {
+    return this.issuer.tokenFor({ sub: userId, role: 'user' });
   }
 
   /** An app of this package over these servers. */
@@ -120,7 +130,7 @@ export class World {
     this.folder = scratch.path;
     this.issuer = await startIssuer({ dir: join(keptFolder(), 'issuer') });
     this.stops.push(() => this.issuer.stop());
-    const tokensFile = await bearerTokens(this.issuer, keptFolder(), SHOPPERS);
+    const tokensFile = await bearerTokens(this.issuer, keptFolder(), this.shoppers);
     const claimKeys = parseSigningKeys(CLAIM_TOKEN_KEYS);
     const logFile = join(keptFolder(), 'load.log');
     this.load = await LoadGenerator.start({ tokensFile, claimKeys }, logFile);

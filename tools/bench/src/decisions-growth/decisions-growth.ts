@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { RedisClient } from '@boon/platform/redis';
+import { checkAnswers, useUpCaps, type Stage } from '../decisions/check-decisions.js';
+import { fillPlacement, userStatesBuilt } from '../decisions/fill.js';
+import { benchSize, type BenchSize } from '../decisions/size.js';
+import { cpuMicros, listed, visitRound } from '../decisions/visit-rounds.js';
+import { planAt } from '../decisions/workload/plans.js';
+import type { LoadResult } from '../load/orders.js';
+import { median, rounded } from '../measure/summary.js';
+import type { Figure, Report } from '../report/figure.js';
+import { keptFolder } from '../world/bench-folder.js';
+import { Child } from '../world/child.js';
+import { World, type Subject } from '../world/world.js';
+import type { EngineOrder, EngineResult } from './engine-orders.js';
+
+const FEW = 10_000;
+const MANY = 100_000;
+const CONNECTIONS = 64;
+
+/** A decision among ten times as many plans: over HTTP, and the engine by itself. */
+export async function decisionsGrowth(): Promise<Report> {
+  const size = { ...benchSize(), shoppers: 100_000, visitors: 20_000 };
+  const fewPlans = await engine({ plans: FEW, ...engineSize(size) });
+  const manyPlans = await engine({ plans: MANY, ...engineSize(size), checked: size.checked / 10 });
+  const overHttp = await World.with(async (world) => {
+    const few = await grown(world, 'few', FEW, size);
+    const many = await grown(world, 'many', MANY, size);
+    return { rounds: await rounds(world, few.subject, many.subject, size), few, many };
+  }, size.visitors);
+  const { few, many } = overHttp;
+  const faults = [...few.faults, ...many.faults, ...fewPlans.faults, ...manyPlans.faults];
+  return {
+    ...{ bench: 'decisions-growth', rounds: size.rounds, checked: faults.length === 0 },
+    figures: [httpFigure(overHttp.rounds), ...engineFigures(fewPlans, manyPlans, faults.length)],
+    notes: [
+      `CPU us per decision of all servers: ${FEW} plans ${listed(overHttp.rounds.few, cpuMicros)}; ${MANY} plans ${listed(overHttp.rounds.many, cpuMicros)}`,
+      `engine alone: ${rounded(fewPlans.cpuMs)} ms and ${rounded(manyPlans.cpuMs)} ms of CPU a decision; ${fewPlans.decisions + manyPlans.decisions} made`,
+      `snapshots built in ${rounded(fewPlans.buildSeconds)} s and ${rounded(manyPlans.buildSeconds)} s; ${fewPlans.rssMb} and ${manyPlans.rssMb} MB resident`,
+      ...faults.slice(0, 20),
+    ],
+  };
+}
+
+interface Grown {
+  readonly subject: Subject;
+  readonly faults: readonly string[];
+}
+
+async function grown(world: World, name: string, count: number, size: BenchSize): Promise<Grown> {
+  const now = Date.now();
+  const plans = Array.from({ length: count }, (_, n) => planAt(n, now));
+  const stage: Stage = { plans, now };
+  const [database, server] = [await world.postgres(name), await world.redis(`redis-${name}`)];
+  await fillPlacement(database.url, plans, size.shoppers, now);
+  const subject = await world.subject('fixtures/placement-app.js', database, server);
+  const redis = await RedisClient.connect({ url: server.url });
+  try {
+    await userStatesBuilt(redis);
+    const checked = Math.ceil((size.checked * FEW) / count / 5);
+    const had = await useUpCaps(redis, stage, checked);
+    return { subject, faults: (await checkAnswers(world, subject, stage, checked, had)).faults };
+  } finally {
+    await redis.close();
+  }
+}
+
+interface Rounds {
+  readonly few: readonly LoadResult[];
+  readonly many: readonly LoadResult[];
+}
+
+async function rounds(world: World, few: Subject, many: Subject, size: BenchSize): Promise<Rounds> {
+  const results = { few: [] as LoadResult[], many: [] as LoadResult[] };
+  const users = Math.floor(size.visitors / size.rounds);
+  const { warmSeconds, seconds } = size;
+  for (let n = 0; n < size.rounds; n += 1) {
+    const order = { firstUser: n * users, users, connections: CONNECTIONS, warmSeconds, seconds };
+    results.few.push(await visitRound(world, few, order));
+    results.many.push(await visitRound(world, many, order));
+  }
+  return results;
+}
+
+function httpFigure({ few, many }: Rounds): Figure {
+  const ratios = many.map((result, at) => cpuMicros(result) / cpuMicros(few[at] ?? result));
+  const shown = (results: readonly LoadResult[]) => `${rounded(median(results.map(cpuMicros)))} us`;
+  return {
+    ...{ name: 'growth.cpu-ratio-10x', value: rounded(median(ratios)), goal: 2, better: 'lower' },
+    ...{ unit: 'x', ours: shown(many), reference: shown(few) },
+  };
+}
+
+function engineFigures(few: EngineResult, many: EngineResult, faults: number): Figure[] {
+  const ratio = rounded(many.cpuMs / few.cpuMs);
+  return [
+    { ...atMost('engine.cpu-ms', rounded(few.cpuMs), 0.2), unit: 'ms' },
+    {
+      ...{ ...atMost('engine.cpu-ratio-10x', ratio, 2), unit: 'x' },
+      ...{ ours: `${rounded(many.cpuMs)} ms`, reference: `${rounded(few.cpuMs)} ms` },
+    },
+    { ...atMost('growth.mismatches', faults, 0), unit: 'answers' },
+  ];
+}
+
+function atMost(name: string, value: number, goal: number): Omit<Figure, 'unit'> {
+  return { name, value, goal, better: 'lower' };
+}
+
+function engineSize({ seconds, checked }: BenchSize): Omit<EngineOrder, 'plans'> {
+  return { visitors: 5_000, seconds: 2 * seconds, checked };
+}
+
+type Told = { readonly result: EngineResult } | { readonly fault: string };
+
+async function engine(order: EngineOrder): Promise<EngineResult> {
+  const { child } = await Child.start({
+    ...{ program: 'decisions-growth/engine-process.js', env: {} },
+    logFile: join(keptFolder(), 'engine.log'),
+    nodeOptions: ['--max-semi-space-size=64'],
+  });
+  try {
+    const told = await child.ask<Told>(order);
+    if ('fault' in told) throw new Error(told.fault);
+    return told.result;
+  } finally {
+    await child.stop();
+  }
+}
