@@ -39,6 +39,11 @@ export function userTag(userId: string): string {
   return `{${encodeURIComponent(userId)}}`;
 }
 
+/** The tag of the user whose cap a counter belongs to; undefined for any other counter. */
+export function capTagOf(key: string): string | undefined {
+  return /^cap:(\{[^}]+\}):/.exec(key)?.[1];
+}
+
 /** The counter of a user's cap in the period that holds `at`; of a sliding one, its current window. */
 export function capKey(cap: UserCap, at: Date): string {
   const { period } = cap;

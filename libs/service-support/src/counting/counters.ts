@@ -79,6 +79,12 @@ export abstract class Counters {
   /** The values as they stand, of any keys; 0 for what was never counted or has expired. */
   abstract read(keys: readonly string[]): Promise<number[]>;
 
+  /**
+   * Every counter of caps (`capKey`) of these users that is not zero, by key, in one round trip however many
+   * there are. Some of a period that is over may still be among them.
+   */
+  abstract readUsers(userIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+
   /** Sets counters to values worked out elsewhere; other counters stay. */
   abstract replace(values: readonly CounterValue[]): Promise<void>;
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { newId } from '@boon/shared-kernel';
+import { capKey } from '../counting/cap-key.js';
 import type { CounterEntry, Counters } from '../counting/counters.js';
 
 const CALLERS = 150;
+const AT = new Date('2026-11-11T12:00:00Z');
 
 function entry(key: string, limit: number | null = null, amount = 1): CounterEntry {
   return { key, amount, limit, expiresAt: null };
@@ -36,6 +38,7 @@ export function countersContract(
     replays(counters);
     givingBack(counters);
     values(counters, clock);
+    ofUsers(counters, clock);
   });
 }
 
@@ -252,5 +255,68 @@ function values(counters: () => Counters, clock: { soon(): Date; pass(): Promise
     await counters().giveBack(requestId);
 
     expect(await counters().reserve(newId(), [entry(key, 1)])).toEqual({ ok: true, values: [1] });
+  });
+}
+
+function ofUsers(counters: () => Counters, clock: { soon(): Date; pass(): Promise<void> }): void {
+  const seen = (userId: string, planId: string, period: 'day' | 'total' = 'day') =>
+    capKey({ userId, measure: 'exposures', subject: 'plan', subjectId: planId, period }, AT);
+
+  it('reads all that is counted of some users, and nothing of others', async () => {
+    const [ann, bea, cid] = [newId(), `${newId()} {}%`, newId()];
+    await counters().add(newId(), [entry(seen(ann, 'p1')), entry(seen(ann, 'p2'), null, 2)]);
+    await counters().tally([entry(seen(bea, 'p1'), null, 5), entry(seen(cid, 'p1'))]);
+    await counters().add(newId(), [entry(aKey())]);
+
+    const counts = await counters().readUsers([ann, bea, newId()]);
+    expect(Object.fromEntries(counts)).toEqual({
+      [seen(ann, 'p1')]: 1,
+      [seen(ann, 'p2')]: 2,
+      [seen(bea, 'p1')]: 5,
+    });
+    expect(await counters().readUsers([])).toEqual(new Map());
+  });
+
+  it('reads of a user what was reserved, given back and set anew', async () => {
+    const [userId, requestId] = [newId(), newId()];
+    const [kept, back, set] = ['kept', 'back', 'set'].map((plan) => seen(userId, plan));
+    await counters().reserve(newId(), [entry(kept ?? '', 5)]);
+    await counters().reserve(requestId, [entry(back ?? '', 5)]);
+    await counters().giveBack(requestId);
+    await counters().replace([{ key: set ?? '', value: 9, expiresAt: null }]);
+
+    const counts = await counters().readUsers([userId]);
+    expect(Object.fromEntries(counts)).toEqual({ [kept ?? '']: 1, [set ?? '']: 9 });
+  });
+
+  it('still reads what stays when the rest of a user has expired', async () => {
+    const userId = newId();
+    const [short, long] = [seen(userId, 'p1'), seen(userId, 'p1', 'total')];
+    await counters().add(newId(), [entry(long)]);
+    await counters().add(newId(), [
+      { key: short, amount: 1, limit: null, expiresAt: clock.soon() },
+    ]);
+    await clock.pass();
+    await until(async () => (await counters().read([short]))[0] === 0);
+
+    expect((await counters().readUsers([userId])).get(long)).toBe(1);
+  });
+
+  it('agrees with reading key by key after many parallel changes', async () => {
+    const userId = newId();
+    const keys = Array.from({ length: 200 }, (_, n) => seen(userId, `p${n}`));
+    await parallel(CALLERS, async (n) => {
+      const requestId = newId();
+      const some = [keys[n] ?? '', keys[(n * 7) % 200] ?? ''];
+      await counters().reserve(
+        requestId,
+        [...new Set(some)].map((key) => entry(key, 2)),
+      );
+      if (n % 3 === 0) await counters().giveBack(requestId);
+    });
+
+    const counts = await counters().readUsers([userId]);
+    const values = await counters().read(keys);
+    expect(keys.map((key) => counts.get(key) ?? 0)).toEqual(values);
   });
 }

@@ -1,11 +1,42 @@
 /**
+ * Keeps, beside the counters of a user's caps, one sorted set that holds them all: `caps:{user}`, the rest of the
+ * key with the value as its score. It is written in the step that moves the counter and lives as long as the
+ * longest-lived of them, so that reading all that is counted of a user takes one command. From time to time
+ * what has expired is taken out. `expiry`: '' for a counter that stays, nil where it keeps the one it has.
+ */
+const NOTE = `
+local function note(key, value, expiry)
+  local tag, rest = string.match(key, '^cap:({[^}]+}):(.+)$')
+  if not tag then return end
+  local list = 'caps:' .. tag
+  if tonumber(value) == 0 then
+    redis.call('ZREM', list, rest)
+    return
+  end
+  local lives = redis.call('PEXPIRETIME', list)
+  if redis.call('ZADD', list, value, rest) == 1 and redis.call('ZCARD', list) % 64 == 0 then
+    for _, known in ipairs(redis.call('ZRANGE', list, 0, -1)) do
+      if redis.call('EXISTS', 'cap:' .. tag .. ':' .. known) == 0 then
+        redis.call('ZREM', list, known)
+      end
+    end
+  end
+  if expiry == '' then
+    redis.call('PERSIST', list)
+  elseif expiry and (lives == -2 or (lives >= 0 and lives < tonumber(expiry))) then
+    redis.call('PEXPIREAT', list, expiry)
+  end
+end
+`;
+
+/**
  * KEYS: the request, its counters, then the earlier windows of some. ARGV: '1' to keep limits, how long to
  * remember the request (ms), how many counters, then for each amount, limit, expiry (epoch ms), place of its
  * earlier window in KEYS and the share of it that counts (thousandths), '' for none.
  * Answers 'ok' and the values, 'limit-reached' with position and value, or 'given-back' with the values.
  * Numbers travel as text: cjson keeps 14 digits only.
  */
-export const COUNT = `
+export const COUNT = `${NOTE}
 local function current(key) return redis.call('GET', key) or '0' end
 local function text(number) return string.format('%.0f', number) end
 
@@ -49,6 +80,7 @@ for i = 2, last do
     redis.call('PEXPIREAT', KEYS[i], expiry)
     if tonumber(expiry) > forgotten then forgotten = tonumber(expiry) end
   end
+  note(KEYS[i], request.values[n], expiry)
 end
 redis.call('SET', KEYS[1], cjson.encode(request), 'PXAT', text(forgotten))
 return {'ok', unpack(request.values)}
@@ -58,7 +90,7 @@ return {'ok', unpack(request.values)}
  * KEYS: the request. ARGV: how long to bar a request that was not seen yet (ms).
  * The counters are named by the request's own record; they lie in its hash slot.
  */
-export const GIVE_BACK = `
+export const GIVE_BACK = `${NOTE}
 local BARRED = '{"back":true}'
 local seen = redis.call('GET', KEYS[1])
 if not seen then
@@ -72,6 +104,7 @@ for i, key in ipairs(request.keys) do
   if value then
     local left = math.max(0, tonumber(value) - tonumber(request.amounts[i]))
     redis.call('SET', key, string.format('%.0f', left), 'KEEPTTL')
+    note(key, string.format('%.0f', left))
   end
 end
 redis.call('SET', KEYS[1], BARRED, 'KEEPTTL')
@@ -79,10 +112,28 @@ return 1
 `;
 
 /** KEYS: counters of any users. ARGV: amount and expiry (epoch ms, '' for none) of each. */
-export const TALLY = `
+export const TALLY = `${NOTE}
 for i = 1, #KEYS do
-  redis.call('INCRBY', KEYS[i], ARGV[2 * i - 1])
+  local value = redis.call('INCRBY', KEYS[i], ARGV[2 * i - 1])
   if ARGV[2 * i] ~= '' then redis.call('PEXPIREAT', KEYS[i], ARGV[2 * i]) end
+  note(KEYS[i], string.format('%.0f', value), ARGV[2 * i])
 end
 return #KEYS
+`;
+
+/** KEYS: counters of any users. ARGV: value and expiry (epoch ms, '' for none) of each. */
+export const REPLACE = `${NOTE}
+for i = 1, #KEYS do
+  redis.call('SET', KEYS[i], ARGV[2 * i - 1])
+  if ARGV[2 * i] ~= '' then redis.call('PEXPIREAT', KEYS[i], ARGV[2 * i]) end
+  note(KEYS[i], ARGV[2 * i - 1], ARGV[2 * i])
+end
+return #KEYS
+`;
+
+/** KEYS: the sorted sets of users. Answers for each its members and scores in turn. */
+export const READ_USERS = `
+local found = {}
+for i = 1, #KEYS do found[i] = redis.call('ZRANGE', KEYS[i], 0, -1, 'WITHSCORES') end
+return found
 `;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@boon/shared-kernel';
+import { capTagOf, userTag } from '../cap-key.js';
 import { checkEntries } from '../checked-entries.js';
 import {
   Counters,
@@ -27,6 +28,8 @@ const SWEEP_EVERY = 10_000;
 @Injectable()
 export class InProcessCounters extends Counters {
   private readonly counters = new Map<string, Counter>();
+  /** The keys of each user's caps, by the user's tag. */
+  private readonly capsOf = new Map<string, Set<string>>();
   private readonly requests = new Map<string, Request>();
   private callsUntilSweep = SWEEP_EVERY;
 
@@ -76,9 +79,20 @@ export class InProcessCounters extends Counters {
     return keys.map((key) => this.standing(key));
   }
 
+  async readUsers(userIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>();
+    for (const userId of userIds) {
+      for (const key of this.capsOf.get(userTag(userId)) ?? []) {
+        const value = this.standing(key);
+        if (value > 0) counts.set(key, value);
+      }
+    }
+    return counts;
+  }
+
   async replace(values: readonly CounterValue[]): Promise<void> {
     for (const { key, value, expiresAt } of values) {
-      this.counters.set(key, { value, expiresAt: expiresAt?.getTime() ?? Infinity });
+      this.keep(key, { value, expiresAt: expiresAt?.getTime() ?? Infinity });
     }
   }
 
@@ -95,8 +109,28 @@ export class InProcessCounters extends Counters {
     const counter = this.counterOf(key) ?? { value: 0, expiresAt: Infinity };
     counter.value += amount;
     if (expiresAt !== null) counter.expiresAt = expiresAt.getTime();
-    this.counters.set(key, counter);
+    this.keep(key, counter);
     return counter.value;
+  }
+
+  private keep(key: string, counter: Counter): void {
+    if (!this.counters.has(key)) {
+      const tag = capTagOf(key);
+      if (tag !== undefined) {
+        const caps = this.capsOf.get(tag);
+        if (caps) caps.add(key);
+        else this.capsOf.set(tag, new Set([key]));
+      }
+    }
+    this.counters.set(key, counter);
+  }
+
+  private forget(key: string): void {
+    this.counters.delete(key);
+    const tag = capTagOf(key);
+    const caps = tag === undefined ? undefined : this.capsOf.get(tag);
+    caps?.delete(key);
+    if (tag !== undefined && caps?.size === 0) this.capsOf.delete(tag);
   }
 
   private replay(seen: Request, entries: readonly CounterEntry[]): Reservation {
@@ -123,7 +157,7 @@ export class InProcessCounters extends Counters {
   private counterOf(key: string): Counter | undefined {
     const counter = this.counters.get(key);
     if (counter === undefined || counter.expiresAt > this.now()) return counter;
-    this.counters.delete(key);
+    this.forget(key);
     return undefined;
   }
 
@@ -136,8 +170,7 @@ export class InProcessCounters extends Counters {
     this.callsUntilSweep -= 1;
     if (this.callsUntilSweep > 0) return;
     const now = this.now();
-    for (const [key, { expiresAt }] of this.counters)
-      if (expiresAt <= now) this.counters.delete(key);
+    for (const [key, { expiresAt }] of this.counters) if (expiresAt <= now) this.forget(key);
     for (const [id, { forgottenAt }] of this.requests) {
       if (forgottenAt <= now) this.requests.delete(id);
     }

@@ -9,10 +9,12 @@ import {
   type CounterValue,
   type Reservation,
 } from '../counters.js';
-import { COUNT, GIVE_BACK, TALLY } from './counting-scripts.js';
+import { PerTick } from '../../coalescing/per-tick.js';
+import { userTag } from '../cap-key.js';
+import { COUNT, GIVE_BACK, READ_USERS, REPLACE, TALLY } from './counting-scripts.js';
 
-const REPLACED_AT_ONCE = 1_000;
-/** One script call keeps others waiting for a millisecond at most. */
+/** One script call keeps others waiting for a millisecond or two at most. */
+const REPLACED_AT_ONCE = 500;
 const TALLIED_AT_ONCE = 500;
 
 /**
@@ -26,12 +28,23 @@ export class RedisCounters extends Counters {
   private readonly count: RedisScript;
   private readonly takeBack: RedisScript;
   private readonly tallying: RedisScript;
+  private readonly replacing: RedisScript;
+  /** All who ask in one turn of the event loop share a round trip. */
+  private readonly ofUsers: PerTick<string, string[]>;
 
   constructor(private readonly redis: RedisClient) {
     super();
     this.count = redis.script(COUNT);
     this.takeBack = redis.script(GIVE_BACK);
     this.tallying = redis.script(TALLY);
+    this.replacing = redis.script(REPLACE);
+    const readUsers = redis.script(READ_USERS);
+    this.ofUsers = new PerTick((tags) =>
+      readUsers.run<string[][]>(
+        tags.map((tag) => `caps:${tag}`),
+        [],
+      ),
+    );
   }
 
   async reserve(requestId: string, entries: readonly CounterEntry[]): Promise<Reservation> {
@@ -81,15 +94,26 @@ export class RedisCounters extends Counters {
     return keys.map((key) => values.get(key) ?? 0);
   }
 
+  async readUsers(userIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const tags = userIds.map(userTag);
+    const found = await Promise.all(tags.map((tag) => this.ofUsers.ask(tag)));
+    const counts = new Map<string, number>();
+    for (const [which, pairs] of found.entries()) {
+      const head = `cap:${tags[which]}:`;
+      for (let at = 0; at + 1 < pairs.length; at += 2) {
+        counts.set(head + pairs[at], Number(pairs[at + 1]));
+      }
+    }
+    return counts;
+  }
+
   async replace(values: readonly CounterValue[]): Promise<void> {
     for (let start = 0; start < values.length; start += REPLACED_AT_ONCE) {
       const some = values.slice(start, start + REPLACED_AT_ONCE);
-      await this.redis.run((redis) =>
-        Promise.all(
-          some.map(({ key, value, expiresAt }) =>
-            redis.sendCommand(['SET', key, String(value), ...expiryOf(expiresAt)]),
-          ),
-        ),
+      const details = some.flatMap(({ value, expiresAt }) => [value, expiresAt?.getTime() ?? '']);
+      await this.replacing.run(
+        some.map(({ key }) => key),
+        details,
       );
     }
   }
@@ -127,8 +151,4 @@ function byHashTag(keys: readonly string[]): string[][] {
     else slots.set(tag, [key]);
   }
   return [...slots.values()];
-}
-
-function expiryOf(expiresAt: Date | null): string[] {
-  return expiresAt === null ? [] : ['PXAT', String(expiresAt.getTime())];
 }

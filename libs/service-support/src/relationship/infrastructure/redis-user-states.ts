@@ -1,6 +1,7 @@
 import { Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Unavailable } from '@boon/platform';
 import { RedisClient, type RedisScript } from '@boon/platform/redis';
+import { PerTick } from '../../coalescing/per-tick.js';
 import { userTag } from '../../counting/cap-key.js';
 import type { StageBorders } from '../domain/lifecycle-stage.js';
 import { unknownProfile, type ProfileValue, type UserProfile } from '../domain/user-state.js';
@@ -34,13 +35,21 @@ interface StoredProfile {
   readonly seenAt?: number;
 }
 
+/** What was found of a user, and whether everybody's states are there. */
+interface Stored {
+  readonly text: string | null;
+  readonly isBuilt: boolean;
+}
+
 /**
- * User states in Redis, one GET each, in the hash slot of the user's counters. Written after commit; where
+ * User states in Redis, one key each, in the hash slot of the user's counters. Written after commit; where
  * they are found missing (a new or wiped server) one of the processes builds them in the background.
  */
 export class RedisUserStates extends UserStates implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('UserStates');
   private readonly putIfNewer: RedisScript;
+  /** All who ask in one turn of the event loop share a round trip. */
+  private readonly reading: PerTick<string, Stored>;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> = Promise.resolve();
   private isTroubled = false;
@@ -54,6 +63,7 @@ export class RedisUserStates extends UserStates implements OnModuleInit, OnAppli
   ) {
     super(borders, segments);
     this.putIfNewer = redis.script(PUT_IF_NEWER);
+    this.reading = new PerTick((keys) => this.storedAt(keys));
   }
 
   onModuleInit(): void {
@@ -89,11 +99,17 @@ export class RedisUserStates extends UserStates implements OnModuleInit, OnAppli
   }
 
   protected async profileOf(userId: string): Promise<UserProfile> {
-    const [stored, built] = await this.redis.run((redis) => redis.mGet([keyOf(userId), BUILT]));
-    if (stored != null) return profileFrom(userId, stored);
+    const { text, isBuilt } = await this.reading.ask(keyOf(userId));
+    if (text !== null) return profileFrom(userId, text);
     // After a wipe everybody would read as new: until the states are built again nobody is known.
-    if (built == null) throw new Unavailable('user states are not built yet');
+    if (!isBuilt) throw new Unavailable('user states are not built yet');
     return unknownProfile(userId);
+  }
+
+  private async storedAt(keys: readonly string[]): Promise<Stored[]> {
+    const found = await this.redis.run((redis) => redis.mGet([BUILT, ...keys]));
+    const isBuilt = (found[0] ?? null) !== null;
+    return keys.map((_, at) => ({ text: found[at + 1] ?? null, isBuilt }));
   }
 
   protected async recordOf(userId: string): Promise<UserProfile> {
