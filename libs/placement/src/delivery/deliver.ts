@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { termsToWire } from '@boon/benefit-terms';
+import { termsToWire, type BenefitTerms } from '@boon/benefit-terms';
 import { platformDay } from '@boon/shared-kernel';
 import type { Candidate } from '../decision/domain/candidate.js';
 import type { SlotDecision } from '../decision/domain/decide.js';
@@ -87,7 +87,7 @@ function shownOffer({ offer, product, price }: Candidate): OfferAnswer {
     planId: offer.plan.id,
     name: offer.stock.name,
     kind: offer.stock.terms.kind,
-    terms: termsToWire(offer.stock.terms),
+    terms: wireOf(offer.stock.terms),
     mode: offer.plan.mode,
     sku: product?.sku ?? null,
     priceAfterBenefit:
@@ -99,6 +99,17 @@ function shownOffer({ offer, product, price }: Candidate): OfferAnswer {
           }
         : null,
   };
+}
+
+const wires = new WeakMap<BenefitTerms, Readonly<Record<string, unknown>>>();
+
+/** The same object for the same terms, so that its JSON is made once. */
+function wireOf(terms: BenefitTerms): Readonly<Record<string, unknown>> {
+  const known = wires.get(terms);
+  if (known !== undefined) return known;
+  const wire = termsToWire(terms);
+  wires.set(terms, wire);
+  return wire;
 }
 
 /** Other people's audiences are nobody's business. */

@@ -6,6 +6,7 @@ import { CatalogueNodeConsumer } from '../catalogue/consumers/catalogue-node.con
 import { CatalogueConsumer } from '../catalogue/consumers/catalogue.consumer.js';
 import { CatalogueController } from '../catalogue/http/catalogue.controller.js';
 import { DecisionsController } from '../decision/http/decisions.controller.js';
+import { HotDecisions } from '../decision/http/hot-decisions.js';
 import { ExplainController } from '../explain/http/explain.controller.js';
 import { ExposuresController } from '../exposure/http/exposures.controller.js';
 
@@ -19,6 +20,7 @@ import { ExposuresController } from '../exposure/http/exposures.controller.js';
     CatalogueConsumer,
     CatalogueNodeConsumer,
   ],
+  providers: [HotDecisions],
 })
 export class PlacementDecisionsHttpModule {
   /** The event types that an app with this module consumes. */

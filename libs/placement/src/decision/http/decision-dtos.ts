@@ -6,6 +6,7 @@ import {
   ArrayUnique,
   IsArray,
   IsBoolean,
+  IsObject,
   IsOptional,
   IsString,
   MaxLength,
@@ -48,6 +49,7 @@ export class DecisionBody {
   @ArrayMinSize(1)
   @ArrayMaxSize(30)
   @ArrayUnique((asked: AskedSlotBody | null) => asked?.slot)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => AskedSlotBody)
   slots: AskedSlotBody[];

@@ -33,11 +33,12 @@ export class DecisionsController {
       const { ok: _, ...answer } = outcome;
       return answer;
     }
-    throw refusal(outcome);
+    throw refusalOf(outcome);
   }
 }
 
-function refusal({ code, details }: Refused<DecisionRefusal>): Problem {
+/** What a refused request is told; an unknown slot is named by its path. */
+export function refusalOf({ code, details }: Refused<DecisionRefusal>): Problem {
   if (code === 'decision.too-many') return Problem.of(code, DECISION_REFUSALS, { details });
   const slot = String(details['slot']);
   const message = { zh: `没有坑位 ${slot}`, en: `There is no slot ${slot}` };

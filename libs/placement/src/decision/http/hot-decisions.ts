@@ -1,0 +1,34 @@
+import { Injectable, Optional } from '@nestjs/common';
+import { HotRoutes, type HotAnswer, type HotCall } from '@boon/platform/http';
+import { renderAnswer } from '../../delivery/render-answer.js';
+import { MakeDecision, type DecisionCommand } from '../make-decision.js';
+import { DecisionsController, refusalOf } from './decisions.controller.js';
+import { readDecisionBody } from './read-decision-body.js';
+
+/** The short way of `POST /v1/decisions`: the same use-case without pipes and object mapping. */
+@Injectable()
+export class HotDecisions {
+  constructor(
+    private readonly makeDecision: MakeDecision,
+    @Optional() routes?: HotRoutes,
+  ) {
+    routes?.serve(DecisionsController, 'decide', (call) => this.decide(call));
+  }
+
+  private decide({ caller, body }: HotCall): Promise<HotAnswer> | null {
+    const read = readDecisionBody(body);
+    if (read === null) return null;
+    return this.answer({
+      userId: caller.sub,
+      priorUserId: caller.priorSub ?? null,
+      canClaim: caller.role === 'user',
+      ...read,
+    });
+  }
+
+  private async answer(command: DecisionCommand): Promise<HotAnswer> {
+    const outcome = await this.makeDecision.execute(command);
+    if (!outcome.ok) throw refusalOf(outcome);
+    return { status: 200, text: renderAnswer(outcome) };
+  }
+}
