@@ -36,7 +36,7 @@ class NeverAnswering extends FixedUserStates {
 }
 
 class BrokenCounters extends InProcessCounters {
-  override read(): Promise<number[]> {
+  override readUsers(): Promise<never> {
     return Promise.reject(new Error('gone'));
   }
 }

@@ -9,7 +9,7 @@ import type { DecisionAnswer } from '../delivery/delivered.js';
 import type { DecisionRefusal } from './decision-refusals.js';
 import { conclude } from './domain/decide.js';
 import type { DecisionFacts, ShownProduct, SlotRequest } from './domain/facts.js';
-import { countersOf, prepare } from './domain/prepare.js';
+import { prepare } from './domain/prepare.js';
 import { ShopperReader } from './shopper-reader.js';
 
 /** Slots and products of one request that may each want a winner of their own. */
@@ -62,9 +62,8 @@ export class MakeDecision {
       return refused('decision.too-many', { most: MOST_OPENINGS, wanted });
     const now = this.clock.now();
     const slots = command.slots.map((asked) => this.requestOf(asked));
-    const shopper = await this.shoppers.shopper(command, now);
+    const { shopper, counts } = await this.shoppers.read(command, now);
     const prepared = prepare(snapshot, { slots, shopper }, command.withReasons);
-    const counts = await this.shoppers.counts(countersOf(prepared));
     const facts: DecisionFacts = {
       decisionId: newId(),
       slots,

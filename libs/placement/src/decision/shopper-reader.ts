@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Counters, UserStates, userValues, type UserState } from '@boon/service-support';
+import { holderOfPerson } from '@boon/service-support/caps';
 import { PlacementOptions } from '../placement-options.js';
 import type { Shopper } from './domain/facts.js';
-import { readWithin } from './read-within.js';
+import { ReadDeadline } from './read-deadline.js';
 
 interface Asking {
   readonly userId: string;
@@ -20,34 +21,31 @@ const MOST_PICKS = 200;
  */
 @Injectable()
 export class ShopperReader {
+  private readonly deadline: ReadDeadline;
+
   constructor(
     private readonly states: UserStates,
     private readonly counters: Counters,
-    private readonly options: PlacementOptions,
-  ) {}
+    options: PlacementOptions,
+  ) {
+    this.deadline = new ReadDeadline(options.readDeadlineMs ?? DEADLINE_MS);
+  }
 
-  /** The shopper; `isKnown` is false when the state could not be learnt in time. */
-  async shopper(asking: Asking, now: Date): Promise<Shopper> {
-    const { userId, priorUserId, canClaim, personKeys = [] } = asking;
+  /**
+   * The shopper (`isKnown` is false when the state could not be learnt in time) and what is counted of them by
+   * key (null when it could not be read in time). Asked side by side: one round trip.
+   */
+  async read(
+    { userId, priorUserId, canClaim, personKeys = [] }: Asking,
+    now: Date,
+  ): Promise<{ readonly shopper: Shopper; readonly counts: ReadonlyMap<string, number> | null }> {
     const identities = priorUserId === null ? [userId] : [userId, priorUserId];
-    const state = await readWithin(this.deadline, this.states.read(userId, now));
-    return { userId, identities, personKeys, canClaim, ...knownOf(state, now) };
-  }
-
-  /** Counter values by key; null when they could not be read in time. */
-  async counts(keys: readonly string[]): Promise<ReadonlyMap<string, number> | null> {
-    if (keys.length === 0) return new Map();
-    const values = await readWithin(this.deadline, this.counters.read(keys));
-    if (!values) return null;
-    const counts = new Map<string, number>();
-    for (const [at, value] of values.entries()) {
-      if (value > 0) counts.set(keys[at] ?? '', value);
-    }
-    return counts;
-  }
-
-  private get deadline(): number {
-    return this.options.readDeadlineMs ?? DEADLINE_MS;
+    const holders =
+      personKeys.length === 0 ? identities : [...identities, ...personKeys.map(holderOfPerson)];
+    const counting = this.deadline.within(this.counters.readUsers(holders));
+    const state = await this.deadline.within(this.states.read(userId, now));
+    const shopper = { userId, identities, personKeys, canClaim, ...knownOf(state, now) };
+    return { shopper, counts: await counting };
   }
 }
 

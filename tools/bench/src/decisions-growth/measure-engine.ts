@@ -7,6 +7,12 @@ import type { EngineOrder, EngineResult } from './engine-orders.js';
 import { factsOf } from './visitor-facts.js';
 
 const SPANS = 5;
+const SOURCES = [
+  'platform-coupons',
+  'merchant-vouchers',
+  'subsidies',
+  'product-benefits',
+] as const;
 
 /** Decides over and over with everything in memory: no HTTP, no Redis, no database. */
 export function measureEngine(order: EngineOrder): EngineResult {
@@ -35,8 +41,12 @@ function snapshotOf(plans: readonly BenchPlan[], now: number): CatalogueSnapshot
   const items = plans.flatMap((plan) =>
     itemsOf(plan, now).map((row) => ({ ...row, version: 1 }) as CatalogueItem),
   );
-  const slot = { channel: 'pdp', capacity: 1, recallLimit: 5_000, matchesProduct: true };
-  const slots = SLOTS.map((name) => ({ name, ...slot, fallback: null }));
+  const sources = SOURCES.map((source) => ({ source, limit: 300, budgetMs: 20 }));
+  const slots = SLOTS.map((name) => ({
+    ...{ name, channel: 'pdp', version: 1, capacity: 1, matchesProduct: true, sources },
+    ...{ modes: ['display', 'one-click'] as const, kinds: null, caps: [], onePerMerchant: false },
+    fallback: null,
+  }));
   return CatalogueSnapshot.build('1', items, slots);
 }
 

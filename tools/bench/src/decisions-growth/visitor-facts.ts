@@ -28,8 +28,10 @@ export function factsOf(n: number, had: Had, now: Date): DecisionFacts {
     shopper: {
       ...{ userId, identities: [userId], canClaim: true, isKnown: true, stage },
       context: { now, values: userValues(state) },
+      ...{ picks: [], balanceFen: 0 },
     },
     counts: countsOf(userId, had, now),
+    ...{ canReserve: true, reservations: new Map() },
   };
 }
 

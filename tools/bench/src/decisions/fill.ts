@@ -37,9 +37,9 @@ export async function userStatesBuilt(redis: RedisClient): Promise<number> {
 }
 
 /** Slots are configuration: the third one of the page is an operator's own. */
-const SLOTS_OF_THE_BENCH = `
-  insert into placement.slot values ('pdp.detail', 'pdp', 1, 5000, true, null, null);
-  update placement.slot set recall_limit = 5000 where channel = 'pdp'`;
+const SLOT_OF_THE_BENCH = `
+  insert into placement.slot (name, channel, version, settings)
+  select 'pdp.detail', channel, 1, settings from placement.slot where name = 'pdp.any'`;
 
 /** Writes plans, with their schemes and stocks, as the rows that the catalogue's consumer would have written. */
 async function fillCatalogue(url: string, plans: readonly BenchPlan[], now: number): Promise<void> {
@@ -48,7 +48,7 @@ async function fillCatalogue(url: string, plans: readonly BenchPlan[], now: numb
       as fed (kind text, id text, body jsonb)
     on conflict do nothing`;
   await withDatabase(url, async (client) => {
-    await client.query(SLOTS_OF_THE_BENCH);
+    await client.query(SLOT_OF_THE_BENCH);
     for (const some of inParts(plans)) {
       await client.query(insert, [JSON.stringify(some.flatMap((plan) => itemsOf(plan, now)))]);
     }
