@@ -57,7 +57,7 @@ async function grown(world: World, name: string, count: number, size: BenchSize)
   try {
     await userStatesBuilt(redis);
     const checked = Math.ceil((size.checked * FEW) / count / 5);
-    const had = await useUpCaps(redis, stage, checked);
+    const had = await useUpCaps(subject, stage, checked);
     return { subject, faults: (await checkAnswers(world, subject, stage, checked, had)).faults };
   } finally {
     await redis.close();

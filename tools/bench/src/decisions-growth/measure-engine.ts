@@ -7,12 +7,7 @@ import type { EngineOrder, EngineResult } from './engine-orders.js';
 import { factsOf } from './visitor-facts.js';
 
 const SPANS = 5;
-const SOURCES = [
-  'platform-coupons',
-  'merchant-vouchers',
-  'subsidies',
-  'product-benefits',
-] as const;
+const SOURCES = ['platform-coupons', 'merchant-vouchers', 'subsidies', 'product-benefits'] as const;
 
 /** Decides over and over with everything in memory: no HTTP, no Redis, no database. */
 export function measureEngine(order: EngineOrder): EngineResult {

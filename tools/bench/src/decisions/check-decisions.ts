@@ -1,4 +1,3 @@
-import { RedisClient } from '@boon/platform/redis';
 import type { Subject, World } from '../world/world.js';
 import { faultsOf, type SeenAnswer } from './check-winners.js';
 import { choicesOf, type Choice, type Had, type Visit } from './oracle.js';
@@ -27,18 +26,18 @@ export const NOTHING: Had = { seenToday: new Map(), claimed: new Map() };
 
 /** Uses up the caps of every other visitor: what would win is seen or claimed as often as allowed. */
 export async function useUpCaps(
-  redis: RedisClient,
+  on: Subject,
   stage: Stage,
   visitors: number,
 ): Promise<ReadonlyMap<number, Had>> {
   const had = new Map<number, Had>();
-  const pairs: [string, string][] = [];
+  const counts: [string, number][] = [];
   for (let n = 0; n < visitors; n += 2) {
     const best = bestChoices(stage, n);
     had.set(n, hadAll(best));
-    pairs.push(...best.flatMap(({ plan }) => usedUp(plan, `shopper-${n}`)));
+    counts.push(...best.flatMap(({ plan }) => usedUp(plan, `shopper-${n}`)));
   }
-  if (pairs.length > 0) await redis.run((connection) => connection.mSet(pairs));
+  await on.ask({ counts });
   return had;
 }
 
@@ -63,10 +62,10 @@ export function hadAll(choices: readonly Choice[]): Had {
   return { seenToday, claimed };
 }
 
-function usedUp({ n, dailyCap, perUser }: BenchPlan, userId: string): [string, string][] {
+function usedUp({ n, dailyCap, perUser }: BenchPlan, userId: string): [string, number][] {
   const keys = capKeysOf(userId, idOf('plan', n), idOf('stock', n), new Date());
-  if (dailyCap !== null) return [[keys.seen, String(dailyCap)]];
-  return perUser === null ? [] : [[keys.claimed, String(perUser)]];
+  if (dailyCap !== null) return [[keys.seen, dailyCap]];
+  return perUser === null ? [] : [[keys.claimed, perUser]];
 }
 
 /** Asks as the first visitors and compares each answer with the oracle's. */

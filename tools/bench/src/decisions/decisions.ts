@@ -45,7 +45,7 @@ export function decisions(): Promise<Report> {
     const redis = await RedisClient.connect({ url: server.url });
     try {
       const { sides, stage, built } = await started(world, server, redis, size);
-      const filled = { built, ...(await checkedAnswers(world, sides, stage, redis, size)) };
+      const filled = { built, ...(await checkedAnswers(world, sides, stage, size)) };
       await sides.bare.ask({ texts: filled.ours.texts });
       return report(size, filled, await run(world, sides, size));
     } finally {
@@ -79,13 +79,12 @@ async function checkedAnswers(
   world: World,
   { ours, naive }: Sides,
   stage: Stage,
-  redis: RedisClient,
   size: BenchSize,
 ): Promise<Omit<Filled, 'built'>> {
   const known = await ours.ask<{ offers: number }>({ slot: SLOTS[0] });
   const expected = stage.plans.filter(({ slots }) => slots.includes(SLOTS[0])).length;
   if (known.offers !== expected) throw new Error(`${known.offers} of ${expected} offers are known`);
-  const had = await useUpCaps(redis, stage, size.checked);
+  const had = await useUpCaps(ours, stage, size.checked);
   const checked = await checkAnswers(world, ours, stage, size.checked, had);
   const naiveChecked = await checkAnswers(world, naive, stage, 5, had);
   // Greedy, as its authors would leave it: what it may not show is a fault, what it misses is not.
