@@ -6,4 +6,6 @@ import { z } from 'zod';
 export const configSchema = z.object({
   ...distributedConfig,
   CLAIM_TOKEN_KEYS: env.secretKeys(),
+  /** Which share of the decisions is logged with all inputs. */
+  DECISION_LOG_RATE: env.share().default(0.001),
 });

@@ -25,6 +25,7 @@ export class PlacementApiModule {
         PlacementModule.forRoot({
           claimTokenKeys: config.CLAIM_TOKEN_KEYS,
           keepDecisions: 'redis',
+          decisionLogRate: config.DECISION_LOG_RATE,
         }),
         PlacementDecisionsHttpModule,
         ProductsHttpModule,

@@ -8,4 +8,6 @@ export const configSchema = z.object({
   CLAIM_TOKEN_KEYS: env.secretKeys(),
   AD_CLICK_KEYS: env.secretKeys(),
   ISSUER_URL: env.url('http', 'https').optional().describe('a demo issuer: opens the demo shop'),
+  /** Which share of the decisions is logged with all inputs. */
+  DECISION_LOG_RATE: env.share().default(0.001),
 });

@@ -56,7 +56,10 @@ export class StandaloneModule {
         PrizeIssuingModule.forRoot({ claimTokenKeys, sweep: true }),
         AssetStrategyModule.forRoot(),
         SolutionModule.forRoot(),
-        PlacementModule.forRoot({ claimTokenKeys, rebuildCounters: true, keepDecisions: keeping }),
+        PlacementModule.forRoot({
+          ...{ claimTokenKeys, rebuildCounters: true, keepDecisions: keeping },
+          decisionLogRate: config.DECISION_LOG_RATE,
+        }),
         PlacementOperationsModule.forRoot(),
         ...routes(),
         ...demoShop(config),

@@ -10,4 +10,6 @@ export abstract class PlacementOptions {
   readonly keepDecisions?: 'in-process' | 'redis';
   /** Work the counters of exposures out anew at start: where they live in this process (default false). */
   readonly rebuildCounters?: boolean;
+  /** Which share of the decisions is logged with all inputs, 0 to 1 (default 0); traced ones always are. */
+  readonly decisionLogRate?: number;
 }

@@ -11,6 +11,9 @@ import { Catalogue } from './catalogue/catalogue.js';
 import { DecisionClock } from './catalogue/decision-clock.js';
 import { CatalogueRepository } from './catalogue/domain/catalogue.repository.js';
 import { SqlCatalogueRepository } from './catalogue/infrastructure/sql-catalogue.repository.js';
+import { DecisionLog } from './decision-log/decision-log.js';
+import { DecisionLogRepository } from './decision-log/decision-log.repository.js';
+import { SqlDecisionLogRepository } from './decision-log/infrastructure/sql-decision-log.repository.js';
 import { MakeDecision } from './decision/make-decision.js';
 import { ShopperReader } from './decision/shopper-reader.js';
 import { ClaimRequests } from './delivery/claim-requests.js';
@@ -69,6 +72,8 @@ export class PlacementModule {
         KEPT_DECISIONS,
         ExplainDecision,
         OfferTokens,
+        { provide: DecisionLogRepository, useClass: SqlDecisionLogRepository },
+        DecisionLog,
         ClaimRequests,
         Deliver,
         ShopperReader,

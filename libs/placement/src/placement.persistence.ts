@@ -1,5 +1,6 @@
 import { governedTable } from '@boon/governance';
 import type { Persistence } from '@boon/platform/database';
+import { DECISION_LOG_TABLES } from './persistence/decision-log-tables.js';
 import { SLOTS_AS_CONFIGURATION } from './persistence/slots-as-configuration.js';
 
 /** Plans, slots, switches, the catalogue and what was shown. */
@@ -72,5 +73,6 @@ export const placementPersistence: Persistence = {
       down: `drop schema placement cascade;`,
     },
     SLOTS_AS_CONFIGURATION,
+    DECISION_LOG_TABLES,
   ],
 };

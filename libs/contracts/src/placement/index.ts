@@ -10,3 +10,5 @@ export type {
 export { ExposureRecorded } from './exposure-events.js';
 export type { ExposureRecordedPayload } from './exposure-events.js';
 export { PLACEMENT_CATALOGUE_TOPIC, PLACEMENT_TOPIC } from './topics.js';
+export { DecisionLogged } from './decision-events.js';
+export type { DecisionLoggedPayload } from './decision-events.js';

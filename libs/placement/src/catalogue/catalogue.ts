@@ -5,6 +5,7 @@ import { CatalogueCompiler } from './domain/catalogue-compiler.js';
 import { CatalogueSnapshot } from './domain/snapshot.js';
 import { slotItem } from './catalogue-item-of.js';
 import { DecisionClock } from './decision-clock.js';
+import { NodeHistory } from './node-history.js';
 
 /** How often every node asks the database for changes, beside listening to the bus. */
 const POLL_MS = 500;
@@ -26,6 +27,8 @@ export interface CatalogueStatus {
 /** This node's catalogue: the whole of it in memory, kept fresh by events and by a slow poll. */
 @Injectable()
 export class Catalogue implements OnModuleInit, OnModuleDestroy {
+  /** What this node came to know, for the log of decisions. */
+  readonly history = new NodeHistory();
   private readonly logger = new Logger(Catalogue.name);
   private compiler = new CatalogueCompiler();
   private snapshot = new CatalogueSnapshot(this.compiler.compile('0'));
@@ -76,7 +79,9 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
   /** Takes in what the bus told; older versions than the known one are ignored. */
   apply(items: readonly CatalogueItem[]): void {
     for (const item of items) {
-      if (this.compiler.put(item)) this.isDirty = true;
+      if (!this.compiler.put(item)) continue;
+      this.history.note(item);
+      this.isDirty = true;
     }
   }
 
@@ -113,6 +118,7 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
     this.isDirty = false;
     this.changes += 1;
     this.snapshot = new CatalogueSnapshot(this.compiler.compile(String(this.changes)));
+    this.history.close(this.snapshot.version, this.snapshot.checksum, this.clock.now().getTime());
     for (const fault of this.snapshot.faults) this.tell(fault);
   }
 

@@ -13,6 +13,8 @@ import { isRefused, SystemClock } from '@boon/shared-kernel';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { DecisionClock } from '../catalogue/decision-clock.js';
 import { SqlCatalogueRepository } from '../catalogue/infrastructure/sql-catalogue.repository.js';
+import { DecisionLog } from '../decision-log/decision-log.js';
+import { SqlDecisionLogRepository } from '../decision-log/infrastructure/sql-decision-log.repository.js';
 import { ClaimRequests } from '../delivery/claim-requests.js';
 import { Deliver } from '../delivery/deliver.js';
 import { ExplainDecision } from '../explain/explain-decision.js';
@@ -46,6 +48,7 @@ describe('making a decision', () => {
   let database: DatabaseForSpecs;
   let catalogue: Catalogue;
   let requests: ClaimRequests;
+  let log: DecisionLog;
   const clock = new DecisionClock();
   const directory = new InMemoryProductDirectory();
   const kept = new InProcessKeptDecisions(clock);
@@ -64,16 +67,18 @@ describe('making a decision', () => {
     ]);
     directory.put(aProduct({ sku: 's1' }));
     requests = new ClaimRequests(database.outbox, database.unitOfWork);
+    const logged = new SqlDecisionLogRepository(database.sql);
+    log = new DecisionLog(OPTIONS, catalogue, logged, database.outbox, database.unitOfWork);
   });
 
-  afterAll(() => requests.onModuleDestroy());
+  afterAll(() => Promise.all([requests.onModuleDestroy(), log.onModuleDestroy()]));
 
   function decision(
     states = new FixedUserStates(),
     counters = new InProcessCounters(new SystemClock()),
   ) {
     const shoppers = new ShopperReader(states, counters, OPTIONS);
-    const deliver = new Deliver(new OfferTokens(OPTIONS), requests, kept);
+    const deliver = new Deliver(new OfferTokens(OPTIONS), requests, kept, log);
     return new MakeDecision(catalogue, directory, shoppers, deliver, clock);
   }
 

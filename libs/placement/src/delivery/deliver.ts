@@ -4,6 +4,7 @@ import { platformDay } from '@boon/shared-kernel';
 import type { Candidate } from '../decision/domain/candidate.js';
 import type { SlotDecision } from '../decision/domain/decide.js';
 import type { DecisionFacts } from '../decision/domain/facts.js';
+import { DecisionLog } from '../decision-log/decision-log.js';
 import { explainSlot } from '../explain/explained.js';
 import { KeptDecisions } from '../explain/kept-decisions.js';
 import { ClaimRequests } from './claim-requests.js';
@@ -23,6 +24,7 @@ export class Deliver {
     private readonly tokens: OfferTokens,
     private readonly claimRequests: ClaimRequests,
     private readonly kept: KeptDecisions,
+    private readonly log: DecisionLog,
   ) {}
 
   /** The answer to a request; with `withReasons` it can be explained for a day. */
@@ -35,6 +37,7 @@ export class Deliver {
     const { decisionId, shopper } = facts;
     const decidedAt = shopper.context.now.toISOString();
     const head = { decisionId, decidedAt, ...about };
+    this.log.record({ decisions, facts, about, isTraced: withReasons });
     if (withReasons) {
       const slots = decisions.map(explainSlot);
       void this.kept.keep({ ...head, userId: shopper.userId, slots });

@@ -18,6 +18,7 @@ type PreviewConfig = Omit<AppConfig, 'KAFKA_BROKERS' | 'REDIS_URL'> & {
   readonly ISSUING_URL: string;
   readonly OPERATIONS_URL: string;
   readonly ISSUER_URL: string;
+  readonly DECISION_LOG_RATE: number;
 };
 
 const NO_KEYS = [{ kid: 'none', secret: 'not-used-by-a-preview-of-the-app' }];
@@ -38,6 +39,7 @@ const NOWHERE: PreviewConfig = {
   ISSUING_URL: 'http://nowhere',
   OPERATIONS_URL: 'http://nowhere',
   ISSUER_URL: 'http://nowhere',
+  DECISION_LOG_RATE: 0,
 };
 
 /** The app's OpenAPI document; no provider is made and no server is asked. */

@@ -31,6 +31,15 @@ function wholeNumber(min: number, max: number) {
     .describe(`a whole number, ${min} to ${max}`);
 }
 
+/** A share from 0 to 1 as a decimal: `0.01`. */
+function share() {
+  return z
+    .string()
+    .refine((text) => /^(0(\.\d{1,9})?|1(\.0{1,9})?)$/.test(text), 'is no share')
+    .transform(Number)
+    .describe('a share, 0 to 1: 0.01');
+}
+
 /** `true` or `false`, nothing else. */
 function flag() {
   return z
@@ -64,7 +73,7 @@ function secretKeys() {
 }
 
 /** Pieces of an app's configuration schema; each describes itself in the table of `ConfigError`. */
-export const env = { port, url, wholeNumber, flag, commaList, secretKeys } as const;
+export const env = { port, url, wholeNumber, share, flag, commaList, secretKeys } as const;
 
 function secretKeyOf(text: string): SigningKey | undefined {
   const colon = text.indexOf(':');

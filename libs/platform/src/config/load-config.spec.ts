@@ -14,6 +14,7 @@ const SCHEMA = z.object({
   CLAIM_TOKEN_KEYS: env.secretKeys(),
   POOL_MAX: env.wholeNumber(1, 100).default(10),
   MIGRATE: env.flag().default(false),
+  RATE: env.share().default(0.001),
 });
 
 const GOOD = { DATABASE_URL: 'postgres://u:p@127.0.0.1/boon', CLAIM_TOKEN_KEYS: `k1:${KEY}` };
@@ -35,6 +36,7 @@ describe('The configuration', () => {
       CLAIM_TOKEN_KEYS: [{ kid: 'k1', secret: KEY }],
       POOL_MAX: 10,
       MIGRATE: true,
+      RATE: 0.001,
     });
   });
 
@@ -45,6 +47,7 @@ describe('The configuration', () => {
         DATABASE_URL: 'mysql://root:hunter2@db/boon',
         POOL_MAX: 'ten',
         MIGRATE: 'yes',
+        RATE: '1.5',
       });
 
     expect(config).toThrow(ConfigError);
@@ -58,6 +61,7 @@ describe('The configuration', () => {
         '  CLAIM_TOKEN_KEYS  is missing             kid:base64,... with keys of 32 bytes or more, distinct kids',
         '  POOL_MAX          is not a whole number  a whole number, 1 to 100',
         '  MIGRATE           is neither             true or false',
+        '  RATE              is no share            a share, 0 to 1: 0.01',
       ].join('\n'),
     );
     expect(config).not.toThrow(/hunter2/);
