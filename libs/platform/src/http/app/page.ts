@@ -50,10 +50,11 @@ export async function servePage(app: NestFastifyApplication, options: PageOption
 }
 
 async function serveFiles(scope: FastifyInstance, folder: string): Promise<void> {
+  await scope.register(fastifyStatic, { serve: false, preCompressed: true });
   const assets = join(folder, 'assets');
   if (existsSync(assets)) {
     await scope.register(fastifyStatic, {
-      ...{ root: assets, prefix: '/assets/', preCompressed: true },
+      ...{ root: assets, prefix: '/assets/', preCompressed: true, decorateReply: false },
       ...{ maxAge: '365d', immutable: true, index: false, dotfiles: 'ignore' },
     });
   }
