@@ -1,4 +1,5 @@
 import type { Persistence } from '@boon/platform/database';
+import { catalogueMark } from './migrations/catalogue-mark.js';
 import { catalogueTables } from './migrations/catalogue-tables.js';
 import { orderTables } from './migrations/order-tables.js';
 
@@ -6,5 +7,5 @@ import { orderTables } from './migrations/order-tables.js';
 export const demoShopPersistence: Persistence = {
   name: 'demo_shop',
   entities: [],
-  migrations: [catalogueTables, orderTables],
+  migrations: [catalogueTables, orderTables, catalogueMark],
 };

@@ -7,6 +7,7 @@ describe('the command line of demo:load', () => {
       path: 'shop',
       api: 'http://127.0.0.1:3000',
       issuer: 'http://127.0.0.1:3900',
+      shop: 'http://127.0.0.1:3000',
       coupons: null,
       dryRun: false,
       fresh: false,
@@ -18,6 +19,8 @@ describe('the command line of demo:load', () => {
     const env = { API_URL: 'http://a:1', ISSUER_URL: 'http://i:2/' };
     const read = loadArguments(['shop', '--api', 'http://b:3/', '--coupons', '20'], env);
     expect(read).toMatchObject({ api: 'http://b:3', issuer: 'http://i:2', coupons: 20 });
+    expect(read.shop).toBe('http://b:3');
+    expect(loadArguments(['shop'], { SHOP_URL: 'http://s:4/' }).shop).toBe('http://s:4');
   });
 
   it.each([

@@ -5,6 +5,7 @@ export interface LoadArguments {
   readonly path: string;
   readonly api: string;
   readonly issuer: string;
+  readonly shop: string;
   /** Null: all. */
   readonly coupons: number | null;
   readonly dryRun: boolean;
@@ -24,6 +25,7 @@ const USAGE = `npm run demo:load -- FOLDER [options]
   FOLDER            a retailer's CSV files: tools/demo/FORMAT.md
   --api URL         operations API          (API_URL, else http://127.0.0.1:3000)
   --issuer URL      demo token issuer       (ISSUER_URL, else http://127.0.0.1:3900)
+  --shop URL        the demo shop           (SHOP_URL, else where the API is)
   --coupons N       at most N coupons become benefits, from all campaigns in turn (all)
   --dry-run         read and check everything, write nothing
   --fresh           forget what an earlier run of the same folder did
@@ -32,6 +34,7 @@ const USAGE = `npm run demo:load -- FOLDER [options]
 const OPTIONS = {
   api: { type: 'string' },
   issuer: { type: 'string' },
+  shop: { type: 'string' },
   coupons: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
@@ -43,10 +46,12 @@ export function loadArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   const { values, positionals } = parsed(args);
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0) throw new WrongUsage(USAGE);
+  const api = address(values.api ?? env['API_URL'] ?? 'http://127.0.0.1:3000');
   return {
     path,
-    api: address(values.api ?? env['API_URL'] ?? 'http://127.0.0.1:3000'),
+    api,
     issuer: address(values.issuer ?? env['ISSUER_URL'] ?? 'http://127.0.0.1:3900'),
+    shop: address(values.shop ?? env['SHOP_URL'] ?? api),
     coupons: countOrAll(values.coupons),
     dryRun: values['dry-run'],
     fresh: values.fresh,

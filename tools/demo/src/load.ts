@@ -40,8 +40,8 @@ async function rehearse(retailer: Retailer, { coupons }: LoadArguments): Promise
 }
 
 async function perform(retailer: Retailer, options: LoadArguments): Promise<void> {
-  const { api, issuer, coupons, fresh, stateDir } = options;
-  const boon = new BoonApi({ operations: api, placement: api, issuing: api, issuer });
+  const { api, issuer, shop, coupons, fresh, stateDir } = options;
+  const boon = new BoonApi({ operations: api, placement: api, issuing: api, issuer, shop });
   await boon.ready();
   const fingerprint = await fingerprintOf(retailer.paths, api);
   const journal = JournalFile.open(stateDir, fingerprint, fresh);

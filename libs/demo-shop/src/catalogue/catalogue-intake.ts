@@ -22,6 +22,6 @@ export abstract class CatalogueIntake {
   abstract takeMerchants(lines: readonly MerchantLine[]): Promise<void>;
   /** After their categories and merchants: products are found by those names, too. */
   abstract takeProducts(lines: readonly ShelfLine[]): Promise<void>;
-  /** Counts categories and renews what is suggested, after the last lines. Answers how many products there are. */
+  /** Counts categories and renews what is suggested, after the last lines, if any changed. Answers how many products there are. */
   abstract renew(): Promise<number>;
 }

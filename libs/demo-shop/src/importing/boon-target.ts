@@ -4,7 +4,9 @@ import type { Draft } from '../benefits/drafts.js';
 import { GoLive } from '../benefits/go-live.js';
 import type { RejectedLine } from '../feeds/feed-answer.js';
 import type { FeedContents, FeedName } from '../feeds/feed-lines.js';
+import { renewShelves, takeShelves } from '../feeds/fill-shelves.js';
 import { sendBatch } from '../feeds/send-feed.js';
+import type { Shelves } from '../shop/shelves.js';
 import { ImportTarget, type Placed } from './ports.js';
 
 /** Imports into a running Boon over HTTP. */
@@ -26,6 +28,14 @@ export class BoonTarget extends ImportTarget {
     return sendBatch(this.api, name, lines);
   }
 
+  shelve(shelves: Shelves): Promise<void> {
+    return takeShelves(this.api, shelves);
+  }
+
+  async renewShelves(): Promise<void> {
+    await renewShelves(this.api);
+  }
+
   settle(draft: Draft): Promise<Placed> {
     return this.goLive.settle(draft);
   }
@@ -35,6 +45,14 @@ export class BoonTarget extends ImportTarget {
 export class DryRunTarget extends ImportTarget {
   send(): Promise<RejectedLine[]> {
     return Promise.resolve([]);
+  }
+
+  shelve(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  renewShelves(): Promise<void> {
+    return Promise.resolve();
   }
 
   settle(draft: Draft): Promise<Placed> {

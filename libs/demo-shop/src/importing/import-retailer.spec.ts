@@ -35,6 +35,20 @@ describe('importing a grocery chain', () => {
     ]);
   });
 
+  it('fills the shop’s own shelves with what Boon prices, once', async () => {
+    const journal = new MemoryJournal();
+    const { target } = await load(folderOf(journeyFiles()), { journal });
+    const [shelves] = target.shelves;
+    const priced = target.linesOf('products').map(({ sku, priceFen }) => ({ sku, priceFen }));
+    expect(shelves?.products).toMatchObject(priced);
+    const paths = shelves?.categories.map(({ path }) => path);
+    for (const { categoryPath } of shelves?.products ?? []) expect(paths).toContain(categoryPath);
+    expect(target.renewals).toBe(1);
+
+    const again = await load(folderOf(journeyFiles()), { journal });
+    expect([again.target.shelves.length, again.target.renewals]).toEqual([0, 0]);
+  });
+
   it('moves orders by whole days, so that the last one was paid yesterday', async () => {
     const { target } = await load(folderOf(journeyFiles()));
     expect(target.linesOf('orders').map(({ paidAt }) => paidAt)).toEqual([

@@ -5,6 +5,7 @@ import { CampaignDrafts } from './campaign-drafts.js';
 import type { ImportDesk } from './feed-stage.js';
 import { runFeeds, type FeedTallies } from './feeds-of-retailer.js';
 import type { ImportJournal, RowFault } from './ports.js';
+import { runShelves } from './shelf-stage.js';
 import { survey } from './survey.js';
 
 /** What an import is asked to do. */
@@ -24,7 +25,7 @@ export interface ImportSummary extends FeedTallies {
 }
 
 /**
- * Imports a retailer's folder: products with prices, users, orders and segments, then a product coupon for
+ * Imports a retailer's folder: products with prices (for Boon and for the shop's own shelves), users, orders and segments, then a product coupon for
  * each coupon, a scheme for each campaign's audience, a plan for each campaign. Streams, and can be repeated:
  * what the journal knows is left alone, and every step by itself may be done twice.
  */
@@ -36,6 +37,7 @@ export async function importRetailer(request: ImportRequest): Promise<ImportSumm
   progress.end();
 
   const tallies = await runFeeds(retailer, surveyed, request);
+  await runShelves(retailer, surveyed.prices, request);
   const drafts = new CampaignDrafts(retailer.prefix, surveyed.prices, now);
   const coupons = inTurn(surveyed.campaigns).slice(0, request.coupons ?? undefined);
   const benefits = await runBenefits(coupons, drafts, request);

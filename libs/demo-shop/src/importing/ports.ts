@@ -2,6 +2,7 @@ import type { Draft } from '../benefits/drafts.js';
 import type { RejectedLine } from '../feeds/feed-answer.js';
 import type { FeedContents, FeedName } from '../feeds/feed-lines.js';
 import type { RowOrigin } from '../retailer/rows.js';
+import type { Shelves } from '../shop/shelves.js';
 
 /** A row that was left out, and why: in words, or by Boon's code. */
 export interface RowFault extends RowOrigin {
@@ -39,6 +40,10 @@ export abstract class ImportTarget {
     name: Name,
     lines: readonly FeedContents[Name][],
   ): Promise<RejectedLine[]>;
+  /** Has the shop itself take in what it sells. */
+  abstract shelve(shelves: Shelves): Promise<void>;
+  /** Has the shop count and index what it took in. */
+  abstract renewShelves(): Promise<void>;
   /** Takes a draft live through the review. */
   abstract settle(draft: Draft): Promise<Placed>;
 }

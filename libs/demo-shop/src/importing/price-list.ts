@@ -19,9 +19,11 @@ export class PriceList {
   private readonly pricesOfGroup = new Map<string, number[]>();
   private readonly medianOfGroup = new Map<string, number | undefined>();
   private readonly settled = new Map<string, number>();
+  private readonly sightings = new Map<string, number>();
 
   /** Of two prices of one product the later one counts; at the same instant the dearer one. */
   see(price: SeenPrice): void {
+    this.sightings.set(price.sku, this.timesSeen(price.sku) + 1);
     const known = this.latest.get(price.sku);
     const isLater =
       known === undefined ||
@@ -50,6 +52,11 @@ export class PriceList {
   /** The settled price of a product in fen; undefined for a product that there is not. */
   priceOf(sku: string): number | undefined {
     return this.settled.get(sku);
+  }
+
+  /** How often a price of the product was seen: about how often it was sold. */
+  timesSeen(sku: string): number {
+    return this.sightings.get(sku) ?? 0;
   }
 
   get size(): number {

@@ -8,11 +8,14 @@ import {
   type Placed,
   type RowFault,
 } from '../importing/ports.js';
+import type { Shelves } from '../shop/shelves.js';
 
 /** Remembers what was sent; can refuse lines and break down like a server that dies. */
 export class RecordingTarget extends ImportTarget {
   readonly batches: { readonly name: FeedName; readonly lines: readonly object[] }[] = [];
   readonly drafts: Draft[] = [];
+  readonly shelves: Shelves[] = [];
+  renewals = 0;
   /** How many more calls are served before each one fails. */
   callsLeft = Number.POSITIVE_INFINITY;
   rejects: (line: object) => RejectedLine['code'] | null = () => null;
@@ -29,6 +32,18 @@ export class RecordingTarget extends ImportTarget {
       field: 'any',
     }));
     return Promise.resolve(rejected.filter(({ code }) => code !== ''));
+  }
+
+  shelve(shelves: Shelves): Promise<void> {
+    if (!this.serves()) return Promise.reject(new Error('the server died'));
+    this.shelves.push(shelves);
+    return Promise.resolve();
+  }
+
+  renewShelves(): Promise<void> {
+    if (!this.serves()) return Promise.reject(new Error('the server died'));
+    this.renewals += 1;
+    return Promise.resolve();
   }
 
   settle(draft: Draft): Promise<Placed> {

@@ -1,12 +1,3 @@
-/** How much a term tells of a product: its name most, its brand less, its place in the shop least. */
-export type TermWeight = 'A' | 'B' | 'C';
-
-/** A text to be found by, with the weight of its terms. */
-export interface Findable {
-  readonly text: string;
-  readonly weight: TermWeight;
-}
-
 const PIECES = /\p{Script=Han}+|[\p{L}\p{N}]+/gu;
 const HAN = /^\p{Script=Han}/u;
 const LONGEST_TERM = 40;
@@ -17,27 +8,30 @@ const PLURAL_FROM = 4;
 export const LONGEST_BEGINNING = 3;
 const LONGEST_HAN_BEGINNING = 2;
 
+/** Stands before the terms of a name, so that an index by itself tells them from all other terms. */
+const NAME_MARK = '=';
+
 /**
- * The terms of a product as the text of a `tsvector`: words in lower case and, for Chinese, which has no
- * blanks, each character and each pair of neighbours.
+ * The terms of a text as the text of a `tsvector`: words in lower case and, for Chinese, which has no
+ * blanks, each character and each pair of neighbours. The terms of `name` are there twice, once marked.
  */
-export function searchVector(findable: readonly Findable[]): string {
-  const weights = new Map<string, TermWeight>();
-  for (const { text, weight } of findable) {
-    for (const term of termsOf(text)) {
-      const known = weights.get(term);
-      if (known === undefined || weight < known) weights.set(term, weight);
-    }
-  }
-  return [...weights].map(([term, weight]) => `'${term}':1${weight}`).join(' ');
+export function searchVector(name: string, elsewhere = ''): string {
+  const named = termsOf(name);
+  const terms = new Set([...named, ...termsOf(elsewhere)]);
+  return [...terms, ...[...named].map((term) => `${NAME_MARK}${term}`)].map(quoted).join(' ');
+}
+
+/** The same for a text that is nothing but a name. */
+export function suggestionVector(name: string): string {
+  return [...termsOf(name)].map(quoted).join(' ');
 }
 
 /**
  * What somebody typed as the text of a `tsquery`: every term must be there, words as beginnings, so that
- * results come while one types. Null when nothing is left to search for. `weight` asks for terms of that weight.
+ * results come while one types. Null when nothing is left to search for. `inName` looks at names only.
  */
-export function searchQuery(typed: string, weight: TermWeight | '' = ''): string | null {
-  const terms = new Set(piecesOf(typed).flatMap((piece) => queryTerms(piece, weight)));
+export function searchQuery(typed: string, inName = false): string | null {
+  const terms = new Set(piecesOf(typed).flatMap((piece) => queryTerms(piece, inName)));
   return terms.size === 0 ? null : [...terms].slice(0, MOST_QUERY_TERMS).join(' & ');
 }
 
@@ -58,7 +52,7 @@ export function isChinese(typed: string): boolean {
   return /\p{Script=Han}/u.test(typed);
 }
 
-/** Every term of a text, each once. Only letters and digits: nothing to quote. */
+/** Every term of a text, each once. */
 export function termsOf(text: string): Set<string> {
   return new Set(piecesOf(text).flatMap((piece) => (HAN.test(piece) ? grams(piece) : [piece])));
 }
@@ -77,10 +71,15 @@ function pairs(run: string): string[] {
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }
 
-function queryTerms(piece: string, weight: string): string[] {
-  if (!HAN.test(piece)) return [`'${singular(piece)}':*${weight}`];
-  const terms = piece.length === 1 ? [piece] : pairs(piece);
-  return terms.map((term) => (weight === '' ? `'${term}'` : `'${term}':${weight}`));
+function queryTerms(piece: string, inName: boolean): string[] {
+  const mark = inName ? NAME_MARK : '';
+  if (!HAN.test(piece)) return [`${quoted(`${mark}${singular(piece)}`)}:*`];
+  return (piece.length === 1 ? [piece] : pairs(piece)).map((term) => quoted(`${mark}${term}`));
+}
+
+/** Letters, digits and the mark: nothing that would have to be escaped. */
+function quoted(term: string): string {
+  return `'${term}'`;
 }
 
 function singular(word: string): string {

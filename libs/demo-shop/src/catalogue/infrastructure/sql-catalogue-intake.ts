@@ -6,7 +6,7 @@ import {
   type MerchantLine,
   type ShelfLine,
 } from '../catalogue-intake.js';
-import { searchVector } from '../domain/search-terms.js';
+import { searchVector, suggestionVector } from '../domain/search-terms.js';
 import { renewCompletions } from './renew-completions.js';
 
 /** What a product is found by beside its own names. */
@@ -27,7 +27,7 @@ export class SqlCatalogueIntake extends CatalogueIntake {
 
   async takeCategories(lines: readonly CategoryLine[]): Promise<void> {
     if (lines.length === 0) return;
-    await this.sql.execute(
+    await this.keep(
       `insert into demo_shop.category as known (path, name_zh, name_en)
        select * from unnest($1::text[], $2::text[], $3::text[])
        on conflict (path) do update set name_zh = excluded.name_zh, name_en = excluded.name_en
@@ -38,7 +38,7 @@ export class SqlCatalogueIntake extends CatalogueIntake {
 
   async takeMerchants(lines: readonly MerchantLine[]): Promise<void> {
     if (lines.length === 0) return;
-    await this.sql.execute(
+    await this.keep(
       `insert into demo_shop.merchant as known (merchant_id, name_zh, name_en)
        select * from unnest($1::text[], $2::text[], $3::text[])
        on conflict (merchant_id) do update set name_zh = excluded.name_zh, name_en = excluded.name_en
@@ -58,16 +58,34 @@ export class SqlCatalogueIntake extends CatalogueIntake {
   }
 
   async renew(): Promise<number> {
+    const [mark] = await this.sql.query<{ changes: string; renewed: string }>(
+      'select changes, renewed from demo_shop.catalogue_mark',
+    );
+    if (mark?.changes !== mark?.renewed) {
+      await this.renewAll();
+      await this.sql.execute(`update demo_shop.catalogue_mark set renewed = $1`, [mark?.changes]);
+    }
+    const [row] = await this.sql.query<{ products: number }>(
+      'select count(*)::int as products from demo_shop.product',
+    );
+    return row?.products ?? 0;
+  }
+
+  private async renewAll(): Promise<void> {
     await this.unitOfWork.run(async () => {
       await this.sql.execute(COUNT_CATEGORIES);
       await this.sql.execute(FORGET_OLD_SUGGESTIONS);
       await this.suggestPlaces();
     });
     await renewCompletions(this.sql, this.unitOfWork);
-    const [row] = await this.sql.query<{ products: number }>(
-      'select count(*)::int as products from demo_shop.product',
-    );
-    return row?.products ?? 0;
+  }
+
+  /** Writes lines, and marks in the same transaction that something has changed if it has. */
+  private async keep(statement: string, parameters: readonly unknown[]): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      if ((await this.sql.execute(statement, parameters)) === 0) return;
+      await this.sql.execute('update demo_shop.catalogue_mark set changes = changes + 1');
+    });
   }
 
   private async surroundings(lines: readonly ShelfLine[]): Promise<Surroundings> {
@@ -98,7 +116,7 @@ export class SqlCatalogueIntake extends CatalogueIntake {
       ...[each.brand, each.brandName.zh, each.brandName.en, each.merchantId],
       ...[each.priceFen, each.sales, vectors[index]],
     ]);
-    await this.sql.execute(KEEP_PRODUCTS, parameters);
+    await this.keep(KEEP_PRODUCTS, parameters);
   }
 
   private async suggestProducts(lines: readonly ShelfLine[]): Promise<void> {
@@ -132,7 +150,7 @@ export class SqlCatalogueIntake extends CatalogueIntake {
     if (lines.length === 0) return;
     const parameters = columns(lines, ({ kind, target, name, weight }) => [
       ...[kind, target, name.zh, name.en, weight],
-      searchVector([{ text: `${name.zh} ${name.en}`, weight: 'A' }]),
+      suggestionVector(`${name.zh} ${name.en}`),
     ]);
     await this.sql.execute(SUGGEST, parameters);
   }
@@ -222,11 +240,9 @@ function pathsAlong(path: string): string[] {
 
 function vectorOf(line: ShelfLine, { categories, merchants }: Surroundings): string {
   const places = pathsAlong(line.categoryPath).map((path) => categories.get(path) ?? '');
-  return searchVector([
-    { text: `${line.name.zh} ${line.name.en}`, weight: 'A' },
-    { text: `${line.brandName.zh} ${line.brandName.en} ${line.brand}`, weight: 'B' },
-    { text: [...places, merchants.get(line.merchantId) ?? ''].join(' '), weight: 'C' },
-  ]);
+  const brand = `${line.brandName.zh} ${line.brandName.en} ${line.brand}`;
+  const elsewhere = [brand, ...places, merchants.get(line.merchantId) ?? ''].join(' ');
+  return searchVector(`${line.name.zh} ${line.name.en}`, elsewhere);
 }
 
 /** Rows turned into one array per column, as `unnest` takes them. */

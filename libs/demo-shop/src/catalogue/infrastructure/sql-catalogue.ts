@@ -20,6 +20,8 @@ interface CategoryRow {
   readonly products: number;
 }
 
+type FoundRow = ProductRow & { readonly position: string };
+
 /** The catalogue in PostgreSQL. */
 @Injectable()
 export class SqlCatalogue extends Catalogue {
@@ -40,21 +42,20 @@ export class SqlCatalogue extends Catalogue {
   }
 
   async search(query: ProductQuery): Promise<FoundProduct[]> {
-    const search = ProductSearch.of(query);
-    if (search === null) return [];
-    const { text, parameters } = search.rows(PRODUCT_COLUMNS, PRODUCT_TABLES, query);
-    const rows = await this.sql.query<ProductRow & { readonly position: string }>(text, parameters);
-    return rows.map((row) => ({
-      product: productOf(row),
-      position: [Number(row.position), row.sku],
-    }));
+    const found: FoundProduct[] = [];
+    for (const list of ProductSearch.listsOf(query)) {
+      const left = query.limit - found.length;
+      if (left <= 0) break;
+      const { text, parameters } = list.rows(PRODUCT_COLUMNS, PRODUCT_TABLES, left);
+      found.push(...(await this.sql.query<FoundRow>(text, parameters)).map(foundProduct));
+    }
+    return found;
   }
 
   async count(query: ProductQuery, most: number): Promise<number | null> {
-    const search = ProductSearch.of({ ...query, sort: 'sales' });
-    if (search === null) return 0;
-    const { text, parameters } = search.count(most);
-    const [row] = await this.sql.query<{ found: number }>(text, parameters);
+    const statement = ProductSearch.count(query, most);
+    if (statement === null) return 0;
+    const [row] = await this.sql.query<{ found: number }>(statement.text, statement.parameters);
     return row === undefined || row.found > most ? null : row.found;
   }
 
@@ -96,6 +97,10 @@ export class SqlCatalogue extends Catalogue {
       count: products,
     }));
   }
+}
+
+function foundProduct(row: FoundRow): FoundProduct {
+  return { product: productOf(row), position: [Number(row.position), row.sku] };
 }
 
 /** A category path, then what lies above it: `a/b/c`, `a/b`, `a`. */
