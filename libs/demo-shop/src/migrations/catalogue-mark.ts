@@ -6,7 +6,7 @@ export const catalogueMark: SqlMigration = {
   name: 'DemoShopCatalogueMark',
   up: `
     create table demo_shop.catalogue_mark (
-      only boolean primary key default true check (only),
+      lone boolean primary key default true check (lone),
       changes bigint not null default 0,
       renewed bigint not null default 0
     );
