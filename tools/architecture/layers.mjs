@@ -8,7 +8,11 @@ const GROUND = [...PURE_GROUND, 'contracts', 'platform'];
 
 const LIBRARIES = [
   lib('shared-kernel', [], { doors: ['.'], pure: true, npm: ['uuid'] }),
-  lib('benefit-terms', ['shared-kernel'], { doors: ['.', './offering'], pure: true, npm: [] }),
+  lib('benefit-terms', ['shared-kernel'], {
+    doors: ['.', './kinds', './offering', './testing'],
+    pure: true,
+    npm: [],
+  }),
   lib('contracts', PURE_GROUND, {
     doors: [
       '.',

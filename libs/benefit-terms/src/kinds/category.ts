@@ -11,6 +11,8 @@ import type { WireFields } from './wire-fields.js';
 /** A reduction on the lines of the named categories and what lies below them. */
 export const category: KindModule<PriceTerms<'category'>> = {
   kind: 'category',
+  use: 'by-order',
+  broughtBy: 'platform',
   read: readCategory,
   toWire: priceTermsToWire,
   worstCase: (terms) => worstCaseOfReduction(terms.reduction),

@@ -12,6 +12,8 @@ export interface EventItemTerms {
 /** Any named item of a special event. */
 export const eventItem: KindModule<EventItemTerms> = {
   kind: 'event-item',
+  use: 'by-check-in',
+  broughtBy: 'platform',
   read: (fields) => ({
     kind: 'event-item',
     name: fields.text('name'),

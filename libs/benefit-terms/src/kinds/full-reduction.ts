@@ -10,6 +10,8 @@ import {
 /** Spend the threshold, save an amount or a share. */
 export const fullReduction: KindModule<PriceTerms<'full-reduction'>> = {
   kind: 'full-reduction',
+  use: 'by-order',
+  broughtBy: 'platform',
   read: (fields) => readPriceTerms('full-reduction', fields, 'required'),
   toWire: priceTermsToWire,
   worstCase: (terms) => worstCaseOfReduction(terms.reduction),

@@ -15,6 +15,8 @@ export interface InterestFreeTerms {
 /** Waives the interest of the chosen instalment plan; prices stay as they are. */
 export const interestFree: KindModule<InterestFreeTerms> = {
   kind: 'interest-free',
+  use: 'by-order',
+  broughtBy: 'platform',
   read: (fields) => ({
     kind: 'interest-free',
     months: fields.numbersOf('months', MONTHS),

@@ -9,9 +9,18 @@ export interface TermsWire {
   readonly [field: string]: unknown;
 }
 
+/**
+ * How what a user holds of a kind is used up: by one order as a whole; by orders in parts, until nothing
+ * remains; by being sent to an address; by being shown at an event, once.
+ */
+export type KindUse = 'by-order' | 'in-parts' | 'by-shipment' | 'by-check-in';
+
 /** All that one kind of benefit knows of itself. A new kind is one such module and its line in the registry. */
 export interface KindModule<Terms extends { readonly kind: string }> {
   readonly kind: Terms['kind'];
+  readonly use: KindUse;
+  /** Who may bring it into the platform: merchants' benefits come by proposals only. */
+  readonly broughtBy: 'platform' | 'merchants';
   /** Reads the fields and reports every fault to `fields`; what it answers counts only when there is none. */
   read(fields: WireFields, limits: SubsidyLimits): Terms;
   toWire(terms: Terms): TermsWire;

@@ -23,6 +23,8 @@ interface LadderTerms {
 
 const ladder: KindModule<LadderTerms> = {
   kind: 'ladder',
+  use: 'by-order',
+  broughtBy: 'platform',
   read: (fields) => ({
     kind: 'ladder',
     low: fields.money('low', 1n),

@@ -11,6 +11,8 @@ import type { WireFields } from './wire-fields.js';
 /** An amount off, whatever is spent. */
 export const noThreshold: KindModule<PriceTerms<'no-threshold'>> = {
   kind: 'no-threshold',
+  use: 'by-order',
+  broughtBy: 'platform',
   read: readNoThreshold,
   toWire: priceTermsToWire,
   worstCase: (terms) => worstCaseOfReduction(terms.reduction),

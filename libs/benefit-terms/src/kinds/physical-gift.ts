@@ -12,6 +12,8 @@ export interface PhysicalGiftTerms {
 /** Something that is sent to the winner. */
 export const physicalGift: KindModule<PhysicalGiftTerms> = {
   kind: 'physical-gift',
+  use: 'by-shipment',
+  broughtBy: 'platform',
   read: (fields) => ({
     kind: 'physical-gift',
     sku: fields.text('sku'),

@@ -11,6 +11,8 @@ import type { WireFields } from './wire-fields.js';
 /** A reduction on the lines of the named products (SPU) or articles (SKU). */
 export const product: KindModule<PriceTerms<'product'>> = {
   kind: 'product',
+  use: 'by-order',
+  broughtBy: 'platform',
   read: readProduct,
   toWire: priceTermsToWire,
   worstCase: (terms) => worstCaseOfReduction(terms.reduction),

@@ -3,7 +3,7 @@ import { category } from './category.js';
 import { eventItem } from './event-item.js';
 import { fullReduction } from './full-reduction.js';
 import { interestFree } from './interest-free.js';
-import type { KindModule } from './kind-module.js';
+import type { KindModule, KindUse } from './kind-module.js';
 import { noThreshold } from './no-threshold.js';
 import { physicalGift } from './physical-gift.js';
 import { product } from './product.js';
@@ -36,11 +36,34 @@ export type BenefitTerms = {
   [Kind in BenefitKind]: Kinds[Kind] extends KindModule<infer Terms> ? Terms : never;
 }[BenefitKind];
 
+// Each module only ever meets the terms that it read itself: their kind is the proof.
+const MODULES = new Map<unknown, KindModule<BenefitTerms>>(
+  Object.entries(KINDS as unknown as Record<string, KindModule<BenefitTerms>>),
+);
+
+/** Puts a module into the list. Only for specs that prove what a further kind takes. */
+export function addKind<Terms extends { readonly kind: string }>(kind: KindModule<Terms>): void {
+  MODULES.set(kind.kind, kind as unknown as KindModule<BenefitTerms>);
+}
+
 /** The module of a kind; null when it is none of the list. */
 export function moduleOf(kind: unknown): KindModule<BenefitTerms> | null {
-  const found = BENEFIT_KINDS.find((known) => known === kind);
-  // Each module only ever meets the terms that it read itself: their kind is the proof.
-  return found === undefined ? null : (KINDS[found] as unknown as KindModule<BenefitTerms>);
+  return MODULES.get(kind) ?? null;
+}
+
+/** How benefits of this kind are used up; null for what is no kind. */
+export function useOfKind(kind: unknown): KindUse | null {
+  return moduleOf(kind)?.use ?? null;
+}
+
+/** True for a kind that only merchants bring. */
+export function isBroughtByMerchants(kind: unknown): boolean {
+  return moduleOf(kind)?.broughtBy === 'merchants';
+}
+
+/** The kinds that are used up in this way. */
+export function kindsUsed(use: KindUse): readonly string[] {
+  return [...MODULES.values()].filter((kind) => kind.use === use).map(({ kind }) => kind);
 }
 
 export function moduleFor(terms: BenefitTerms): KindModule<BenefitTerms> {

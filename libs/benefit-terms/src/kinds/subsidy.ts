@@ -10,6 +10,8 @@ export interface SubsidyTerms {
 /** Virtual currency: the lots of a user are one balance, and an order draws some of it. */
 export const subsidy: KindModule<SubsidyTerms> = {
   kind: 'subsidy',
+  use: 'in-parts',
+  broughtBy: 'platform',
   read: (fields, limits) => {
     const amount = fields.money('amount', 1n);
     if (amount.compare(limits.ceiling) > 0) {

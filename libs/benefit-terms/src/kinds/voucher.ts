@@ -16,6 +16,8 @@ export interface VoucherTerms extends PriceTerms<'voucher'> {
 /** Issued by a merchant, for named products, brands or the whole shop. */
 export const voucher: KindModule<VoucherTerms> = {
   kind: 'voucher',
+  use: 'by-order',
+  broughtBy: 'merchants',
   read: (fields) => ({
     ...readPriceTerms('voucher', fields, 'optional'),
     merchantId: fields.text('merchantId'),

@@ -18,6 +18,16 @@ export function apportion(amount: number, weights: readonly number[]): number[] 
     : inBigints(amount, weights, whole);
 }
 
+/** The same for an amount that may be more than the weights: what it is dealt over is no bound for it. */
+export function inProportion(amount: number, weights: readonly number[]): number[] {
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const times = Math.max(1, Math.ceil(amount / Math.max(1, whole)));
+  return apportion(
+    amount,
+    weights.map((weight) => weight * times),
+  );
+}
+
 function inNumbers(amount: number, weights: readonly number[], whole: number): number[] {
   const count = weights.length;
   const shares = new Array<number>(count);

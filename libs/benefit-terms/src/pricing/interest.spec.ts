@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { BasisPoints, Money } from '@boon/shared-kernel';
+import fc from 'fast-check';
 import { aGrant, aLine } from '../testing/builders.js';
 import { bestPrice } from './best-price.js';
 import { interestOf, type InstalmentPlan } from './interest.js';
@@ -61,6 +62,39 @@ describe('an interest-free benefit', () => {
     const { order } = interest([free('f', 9_999, { scope: { skus: ['sku-1'] } })]);
     expect(order.interest?.waived.fen).toBe(600n);
     expect(order.interest?.grant?.shares.map((share) => share.lineId)).toEqual(['1']);
+  });
+
+  it('leaves what is not waived to the shopper, line by line and in sum', () => {
+    const { order } = interest([free('f', 9_999, { scope: { skus: ['sku-1'] } })]);
+    expect(order.interest?.paid.map((line) => [line.lineId, line.interest.fen])).toEqual([
+      ['0', 3_000n],
+    ]);
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 2_000 }), { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 1, max: 90 }),
+        fc.record({
+          months: fc.constantFrom(3, 6),
+          rate: fc.integer({ min: 1, max: 10_000 }),
+          method: fc.constantFrom('flat', 'declining'),
+        }),
+        (prices, cap, { months, rate, method }) => {
+          const by = plan(months, { annualRate: BasisPoints.of(rate), method });
+          const scoped = free('f', cap, { scope: { skus: ['sku-0', 'sku-2', 'sku-3'] } });
+          const priced = interest([scoped], by, prices).order.interest;
+          const paid = Money.sum((priced?.paid ?? []).map((line) => line.interest));
+          expect(paid.fen).toBe((priced?.interest.fen ?? 0n) - (priced?.waived.fen ?? 0n));
+          expect(priced?.paid.every((line) => line.interest.isPositive())).toBe(true);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is dealt out in proportion even where it comes to more than the price', () => {
+    const dear = plan(60, { annualRate: BasisPoints.of(10_000) });
+    const { order } = interest([free('f', 9_999)], dear, [100, 50]);
+    expect(order.interest?.paid.map((line) => line.interest.fen)).toEqual([500n, 250n]);
   });
 
   it('stands beside an exclusive grant, which bars all others', () => {

@@ -11,6 +11,8 @@ import { pricedInterest, type PricedInterest } from './waiver.js';
 /** A grant at work: what it takes off, line by line. */
 interface UsedGrant {
   readonly grantId: string;
+  /** What it does to the order; a lot of a balance may be drawn in part. */
+  readonly on: 'price' | 'balance';
   readonly shares: readonly LineShare[];
 }
 
@@ -67,7 +69,8 @@ export function priceSeen(
 
 function use(candidate: Candidate, lines: readonly OrderLine[], left: number[]): UsedGrant {
   const shares = sharesOf(candidate, discountWith(candidate, left), left);
-  return take(candidate.grant, lines, left, candidate.positions, shares);
+  const { grant, positions } = candidate;
+  return { ...take(grant, lines, left, positions, shares), on: 'price' };
 }
 
 /** Domain rule 6: the subsidy is worked out on what is left to pay after all other groups. */
@@ -77,7 +80,8 @@ function draw(seen: SeenOrder, left: number[], policy: PricingPolicy): UsedGrant
   return seen.lots.map(({ grant, available }: Lot) => {
     const drawn = Math.min(wanted, available);
     wanted -= drawn;
-    return take(grant, seen.lines, left, [...left.keys()], apportion(drawn, left));
+    const shares = apportion(drawn, left);
+    return { ...take(grant, seen.lines, left, [...left.keys()], shares), on: 'balance' };
   });
 }
 
@@ -87,7 +91,7 @@ function take(
   left: number[],
   positions: readonly number[],
   discounts: readonly number[],
-): UsedGrant {
+): Omit<UsedGrant, 'on'> {
   const onLines = positions.map((position, index) => {
     const discount = discounts[index] ?? 0;
     left[position] = (left[position] ?? 0) - discount;

@@ -1,6 +1,6 @@
 import { Money } from '@boon/shared-kernel';
 import type { InterestWaiver } from '../kinds/effect.js';
-import { apportion } from './apportion.js';
+import { apportion, inProportion } from './apportion.js';
 import { soonestFirst } from './candidate.js';
 import { lineShares, type LineShare } from './funder-split.js';
 import { interestOf, type InstalmentPlan } from './interest.js';
@@ -15,6 +15,8 @@ export interface PricedInterest {
   readonly waived: Money;
   /** The grant that waives it, and who bears what it waives, line by line. */
   readonly grant: { readonly grantId: string; readonly shares: readonly LineShare[] } | null;
+  /** What the shopper pays of it, line by line, where anything: `interest - waived` in sum. */
+  readonly paid: readonly { readonly lineId: string; readonly interest: Money }[];
 }
 
 /** A grant that waives interest. */
@@ -37,11 +39,36 @@ export function pricedInterest(
     .filter(({ waived }) => waived.isPositive())
     // Domain ruling 21: the largest waiver, then the earliest expiry, then the lowest id.
     .sort((a, b) => b.waived.compare(a.waived) || soonestFirst(a.offer.grant, b.offer.grant));
-  if (best === undefined) return { plan, principal, interest, waived: Money.ZERO, grant: null };
+  const waived = best?.waived ?? Money.ZERO;
+  const shares = best ? sharesOfWaiver(best.offer, Number(waived.fen), lines, left) : [];
+  return {
+    ...{ plan, principal, interest, waived },
+    grant: best ? { grantId: best.offer.grant.grantId, shares } : null,
+    paid: paidOf(Number(interest.fen), shares, lines, left),
+  };
+}
 
-  const { offer, waived } = best;
-  const shares = sharesOfWaiver(offer, Number(waived.fen), lines, left);
-  return { plan, principal, interest, waived, grant: { grantId: offer.grant.grantId, shares } };
+/**
+ * Interest lies on the lines in proportion to what is left to pay; what is not waived of it is paid. Where
+ * rounding waives a fen more of a line than lies on it, the others pay that fen less.
+ */
+function paidOf(
+  interest: number,
+  waived: readonly LineShare[],
+  lines: readonly OrderLine[],
+  left: readonly number[],
+): PricedInterest['paid'] {
+  const waivedOn = new Map(waived.map((share) => [share.lineId, Number(share.discount.fen)]));
+  const onLines = inProportion(interest, left);
+  const open = lines.map(({ lineId }, at) =>
+    Math.max(0, (onLines[at] ?? 0) - (waivedOn.get(lineId) ?? 0)),
+  );
+  const whole = [...waivedOn.values()].reduce((rest, fen) => rest - fen, interest);
+  const paid = apportion(whole, open);
+  return lines.flatMap(({ lineId }, at) => {
+    const fen = paid[at] ?? 0;
+    return fen === 0 ? [] : [{ lineId, interest: Money.ofFen(fen) }];
+  });
 }
 
 /** The interest on what is left of the covered lines, up to the cap. */
@@ -66,7 +93,7 @@ function sharesOfWaiver(
   left: readonly number[],
 ): LineShare[] {
   const weights = left.map((fen, at) => (covers(waiver, lines[at]) ? fen : 0));
-  const shares = apportion(waived, weights);
+  const shares = inProportion(waived, weights);
   return lineShares(
     grant.grantId,
     grant.funding.platform,

@@ -1,0 +1,2 @@
+export type { KindModule } from '../kinds/kind-module.js';
+export { addKind } from '../kinds/registry.js';
