@@ -318,7 +318,7 @@ describe('bad input', () => {
       post('/v1/assets', { ...asset, code: 'x2', quantity: null }),
       post('/v1/assets', { ...asset, code: 'x5', quantity: 1_000_000_000 }),
       post('/v1/assets', { ...asset, code: 'x6', funding: { platform: 0, merchantId: 'm-1' } }),
-      post('/v1/assets', { ...asset, code: 'x7', terms: { kind: 'subsidy', amount: '1000' } }),
+      post('/v1/assets', { ...asset, code: 'x7', terms: { kind: 'subsidy', amount: '20001' } }),
       post('/v1/assets', { ...asset, code: 'replayed' }),
       post('/v1/schemes', {
         code: 'x3',
@@ -340,7 +340,7 @@ describe('bad input', () => {
       'asset.unbounded',
       'asset.too-costly',
       'asset.not-platform-funded',
-      'asset.kind-not-issuable',
+      'asset.terms-invalid',
       'object.code-taken',
       'scheme.audience-invalid',
       'plan.scheme-unknown',

@@ -1,4 +1,4 @@
-import type { PricingPolicy } from '@boon/benefit-terms';
+import type { InstalmentPlan, PricingPolicy } from '@boon/benefit-terms';
 import type { SigningKey } from '@boon/platform';
 
 /** How issuing is set up in one application. */
@@ -9,6 +9,8 @@ export abstract class PrizeIssuingOptions {
   readonly codeKeys?: readonly SigningKey[];
   /** How long a lock holds the grants of an order; 30 minutes when left out. */
   readonly lockTtlMs?: number;
+  /** The platform's own instalment plans, for quotes of shoppers; none when left out. */
+  readonly instalmentPlans?: readonly InstalmentPlan[];
   /** How orders are priced; parallel, one grant per group when left out. */
   readonly pricing?: PricingPolicy;
   /**

@@ -28,6 +28,7 @@ import { RebuildClaimCounts } from './claim/rebuild-claim-counts.js';
 import { CODE_PROVIDERS, CODE_USE_CASES } from './code/code.providers.js';
 import { DRAW_PROVIDERS, DRAW_USE_CASES } from './draw/draw.providers.js';
 import { LotteriesModule } from './draw/lotteries.module.js';
+import { GIFT_PROVIDERS, GIFT_USE_CASES } from './gift/gift.providers.js';
 import { PrizeIssuingOptions } from './prize-issuing-options.js';
 import { STOCK_PROVIDERS, STOCK_USE_CASES } from './prize-issuing-stocks.module.js';
 import { HeldGrants } from './quote/domain/held-grants.js';
@@ -96,8 +97,8 @@ const FROM_OPTIONS: Provider[] = [
   {
     provide: PricingOptions,
     inject: [PrizeIssuingOptions],
-    useFactory: ({ pricing, lockTtlMs }: PrizeIssuingOptions) =>
-      new PricingOptions(pricing, lockTtlMs),
+    useFactory: ({ pricing, lockTtlMs, instalmentPlans }: PrizeIssuingOptions) =>
+      new PricingOptions(pricing, lockTtlMs, instalmentPlans),
   },
   {
     provide: ClaimAdmission,
@@ -150,6 +151,7 @@ export class PrizeIssuingModule {
         ...DRAW_PROVIDERS,
         ...GRANT_PROVIDERS,
         ...CODE_PROVIDERS,
+        ...GIFT_PROVIDERS,
         ...[ClaimBatcher, GrantBatch, BackgroundWork],
       ],
       exports: [
@@ -159,6 +161,7 @@ export class PrizeIssuingModule {
         ...DRAW_USE_CASES,
         ...GRANT_USE_CASES,
         ...CODE_USE_CASES,
+        ...GIFT_USE_CASES,
       ],
     };
   }

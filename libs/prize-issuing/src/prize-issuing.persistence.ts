@@ -2,6 +2,7 @@ import type { Persistence } from '@boon/platform/database';
 import { createGrantJob } from './batch-grant/infrastructure/create-grant-job.js';
 import { createSingleKey } from './batch-grant/infrastructure/create-single-key.js';
 import { createCode } from './code/infrastructure/create-code.js';
+import { createGift } from './gift/infrastructure/create-gift.js';
 import { createLottery } from './draw/infrastructure/create-lottery.js';
 import { addLimits } from './persistence/add-limits.js';
 import { createGrant } from './persistence/create-grant.js';
@@ -9,6 +10,7 @@ import { createInsist } from './persistence/create-insist.js';
 import { createRedemption } from './persistence/create-redemption.js';
 import { createStock } from './persistence/create-stock.js';
 import { protectLedger } from './persistence/protect-ledger.js';
+import { useInParts } from './persistence/use-in-parts.js';
 
 /** The schema `prize_issuing`: stocks, grants, tallies, redemptions. All SQL of it is written by hand. */
 export const prizeIssuingPersistence: Persistence = {
@@ -25,5 +27,7 @@ export const prizeIssuingPersistence: Persistence = {
     createCode,
     createInsist,
     addLimits,
+    useInParts,
+    createGift,
   ],
 };

@@ -4,6 +4,7 @@ import type { TokenRefusal } from './claim/claim-of-token.js';
 import type { ItemRefusal } from './claim/domain/claim.js';
 import { CODE_REFUSALS, type CodeBookRefusal } from './code/code-refusals.js';
 import { DRAW_REFUSALS, type LotteryDrawRefusal } from './draw/draw-refusals.js';
+import { GIFT_REFUSALS, type GiftCode } from './gift/gift-refusals.js';
 import type { StockFault } from './stock/domain/stock-rules.js';
 
 /** Every code with which this lib refuses. */
@@ -14,6 +15,7 @@ export type IssuingRefusal =
   | ServiceGrantRefusal
   | CodeBookRefusal
   | LotteryDrawRefusal
+  | GiftCode
   | 'claim.unknown'
   | 'stock.unbounded'
   | 'stock.terms-invalid'
@@ -35,6 +37,7 @@ export const ISSUING_REFUSALS: RefusalTable<IssuingRefusal> = {
   ...GRANT_REFUSALS,
   ...CODE_REFUSALS,
   ...DRAW_REFUSALS,
+  ...GIFT_REFUSALS,
   'claim.token-invalid': {
     status: 422,
     zh: '领取凭证无效。',

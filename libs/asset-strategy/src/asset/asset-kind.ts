@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isBroughtByMerchants } from '@boon/benefit-terms/kinds';
 import { AssetChanged, AssetPaused, AssetPublished } from '@boon/contracts/asset-strategy';
 import { GovernedKind, type Governed, type MoveEffect } from '@boon/governance';
 import type { LifecycleMove } from '@boon/governance/lifecycle';
@@ -17,9 +18,6 @@ import { worstCaseOfAsset } from './domain/worst-case.js';
 
 /** CNY 10 billion: beyond it a number was mistyped. */
 const MOST = Money.ofFen(1_000_000_000_000n);
-
-/** Priced already, but an order cannot lock parts of a lot, a waiver or a gift yet: nobody may lose what they hold. */
-const NOT_ISSUABLE = new Set(['subsidy', 'interest-free', 'physical-gift', 'event-item']);
 
 const STOCK_MOVE = { pause: 'pause', resume: 'resume', end: 'stop' } as const;
 
@@ -43,12 +41,10 @@ export class AssetKind extends GovernedKind<AssetContent, AssetRefusal> {
     if (
       platform !== BasisPoints.WHOLE ||
       merchantId !== null ||
-      content.terms['kind'] === 'voucher'
+      isBroughtByMerchants(content.terms['kind'])
     ) {
       return refused('asset.not-platform-funded');
     }
-    const kind = String(content.terms['kind']);
-    if (NOT_ISSUABLE.has(kind)) return refused('asset.kind-not-issuable', { kind });
     const bounded = worstCaseOfAsset(content);
     if (!bounded.ok) return bounded;
     return bounded.worstCase.compare(MOST) > 0

@@ -3,7 +3,6 @@ import type { RefusalTable } from '@boon/shared-kernel';
 /** Why an asset may not be kept or published. */
 export type AssetRefusal =
   | 'asset.terms-invalid'
-  | 'asset.kind-not-issuable'
   | 'asset.stock-refused'
   | 'asset.stock-closed'
   | 'asset.unbounded'
@@ -17,11 +16,6 @@ export const ASSET_REFUSALS: RefusalTable<AssetRefusal> = {
     status: 422,
     zh: '权益条款有误:{fault}',
     en: 'The terms are wrong: {fault}',
-  },
-  'asset.kind-not-issuable': {
-    status: 422,
-    zh: '暂不能发放 {kind} 类权益',
-    en: 'Benefits of kind {kind} cannot be issued yet',
   },
   'asset.stock-refused': {
     status: 422,

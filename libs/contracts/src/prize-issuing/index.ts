@@ -4,6 +4,19 @@ export { BenefitClaimed, ClaimRefused, ClaimRequested } from './claim-events.js'
 export type { BenefitClaimedPayload, ClaimMode, ClaimRequestedPayload } from './claim-events.js';
 export { DrawCompleted, LotteryRoundOpened, LotteryRoundRevealed } from './draw-events.js';
 export type { DrawCompletedPayload } from './draw-events.js';
+export {
+  EventItemUsed,
+  GiftAddressGiven,
+  GiftCancelled,
+  GiftDelivered,
+  GiftShipped,
+} from './gift-events.js';
+export type {
+  EventItemUsedPayload,
+  GiftCancelledPayload,
+  GiftDeliveredPayload,
+  GiftShippedPayload,
+} from './gift-events.js';
 export { GrantExpired, GrantRedeemed, GrantReturned } from './redemption-events.js';
 export type { GrantRedeemedPayload, GrantReturnedPayload } from './redemption-events.js';
 export { StockChanged, StockExhausted } from './stock-events.js';

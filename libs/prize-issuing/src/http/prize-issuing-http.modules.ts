@@ -10,14 +10,20 @@ import { DrawsController } from '../draw/http/draws.controller.js';
 import { LotteriesController } from '../draw/http/lotteries.controller.js';
 import { RoundsController } from '../draw/http/rounds.controller.js';
 import { LotteriesModule } from '../draw/lotteries.module.js';
+import { EventItemsController } from '../event-item/http/event-items.controller.js';
+import { GiftsController } from '../gift/http/gifts.controller.js';
+import { UserGiftsController } from '../gift/http/user-gifts.controller.js';
 import { QuotesController } from '../quote/http/quotes.controller.js';
 import { RedemptionsController } from '../redemption/http/redemptions.controller.js';
 import { StocksController } from '../stock/http/stocks.controller.js';
 import { WalletController } from '../wallet/http/wallet.controller.js';
 
-/** Claims, wallets, quotes and redemptions over HTTP. Needs `PrizeIssuingModule`. */
+/** Claims, wallets, quotes, redemptions, gifts and event items over HTTP. Needs `PrizeIssuingModule`. */
 @Module({
-  controllers: [ClaimsController, WalletController, QuotesController, RedemptionsController],
+  controllers: [
+    ...[ClaimsController, WalletController, QuotesController, RedemptionsController],
+    ...[UserGiftsController, GiftsController, EventItemsController],
+  ],
   providers: [HotClaims],
 })
 export class PrizeIssuingHttpModule {}

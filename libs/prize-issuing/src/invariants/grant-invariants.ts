@@ -2,7 +2,7 @@ import type { Invariant } from './invariant.js';
 
 const GRANTS = ['prize_issuing.benefit_grant', 'prize_issuing.stock'];
 
-/** Every unit that a stock let go, counted again from the wallets. */
+/** Every unit that a stock let go and that was not given back, counted again from the wallets. */
 const noOverIssue: Invariant = {
   id: 'I1',
   promise: 'No stock has issued more than its quantity',
@@ -10,7 +10,8 @@ const noOverIssue: Invariant = {
   violations: [
     `select stock.id as subject, format('%s of %s units', given.units, quantity) as detail
      from prize_issuing.stock join (
-       select stock_id, count(*) as units from prize_issuing.benefit_grant group by stock_id
+       select stock_id, count(*) filter (where state <> 'voided') as units
+       from prize_issuing.benefit_grant group by stock_id
      ) as given on given.stock_id = stock.id
      where given.units > quantity or issued > quantity`,
   ],
@@ -68,19 +69,22 @@ const once: Invariant = {
 
 const conservedByCount: Invariant = {
   id: 'I6',
-  promise: 'Issued = held + locked + used + expired + voided, per stock',
+  promise: 'Issued, given back or not, = held + locked + used + expired + voided, per stock',
   needs: GRANTS,
   violations: [
     `select coalesce(stock.id, given.stock_id) as subject,
        case when stock.id is null then format('%s grants of no stock', given.units)
-         else format('issued %s, in wallets %s', issued, coalesce(given.units, 0)) end as detail
+         else format('issued %s and given back %s, in wallets %s of which voided %s', issued,
+           given_back, coalesce(given.units, 0), coalesce(given.voided, 0)) end as detail
      from prize_issuing.stock full join (
        select stock_id, count(*) filter (
-         where state in ('held', 'locked', 'used', 'expired', 'voided')) as units
+         where state in ('held', 'locked', 'used', 'expired', 'voided')) as units,
+         count(*) filter (where state = 'voided') as voided
        from prize_issuing.benefit_grant group by stock_id
      ) as given on given.stock_id = stock.id
      where stock.id is null
-       or (quantity is not null and issued <> coalesce(given.units, 0))`,
+       or (quantity is not null and (issued + given_back <> coalesce(given.units, 0)
+         or given_back <> coalesce(given.voided, 0)))`,
   ],
 };
 

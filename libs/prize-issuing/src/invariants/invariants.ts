@@ -1,6 +1,7 @@
 import { drawInvariants } from '../draw/domain/draw-invariants.js';
 import { accountInvariants } from './account-invariants.js';
 import { effectInvariants } from './effect-invariants.js';
+import { giftInvariants } from './gift-invariants.js';
 import { grantInvariants } from './grant-invariants.js';
 import type { Invariant } from './invariant.js';
 import { limitInvariants } from './limit-invariants.js';
@@ -15,4 +16,5 @@ export const issuingInvariants: readonly Invariant[] = [
   ...[grantInvariants, redemptionInvariants, moneyInvariants, effectInvariants].flat(),
   ...[limitInvariants, accountInvariants].flat(),
   ...drawInvariants,
+  ...giftInvariants,
 ].sort((one, other) => Number(one.id.slice(1)) - Number(other.id.slice(1)));

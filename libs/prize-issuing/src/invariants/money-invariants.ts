@@ -1,10 +1,12 @@
 import type { Invariant } from './invariant.js';
+import { LOTS_ADD_UP } from './lot-invariants.js';
 
 const TABLES = [
   'prize_issuing.stock',
   'prize_issuing.stock_movement',
   'prize_issuing.benefit_grant',
   'prize_issuing.redemption_share',
+  'prize_issuing.redemption_lot',
 ];
 
 const LEDGER = `
@@ -14,18 +16,30 @@ const LEDGER = `
     coalesce(sum(released) filter (where folded), 0) as folded_released
   from prize_issuing.stock_movement group by stock_id`;
 
-/** What used grants still cost, by the rule of returns: each funder gets floor(part x k / n) back. */
+/**
+ * What used grants still cost, by the rule of returns: each funder gets floor(part x k / n) back, and a lot
+ * what was refilled or lapsed of it. What was sent or checked in cost all that it could.
+ */
 export function standingShares(by: string, further = ''): string {
   return `
-  select ${by}, sum(
-    share.platform - share.platform * line.returned / line.quantity
-    + share.merchant - share.merchant * line.returned / line.quantity) as spent
-  from prize_issuing.redemption_share as share
-  join prize_issuing.redemption on redemption.id = share.redemption_id
-    and redemption.state = 'confirmed'
-  join prize_issuing.redemption_line as line
-    on line.redemption_id = share.redemption_id and line.line_id = share.line_id
-  join prize_issuing.benefit_grant as given on given.id = share.grant_id ${further}
+  select ${by}, sum(standing.fen) as spent from (
+    select share.grant_id, share.platform - share.platform * line.returned / line.quantity
+      + share.merchant - share.merchant * line.returned / line.quantity as fen
+    from prize_issuing.redemption_share as share
+    join prize_issuing.redemption on redemption.id = share.redemption_id
+      and redemption.state = 'confirmed'
+    join prize_issuing.redemption_line as line
+      on line.redemption_id = share.redemption_id and line.line_id = share.line_id
+    where share.effect <> 'balance'
+    union all
+    select lot.grant_id, lot.drawn - lot.returned from prize_issuing.redemption_lot as lot
+    join prize_issuing.redemption on redemption.id = lot.redemption_id
+      and redemption.state = 'confirmed'
+    union all
+    select id, worst_case from prize_issuing.benefit_grant
+    where state = 'used' and used_by in ('shipment', 'check-in')
+  ) as standing
+  join prize_issuing.benefit_grant as given on given.id = standing.grant_id ${further}
   group by ${by}`;
 }
 
@@ -62,6 +76,7 @@ const conservedByMoney: Invariant = {
      from prize_issuing.stock_movement as movement
      left join prize_issuing.stock on stock.id = movement.stock_id
      where stock.value_budget is null`,
+    ...LOTS_ADD_UP,
   ],
 };
 

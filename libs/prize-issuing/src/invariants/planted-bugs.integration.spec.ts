@@ -3,6 +3,8 @@ import { Money, newId } from '@boon/shared-kernel';
 import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
 import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
 import { aClaimToken } from '../testing/a-claim-token.js';
+import { Shopper } from '../testing/a-shopper.js';
+import { anInstalmentPlan } from '../testing/an-instalment-plan.js';
 import { anIssuing, type IssuingForSpecs } from '../testing/an-issuing.js';
 import { anOrderLine } from '../testing/an-order-line.js';
 import { aStock, type StockBuilder } from '../testing/a-stock.js';
@@ -60,6 +62,34 @@ async function aBusyShop(): Promise<void> {
   await issuing.sweeper.sweep();
 }
 
+/** A lot that one order holds a part of, one used another, and one brought a part back; a waiver of interest. */
+async function aSaver(): Promise<void> {
+  const saver = new Shopper(issuing, 'saver');
+  const unbounded = aStock().ofUnits(null).ofBudget(1_000_000);
+  await saver.gets(unbounded.ofTerms({ kind: 'subsidy', amount: '20000' }));
+  const months = [3];
+  await saver.gets(unbounded.ofTerms({ kind: 'interest-free', months, cap: '900', scope: {} }));
+  const instalments = anInstalmentPlan({ months: 3, annualRate: 1200, method: 'flat' });
+  await saver.buys(LINES, { instalments });
+  await saver.returns(await saver.buys(LINES), 'a', 1);
+  await saver.locks(LINES);
+}
+
+/** A gift on its way and one that was cancelled, and an item of an event that was used. */
+async function aWinner(): Promise<void> {
+  const winner = new Shopper(issuing, 'winner');
+  const ofUnits = aStock().ofUnits(5).ofBudget(100_000).perUser(null);
+  const gifts = ofUnits.ofTerms({ kind: 'physical-gift', sku: 'cup', unitCost: '900' });
+  const { stockId, grantId } = await winner.gets(gifts);
+  await winner.givesAddress(grantId);
+  const cancelled = await winner.claims(stockId);
+  await issuing.changeGift.execute({ grantId: cancelled, move: 'cancel', reason: 'gone' });
+  const item = await winner.gets(
+    ofUnits.ofTerms({ kind: 'event-item', name: 'ticket', unitCost: '100' }),
+  );
+  await issuing.checkInEventItem.execute({ grantId: item.grantId, reference: 'gate-1' });
+}
+
 /** What the checker says of the shop with a bug in it; the bug is gone afterwards. */
 async function withBug(...statements: readonly string[]): Promise<string[]> {
   const away = new Error('nothing of a planted bug stays');
@@ -86,6 +116,8 @@ beforeAll(async () => {
   database = await aDatabase(prizeIssuingPersistence);
   issuing = anIssuing(database);
   await aBusyShop();
+  await aSaver();
+  await aWinner();
 }, 60_000);
 
 describe('the invariants of issuing', () => {
@@ -134,7 +166,8 @@ describe('the invariants of issuing', () => {
   it('catch a limit that was looked up before the write: a user with two of one', async () => {
     const caught = await withBug(
       COPY_OF('holder', `claim_key = 'again'`),
-      `update prize_issuing.stock set issued = issued + 1 where quantity is not null`,
+      `update prize_issuing.stock set issued = issued + 1
+       where id = (select distinct stock_id from ${GRANT} where user_id = 'holder')`,
     );
     expect(caught).toEqual(['I2']);
   });
@@ -259,10 +292,72 @@ describe('the invariants of issuing', () => {
 
   it('catch a subsidy beyond 3 % of the order', async () => {
     const caught = await withBug(
-      `update prize_issuing.stock_version set kind = 'subsidy' where stock_id in (
-         select stock_id from ${GRANT} where user_id = 'buyer')`,
+      `alter table prize_issuing.redemption drop constraint subsidy_is_within_its_limits`,
+      `update prize_issuing.redemption set subsidy_share = 299 where user_id = 'saver'`,
     );
     expect(caught).toEqual(['I11']);
+  });
+
+  it('catch a subsidy that the order does not own up to', async () => {
+    const caught = await withBug(
+      `update prize_issuing.redemption set subsidy = 0 where user_id = 'saver'`,
+    );
+    expect(caught).toEqual(['I11']);
+  });
+
+  it('catch a lot that was unlocked twice', async () => {
+    const caught = await withBug(
+      `update ${GRANT} set lot_locked = 0 where user_id = 'saver' and used_by = 'parts'`,
+    );
+    expect(caught).toEqual(['I7']);
+  });
+
+  it('catch a lot that was spent without its books', async () => {
+    const caught = await withBug(
+      `update ${GRANT} set worst_case = worst_case - 1 where used_by = 'parts'`,
+    );
+    expect(caught).toEqual(['I7']);
+  });
+
+  it('catch a refill that did not reach its lot', async () => {
+    const caught = await withBug(
+      `update prize_issuing.redemption_lot set returned = 0 where returned > 0`,
+    );
+    expect(caught).toEqual(['I7', 'I12']);
+  });
+
+  it('catch a waiver that nobody bears', async () => {
+    const caught = await withBug(
+      `delete from prize_issuing.redemption_share where effect = 'interest'`,
+    );
+    expect(caught).toEqual(['I7', 'I12']);
+  });
+
+  it('catch a gift that is sent though its grant is free', async () => {
+    const caught = await withBug(
+      `update ${GRANT} set state = 'held', used_by = null, locked_at = null
+       where used_by = 'shipment'`,
+    );
+    expect(caught).toEqual(['I10']);
+  });
+
+  it('catch a gift that was cancelled without giving its unit back', async () => {
+    const caught = await withBug(
+      `update prize_issuing.stock set issued = issued + 1, given_back = 0 where given_back > 0`,
+    );
+    expect(caught).toEqual(['I6']);
+  });
+
+  it('catch an item of an event that can be used again', async () => {
+    const caught = await withBug(`delete from prize_issuing.event_item_use`);
+    expect(caught).toEqual(['I10']);
+  });
+
+  it('catch interest that is asked for twice', async () => {
+    const caught = await withBug(
+      `update prize_issuing.redemption_line set interest = interest + 1 where interest > 0`,
+    );
+    expect(caught).toEqual(['I12']);
   });
 
   it('catch a grant that no wallet can show', async () => {

@@ -1,13 +1,15 @@
 import type { Invariant } from './invariant.js';
+import { DRAWN_STANDS_ON_LINES, INTEREST_ADDS_UP } from './lot-invariants.js';
 
 const TABLES = [
   'prize_issuing.benefit_grant',
   'prize_issuing.redemption',
   'prize_issuing.redemption_line',
   'prize_issuing.redemption_share',
+  'prize_issuing.redemption_lot',
 ];
 
-/** Grants that a live redemption still has: something that they paid for is not returned yet. */
+/** Grants that one live redemption has: something that they paid for is not returned yet. Lots serve many. */
 const IN_USE = `
   select share.grant_id, share.redemption_id, redemption.state
   from prize_issuing.redemption_share as share
@@ -15,6 +17,7 @@ const IN_USE = `
     and redemption.state in ('locked', 'confirmed')
   join prize_issuing.redemption_line as line
     on line.redemption_id = share.redemption_id and line.line_id = share.line_id
+  where share.effect <> 'balance'
   group by share.grant_id, share.redemption_id, redemption.state
   having bool_or(redemption.state = 'locked' or line.returned < line.quantity)`;
 
@@ -41,10 +44,11 @@ const legalMoves: Invariant = {
        coalesce(used_at::text, 'never')) as detail
      from prize_issuing.benefit_grant
      where state not in ('held', 'locked', 'used', 'expired', 'voided')
-       or (state in ('locked', 'used')) <> (redemption_id is not null)
+       or (state in ('locked', 'used') and used_by is null) <> (redemption_id is not null)
        or (state in ('locked', 'used') and locked_at is null)
        or (state = 'used' and used_at is null)
-       or (state = 'held' and (locked_at is not null or used_at is not null))`,
+       or (state = 'held' and used_at is not null)
+       or (state = 'held' and locked_at is not null and used_by is distinct from 'parts')`,
     `select given.id as subject, format('%s by a redemption that is %s', given.state,
        coalesce(redemption.state, 'unknown')) as detail
      from prize_issuing.benefit_grant as given
@@ -65,21 +69,21 @@ const legalMoves: Invariant = {
   ],
 };
 
-/** 3 % of what is left to pay after all other benefits, and CNY 200. */
+/** 3 % of what is left to pay after all other benefits, and CNY 200, or the limits that held at the lock. */
 const subsidyWithinLimits: Invariant = {
   id: 'I11',
   promise: 'A subsidy takes at most 3 % of an order, and at most CNY 200',
-  needs: [...TABLES, 'prize_issuing.stock_version'],
+  needs: TABLES,
   violations: [
     `select redemption.id as subject,
-       format('%s fen of subsidy, %s fen to pay', sum(share.discount), payable) as detail
-     from prize_issuing.redemption
-     join prize_issuing.redemption_share as share on share.redemption_id = redemption.id
-     join prize_issuing.benefit_grant as given on given.id = share.grant_id
-     join prize_issuing.stock_version as version on version.stock_id = given.stock_id
-       and version.version = given.stock_version and version.kind = 'subsidy'
-     group by redemption.id
-     having sum(share.discount) > least(20000, (payable + sum(share.discount)) * 3 / 100)`,
+       format('%s fen of subsidy, %s by its own word, %s fen to pay', coalesce(drawn.fen, 0), subsidy,
+         payable) as detail
+     from prize_issuing.redemption left join (
+       select redemption_id, sum(discount) as fen from prize_issuing.redemption_share
+       where effect = 'balance' group by redemption_id
+     ) as drawn on drawn.redemption_id = redemption.id
+     where coalesce(drawn.fen, 0) <> subsidy or subsidy >
+       least(subsidy_ceiling, (payable + subsidy) * subsidy_share / 10000)`,
   ],
 };
 
@@ -102,11 +106,14 @@ const sharesAddUp: Invariant = {
      from prize_issuing.redemption_line as line left join (
        select redemption_id, line_id, sum(discount) as discount_of,
          sum(platform + merchant) as split_of, min(least(platform, merchant)) as least_part
-       from prize_issuing.redemption_share group by redemption_id, line_id
+       from prize_issuing.redemption_share where effect <> 'interest'
+       group by redemption_id, line_id
      ) as shares using (redemption_id, line_id)
      where discount not between 0 and amount or payable <> amount - discount
        or discount <> coalesce(shares.discount_of, 0) or discount <> coalesce(shares.split_of, 0)
        or shares.least_part < 0 or returned not between 0 and quantity`,
+    ...DRAWN_STANDS_ON_LINES,
+    ...INTEREST_ADDS_UP,
   ],
 };
 

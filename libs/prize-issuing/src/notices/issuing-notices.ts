@@ -8,6 +8,7 @@ import {
 } from '@boon/contracts/prize-issuing';
 import type { Notice } from '@boon/service-support';
 import { Money, platformDay } from '@boon/shared-kernel';
+import { eventItemUsed, giftCancelled, giftDelivered, giftShipped } from './gift-notices.js';
 
 /** A grant reached the wallet. */
 const benefitClaimed: Notice<BenefitClaimedPayload> = {
@@ -69,5 +70,8 @@ const grantReturned: Notice<GrantReturnedPayload> = {
   }),
 };
 
-/** What users are told of their grants: claimed, used, returned. */
-export const notices: readonly Notice[] = [benefitClaimed, grantRedeemed, grantReturned];
+/** What users are told of their grants: claimed, used, returned, sent. */
+export const notices: readonly Notice[] = [
+  ...[benefitClaimed, grantRedeemed, grantReturned],
+  ...[giftShipped, giftDelivered, giftCancelled, eventItemUsed],
+];

@@ -27,7 +27,7 @@ export class CancelRedemption {
       const before = redemption.state;
       const cancelled = redemption.cancel();
       if (!cancelled.ok) return cancelled;
-      if (cancelled.unlocks) await this.grants.unlock(redemptionId);
+      if (cancelled.unlocks) await this.grants.unlock([redemptionId]);
       if (redemption.state !== before) await this.redemptions.saveState(redemption);
       return { ok: true as const, redemption };
     });

@@ -51,11 +51,7 @@ export class ConfirmRedemption {
   }
 
   private use(redemption: Redemption, path: ConfirmPath): Promise<readonly GrantInUse[] | null> {
-    const uses = redemption.grantIds.map((grantId) => ({
-      grantId,
-      discount: redemption.takenBy(grantId).discount,
-    }));
     const how = { retake: path === 'released', unexpiredOnly: path !== 'locked' };
-    return this.grants.use(redemption.parts.id, uses, how);
+    return this.grants.use(redemption.parts.id, redemption.uses, how);
   }
 }

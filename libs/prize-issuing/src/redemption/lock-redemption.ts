@@ -6,7 +6,7 @@ import { isTooLarge } from '../quote/domain/order-size.js';
 import { PricingOptions } from '../quote/domain/pricing-options.js';
 import { quoteOf, type Quote } from '../quote/domain/quote.js';
 import { GrantsInUse } from './domain/grants-in-use.js';
-import { hashOfLock, lockedFrom, type LockRequest } from './domain/lock-request.js';
+import { hashOfLock, isNotAsTold, lockedFrom, type LockRequest } from './domain/lock-request.js';
 import type { Redemption } from './domain/redemption.js';
 import { RedemptionRepository } from './domain/redemption.repository.js';
 
@@ -48,12 +48,16 @@ export class LockRedemption {
     const policy = this.pricing.policy(request.mode);
     const now = await this.redemptions.now();
     for (let search = 1; ; search += 1) {
-      const quote = quoteOf(request.lines, await this.held.of(request.userId), policy);
-      if (!quote.payable.equals(request.expectedPayable)) return changed(request, quote);
+      const held = await this.held.of(request.userId);
+      const plan = request.instalments?.plan ?? null;
+      const quote = quoteOf(request.lines, held, policy, plan);
+      if (isNotAsTold(request, quote)) return changed(request, quote);
 
-      const at = { id: newId(), now, ttlMs: this.pricing.lockTtlMs };
+      const id = newId();
+      const { lockTtlMs: ttlMs } = this.pricing;
+      const at = { id, now, ttlMs, subsidyLimits: policy.subsidy };
       const redemption = lockedFrom(request, quote, at);
-      if (await this.grants.lock(at.id, redemption.grantIds)) {
+      if (await this.grants.lock(id, redemption.uses)) {
         await this.redemptions.add(redemption);
         return { ok: true, redemption };
       }

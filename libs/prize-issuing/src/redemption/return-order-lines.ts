@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, UnitOfWork } from '@boon/platform';
 import { refused, type Refused } from '@boon/shared-kernel';
 import { GrantsInUse, type GrantAfterReturn } from './domain/grants-in-use.js';
+import type { GrantGivenBack } from './domain/grant-given-back.js';
 import { grantReturned } from './redemption-events.js';
 import type { Redemption } from './domain/redemption.js';
 import { RedemptionRepository } from './domain/redemption.repository.js';
 import {
   returnLines,
-  type GrantGivenBack,
   type ReturnAccount,
   type ReturnedUnits,
   type ReturnRefusal,
@@ -53,7 +53,7 @@ export class ReturnOrderLines {
       const outcome = returnLines(redemption, lines);
       if (!outcome.ok) return outcome;
       const { account } = outcome;
-      await this.redemptions.saveReturned(redemptionId, account.returned);
+      await this.redemptions.saveReturned(redemptionId, account.returned, account.lots);
       const grants = await this.giveBack(redemption, account);
       return { ok: true as const, redemption, lines: account.lines, grants };
     });
@@ -66,13 +66,13 @@ export class ReturnOrderLines {
     const now = await this.redemptions.now();
     const returns = account.grants.map((grant) => ({
       ...grant,
-      discount: grant.platform.plus(grant.merchant),
+      amount: grant.platform.plus(grant.merchant),
     }));
     const after = await this.grants.giveBack(redemption.parts.id, returns);
     const events = after.flatMap((grant) => {
       const back = returns.find((other) => other.grantId === grant.grantId);
       if (back === undefined) return [];
-      return [grantReturned(redemption, grant, { givenBack: back.discount, now })];
+      return [grantReturned(redemption, grant, { givenBack: back.amount, now })];
     });
     await this.outbox.append(events);
     return returns.flatMap((back) => {

@@ -19,9 +19,11 @@ export class ExpireGrants {
     return this.unitOfWork.run(async () => {
       const expired = await this.due.expireGrants(BATCH);
       await this.outbox.append(
-        expired.map(({ grantId, userId, stockId, name, expiredAt }) =>
-          GrantExpired.of({ grantId, userId, stockId, name, expiredAt: expiredAt.toISOString() }),
-        ),
+        expired
+          .filter(({ isGone }) => isGone)
+          .map(({ grantId, userId, stockId, name, expiredAt }) =>
+            GrantExpired.of({ grantId, userId, stockId, name, expiredAt: expiredAt.toISOString() }),
+          ),
       );
       return expired.length;
     });

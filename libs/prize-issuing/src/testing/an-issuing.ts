@@ -8,6 +8,12 @@ import { SharedClaimCounts } from '../claim/infrastructure/shared-claim-counts.j
 import { SqlClaimLedger } from '../claim/infrastructure/sql-claim-ledger.js';
 import { SqlTallies } from '../claim/infrastructure/sql-tallies.js';
 import { RebuildClaimCounts } from '../claim/rebuild-claim-counts.js';
+import { CheckInEventItem } from '../event-item/check-in-event-item.js';
+import { SqlEventItems } from '../event-item/infrastructure/sql-event-items.js';
+import { GrantsBesideOrders } from '../redemption/infrastructure/grants-beside-orders.js';
+import { ChangeGift } from '../gift/change-gift.js';
+import { SqlGiftRepository } from '../gift/infrastructure/sql-gift.repository.js';
+import { ReadGifts } from '../gift/read-gifts.js';
 import { PricingOptions } from '../quote/domain/pricing-options.js';
 import type { PricedProduct } from '../quote/domain/products.js';
 import { SqlHeldGrants } from '../quote/infrastructure/sql-held-grants.js';
@@ -67,6 +73,7 @@ export function anIssuing(ports: PortsForIssuing, choices: IssuingChoices = {}) 
     ...claimsOf(ports, stocks, choices),
     ...redemptionsOf(ports, { pricing, held, accounts: choices.accounts }),
     ...sweepsOf(ports, choices.accounts),
+    ...giftsOf(ports, stocks, choices.accounts),
     openStock: new OpenStock(stocks, outbox, unitOfWork),
     changeStockState: new ChangeStockState(stocks, outbox, unitOfWork),
     readWallet: new ReadWallet(new SqlWallets(sql)),
@@ -116,6 +123,20 @@ function redemptionsOf(
     cancelRedemption: new CancelRedemption(redemptions, grants, unitOfWork),
     returnOrderLines: new ReturnOrderLines(redemptions, grants, outbox, unitOfWork),
     readRedemption: new ReadRedemption(redemptions),
+  };
+}
+
+function giftsOf(
+  { sql, unitOfWork, outbox }: PortsForIssuing,
+  stocks: SqlStockRepository,
+  accounts: BudgetAccounts | undefined,
+) {
+  const beside = new GrantsBesideOrders(sql, accounts);
+  const gifts = new SqlGiftRepository(sql, beside);
+  return {
+    changeGift: new ChangeGift(gifts, stocks, outbox, unitOfWork),
+    readGifts: new ReadGifts(gifts),
+    checkInEventItem: new CheckInEventItem(new SqlEventItems(sql, beside), outbox, unitOfWork),
   };
 }
 

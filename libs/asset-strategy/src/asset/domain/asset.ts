@@ -27,5 +27,5 @@ export interface AssetContent {
   /** The platform's part in basis points; the merchant, where there is one, bears the rest. */
   readonly funding: { readonly platform: number; readonly merchantId: string | null };
   /** What becomes of a used grant when its lines are fully returned. */
-  readonly returnPolicy: 'restore' | 'forfeit';
+  readonly returnPolicy: 'restore' | 'extend' | 'forfeit';
 }

@@ -162,9 +162,9 @@ export class AssetBody implements AssetContent {
   @IsObject()
   funding: FundingBody;
 
-  @ApiProperty({ enum: ['restore', 'forfeit'] })
-  @IsIn(['restore', 'forfeit'])
-  returnPolicy: 'restore' | 'forfeit';
+  @ApiProperty({ enum: ['restore', 'extend', 'forfeit'] })
+  @IsIn(['restore', 'extend', 'forfeit'])
+  returnPolicy: 'restore' | 'extend' | 'forfeit';
 }
 
 /** A new asset. */
@@ -204,7 +204,7 @@ export class AssetView extends GovernedView {
   @ApiProperty({ type: FundingBody })
   funding: FundingBody;
 
-  @ApiProperty({ enum: ['restore', 'forfeit'] })
+  @ApiProperty({ enum: ['restore', 'extend', 'forfeit'] })
   returnPolicy: string;
 
   @ApiProperty({ format: 'uuid', required: false, description: 'Once published.' })

@@ -29,6 +29,8 @@ interface NamedGrant {
 /** A grant that the quote uses, and who pays for it: `platform + merchant = discount`. */
 export interface QuotedGrant extends NamedGrant, Borne {
   readonly kind: string;
+  /** A lot of a balance is used in part; every other grant as a whole. */
+  readonly on: 'price' | 'balance';
   readonly discount: Money;
 }
 
@@ -85,6 +87,7 @@ export function quoteOf(
     payable: order.payable,
     grants: order.grants.map((grant) => ({
       ...named(grant.grantId),
+      on: grant.on,
       discount: grant.discount,
       ...borne(grant.shares),
     })),

@@ -1,4 +1,4 @@
-import type { Redemption } from './redemption.js';
+import type { Redemption, RedemptionLot } from './redemption.js';
 
 /** Where redemptions are kept; all of it in the ambient unit of work. */
 export abstract class RedemptionRepository {
@@ -21,6 +21,10 @@ export abstract class RedemptionRepository {
   /** Writes the state. */
   abstract saveState(redemption: Redemption): Promise<void>;
 
-  /** Writes how many units of each line came back so far. */
-  abstract saveReturned(redemptionId: string, returned: ReadonlyMap<string, number>): Promise<void>;
+  /** Writes how many units of each line, and how much of each lot, came back so far. */
+  abstract saveReturned(
+    redemptionId: string,
+    returned: ReadonlyMap<string, number>,
+    lots: readonly RedemptionLot[],
+  ): Promise<void>;
 }

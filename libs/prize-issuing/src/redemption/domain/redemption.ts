@@ -1,5 +1,7 @@
-import type { PricingPolicy } from '@boon/benefit-terms';
-import { Money, refused, type Refused } from '@boon/shared-kernel';
+import type { InstalmentPlan, PricedOrder, PricingPolicy } from '@boon/benefit-terms';
+import { ensure, Money, refused, type Refused } from '@boon/shared-kernel';
+
+import type { GrantUse } from './grants-in-use.js';
 
 /** `released`: the lock ran out and the grants went back to the wallet. */
 export type RedemptionState = 'locked' | 'confirmed' | 'cancelled' | 'released';
@@ -14,15 +16,35 @@ export interface RedemptionLine {
   readonly amount: Money;
   readonly discount: Money;
   readonly payable: Money;
+  /** What the shopper pays for this line beside its price when the order is paid in instalments. */
+  readonly interest: Money;
 }
+
+/** What of an order a grant lowers: a price, what is drawn from a balance, the interest of a plan. */
+export type ShareEffect = PricedOrder['grants'][number]['on'] | 'interest';
 
 /** What one grant took off one line, and who pays: `platform + merchant = discount`. Never recomputed. */
 export interface RedemptionShare {
+  readonly effect: ShareEffect;
   readonly grantId: string;
   readonly lineId: string;
   readonly discount: Money;
   readonly platform: Money;
   readonly merchant: Money;
+}
+
+/** A lot that the order draws from, how much, and how much of that came back. */
+export interface RedemptionLot {
+  readonly grantId: string;
+  readonly drawn: Money;
+  readonly returned: Money;
+}
+
+/** The instalment plan of an order, what it costs and what of that is waived. */
+export interface RedemptionInterest {
+  readonly plan: InstalmentPlan;
+  readonly interest: Money;
+  readonly waived: Money;
 }
 
 /** What is fixed at the lock. */
@@ -36,10 +58,17 @@ export interface RedemptionParts {
   readonly amount: Money;
   readonly discount: Money;
   readonly payable: Money;
+  /** What of the discount is drawn from the balance, and within which limits. */
+  readonly subsidy: Money;
+  readonly subsidyLimits: PricingPolicy['subsidy'];
+  /** Null where no instalment plan was chosen. */
+  readonly interest: RedemptionInterest | null;
   readonly lockedAt: Date;
   readonly lockExpiresAt: Date;
   readonly lines: readonly RedemptionLine[];
   readonly shares: readonly RedemptionShare[];
+  /** In the order in which they were drawn. */
+  readonly lots: readonly RedemptionLot[];
 }
 
 /**
@@ -57,6 +86,7 @@ export class Redemption {
 
   /** An order's grants are locked from now on. */
   static lock(parts: RedemptionParts): Redemption {
+    ensureWithinSubsidyLimits(parts);
     return new Redemption(parts, 'locked');
   }
 
@@ -81,6 +111,7 @@ export class Redemption {
     const before = this.currentState;
     if (before === 'confirmed') return { ok: true, path: 'repeat' };
     if (before === 'cancelled') return refused('redemption.not-locked', { state: before });
+    ensureWithinSubsidyLimits(this.parts);
 
     this.currentState = 'confirmed';
     if (before === 'released') return { ok: true, path: 'released' };
@@ -96,13 +127,29 @@ export class Redemption {
     return { ok: true, unlocks: before === 'locked' };
   }
 
+  /** What it uses of each grant, in id order. */
+  get uses(): readonly GrantUse[] {
+    return this.grantIds.map((grantId) => {
+      const { effect, discount } = this.takenBy(grantId);
+      return { grantId, amount: discount, inParts: effect === 'balance' };
+    });
+  }
+
   /** What each grant took off, in sum. */
-  takenBy(grantId: string): Pick<RedemptionShare, 'discount' | 'platform' | 'merchant'> {
+  takenBy(grantId: string): Pick<RedemptionShare, 'effect' | 'discount' | 'platform' | 'merchant'> {
     const shares = this.parts.shares.filter((share) => share.grantId === grantId);
     return {
+      effect: shares[0]?.effect ?? 'price',
       discount: Money.sum(shares.map((share) => share.discount)),
       platform: Money.sum(shares.map((share) => share.platform)),
       merchant: Money.sum(shares.map((share) => share.merchant)),
     };
   }
+}
+
+/** Both limits hold at the lock and again when the order is paid (invariant I11). */
+function ensureWithinSubsidyLimits({ id, subsidy, payable, subsidyLimits }: RedemptionParts): void {
+  const share = payable.plus(subsidy).shareRoundedDown(subsidyLimits.share);
+  const most = share.atMost(subsidyLimits.ceiling);
+  ensure(subsidy.compare(most) <= 0, `redemption ${id} draws ${subsidy} fen of at most ${most}`);
 }

@@ -1,6 +1,8 @@
 import { givenBack, portionReturned } from '@boon/benefit-terms';
 import { Money, refused, type Refused } from '@boon/shared-kernel';
-import type { Redemption, RedemptionLine } from './redemption.js';
+import type { GrantGivenBack } from './grant-given-back.js';
+import { lotsRefilled } from './lots-refilled.js';
+import type { Redemption, RedemptionLine, RedemptionLot } from './redemption.js';
 
 /** Units of a line that come back. */
 export interface ReturnedUnits {
@@ -8,22 +10,19 @@ export interface ReturnedUnits {
   readonly quantity: number;
 }
 
-/** What a grant gives back to its funders, and whether all that it paid for has now come back. */
-export interface GrantGivenBack {
-  readonly grantId: string;
-  readonly platform: Money;
-  readonly merchant: Money;
-  readonly isFullyReturned: boolean;
-}
-
 /** What a return comes to. */
 export interface ReturnAccount {
-  /** The lines that came back, with what the shopper had paid for these units. */
-  readonly lines: readonly (ReturnedUnits & { readonly refund: Money })[];
+  /** The lines that came back, with what the shopper had paid for these units, and of interest for them. */
+  readonly lines: readonly (ReturnedUnits & {
+    readonly refund: Money;
+    readonly interest: Money;
+  })[];
   /** The grants that had a share in them. */
   readonly grants: readonly GrantGivenBack[];
   /** Units returned so far of every line, this return included. */
   readonly returned: ReadonlyMap<string, number>;
+  /** What came back so far of every lot, this return included. */
+  readonly lots: readonly RedemptionLot[];
 }
 
 /** Works out a return by the stored split; nothing is repriced. Lines named twice count together. */
@@ -52,9 +51,11 @@ function accountOf(redemption: Redemption, now: ReadonlyMap<string, number>): Re
   const { lines } = redemption.parts;
   const nowOf = (line: RedemptionLine): number => now.get(line.lineId) ?? 0;
   const returned = new Map(lines.map((line) => [line.lineId, line.returned + nowOf(line)]));
-  const grants = redemption.grantIds
-    .filter((grantId) => sharesOf(redemption, grantId).some((share) => now.has(share.lineId)))
-    .map((grantId) => grantGivenBack(redemption, grantId, now, returned));
+  const whole = redemption.uses
+    .filter(({ inParts }) => !inParts)
+    .filter(({ grantId }) => sharesOf(redemption, grantId).some(({ lineId }) => now.has(lineId)))
+    .map(({ grantId }) => grantGivenBack(redemption, grantId, now, returned));
+  const refilled = lotsRefilled(redemption, nowOf);
   return {
     lines: lines
       .filter((line) => now.has(line.lineId))
@@ -62,9 +63,15 @@ function accountOf(redemption: Redemption, now: ReadonlyMap<string, number>): Re
         lineId: line.lineId,
         quantity: nowOf(line),
         refund: portionReturned(line.payable, unitsOf(line, nowOf(line))),
+        interest: portionReturned(line.interest, unitsOf(line, nowOf(line))),
       })),
-    grants,
+    grants: [...whole, ...refilled],
     returned,
+    lots: redemption.parts.lots.map((lot) => {
+      const back = refilled.find(({ grantId }) => grantId === lot.grantId);
+      const more = back === undefined ? Money.ZERO : back.platform.plus(back.merchant);
+      return { ...lot, returned: lot.returned.plus(more) };
+    }),
   };
 }
 
@@ -87,6 +94,7 @@ function grantGivenBack(
     platform: Money.sum(parts.map((part) => part.platform)),
     merchant: Money.sum(parts.map((part) => part.merchant)),
     isFullyReturned: own.every(({ line }) => returned.get(line.lineId) === line.quantity),
+    inParts: false,
   };
 }
 

@@ -5,6 +5,7 @@ import { quoteView } from '../../quote/http/quote-view.js';
 import { ISSUING_REFUSALS } from '../../refusals.js';
 import type { LockRequest } from '../domain/lock-request.js';
 import type { LockOutcome } from '../lock-redemption.js';
+import { lockInstalments } from './lock-instalments.js';
 import type { LockBody } from './redemption-dtos.js';
 import { redemptionView, type RedemptionView } from './redemption-views.js';
 
@@ -15,6 +16,7 @@ export function lockRequest(body: LockBody): LockRequest {
     lines: body.lines.map(orderLine),
     expectedPayable: Money.parse(body.expectedPayable),
     mode: body.mode,
+    instalments: lockInstalments(body.instalments),
   };
 }
 

@@ -15,6 +15,7 @@ import {
 import { IsMoneyFen, IsUserId } from '@boon/platform/http';
 import { IsName } from '../../http/is-name.js';
 import { PricedLineBody } from '../../quote/http/line-dtos.js';
+import { LockInstalmentsBody } from './lock-instalments.js';
 
 /** An order whose grants are to be locked. */
 export class LockBody {
@@ -40,6 +41,12 @@ export class LockBody {
   @IsOptional()
   @IsIn(['parallel', 'progressive'])
   mode?: 'parallel' | 'progressive';
+
+  @ApiPropertyOptional({ type: LockInstalmentsBody })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => LockInstalmentsBody)
+  instalments?: LockInstalmentsBody;
 }
 
 /** Units of a line that come back. */

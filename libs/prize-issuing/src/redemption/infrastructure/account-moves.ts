@@ -16,6 +16,16 @@ export function usedOf({ reserved }: ChargedGrant, fen: bigint): Words {
   return { cause: 'use', free: reserved - fen, reserved: -reserved, spent: fen, released: 0n };
 }
 
+/** Of a lot only what is drawn moves: the rest stays reserved. */
+export function drawnOf(_: ChargedGrant, fen: bigint): Words {
+  return { cause: 'use', free: 0n, reserved: -fen, spent: fen, released: 0n };
+}
+
+/** What comes back to a lot may be drawn again. */
+export function refilledOf(_: ChargedGrant, fen: bigint): Words {
+  return { cause: 'return', free: 0n, reserved: fen, spent: -fen, released: 0n };
+}
+
 /** What a return gives back is free. */
 export function returnedOf(_: ChargedGrant, fen: bigint): Words {
   return { cause: 'return', free: fen, reserved: 0n, spent: -fen, released: 0n };

@@ -1,5 +1,5 @@
 export const GRANTS_FOR_CHANGE = `
-  select used.id, used.stock_id, used.state, used.redemption_id, used.worst_case,
+  select used.id, used.stock_id, used.state, used.redemption_id, used.worst_case, used.lot_locked,
     used.expires_at > now() as is_alive, version.name_zh, version.name_en,
     stock.return_policy, stock.value_budget is not null as has_budget, used.accounts
   from prize_issuing.benefit_grant as used
@@ -71,3 +71,10 @@ export const RESERVE = `
   )
   insert into prize_issuing.stock_movement (stock_id, cause, free, reserved, spent, released, folded)
   select id, 'restore', -$2::bigint, $2::bigint, 0, 0, true from reserved`;
+
+export const REOPEN = `
+  update prize_issuing.stock set state = 'active', version = version + 1
+  where id = $1 and state = 'exhausted' and coalesce(issued < quantity, true)
+    and coalesce(value_budget - reserved - spent - released >= (
+      select worst_case from prize_issuing.stock_version
+      where stock_id = $1 order by version desc limit 1), true)`;

@@ -1,5 +1,11 @@
-import { Money } from '@boon/shared-kernel';
-import { Redemption, type RedemptionState } from '../domain/redemption.js';
+import { BasisPoints, ensure, Money } from '@boon/shared-kernel';
+import {
+  Redemption,
+  type RedemptionInterest,
+  type RedemptionLine,
+  type RedemptionState,
+  type ShareEffect,
+} from '../domain/redemption.js';
 
 /** A row of prize_issuing.redemption; bigint columns as strings. */
 export interface RedemptionRow {
@@ -12,6 +18,14 @@ export interface RedemptionRow {
   readonly amount: string;
   readonly discount: string;
   readonly payable: string;
+  readonly subsidy: string;
+  readonly subsidy_share: number;
+  readonly subsidy_ceiling: string;
+  readonly plan_months: number | null;
+  readonly plan_rate: number | null;
+  readonly plan_method: 'flat' | 'declining' | null;
+  readonly interest: string;
+  readonly waived: string;
   readonly locked_at: Date;
   readonly lock_expires_at: Date;
 }
@@ -25,10 +39,12 @@ export interface LineRow {
   readonly amount: string;
   readonly discount: string;
   readonly payable: string;
+  readonly interest: string;
 }
 
 /** A row of prize_issuing.redemption_share. */
 export interface ShareRow {
+  readonly effect: ShareEffect;
   readonly grant_id: string;
   readonly line_id: string;
   readonly discount: string;
@@ -36,10 +52,20 @@ export interface ShareRow {
   readonly merchant: string;
 }
 
+/** A row of prize_issuing.redemption_lot. */
+export interface LotRow {
+  readonly grant_id: string;
+  readonly drawn: string;
+  readonly returned: string;
+}
+
 export function redemptionOf(
   row: RedemptionRow,
-  lines: readonly LineRow[],
-  shares: readonly ShareRow[],
+  parts: {
+    readonly lines: readonly LineRow[];
+    readonly shares: readonly ShareRow[];
+    readonly lots: readonly LotRow[];
+  },
 ): Redemption {
   return Redemption.restore(
     {
@@ -51,25 +77,53 @@ export function redemptionOf(
       amount: Money.parse(row.amount),
       discount: Money.parse(row.discount),
       payable: Money.parse(row.payable),
+      subsidy: Money.parse(row.subsidy),
+      subsidyLimits: {
+        share: BasisPoints.of(row.subsidy_share),
+        ceiling: Money.parse(row.subsidy_ceiling),
+      },
+      interest: interestOf(row),
       lockedAt: row.locked_at,
       lockExpiresAt: row.lock_expires_at,
-      lines: lines.map((line) => ({
-        lineId: line.line_id,
-        sku: line.sku,
-        quantity: line.quantity,
-        returned: line.returned,
-        amount: Money.parse(line.amount),
-        discount: Money.parse(line.discount),
-        payable: Money.parse(line.payable),
-      })),
-      shares: shares.map((share) => ({
+      lines: parts.lines.map(lineOf),
+      shares: parts.shares.map((share) => ({
+        effect: share.effect,
         grantId: share.grant_id,
         lineId: share.line_id,
         discount: Money.parse(share.discount),
         platform: Money.parse(share.platform),
         merchant: Money.parse(share.merchant),
       })),
+      lots: parts.lots.map((lot) => ({
+        grantId: lot.grant_id,
+        drawn: Money.parse(lot.drawn),
+        returned: Money.parse(lot.returned),
+      })),
     },
     row.state,
   );
+}
+
+function lineOf(line: LineRow): RedemptionLine {
+  return {
+    lineId: line.line_id,
+    sku: line.sku,
+    quantity: line.quantity,
+    returned: line.returned,
+    amount: Money.parse(line.amount),
+    discount: Money.parse(line.discount),
+    payable: Money.parse(line.payable),
+    interest: Money.parse(line.interest),
+  };
+}
+
+function interestOf(row: RedemptionRow): RedemptionInterest | null {
+  const { plan_months: months, plan_rate: rate, plan_method: method } = row;
+  if (months === null) return null;
+  ensure(rate !== null && method !== null, 'an instalment plan is kept as a whole');
+  return {
+    plan: { months, annualRate: BasisPoints.of(rate), method },
+    interest: Money.parse(row.interest),
+    waived: Money.parse(row.waived),
+  };
 }

@@ -2,14 +2,14 @@ import { Injectable, Optional } from '@nestjs/common';
 import { Sql } from '@boon/platform';
 import { BudgetAccounts, type AccountMove } from '@boon/service-support';
 import { ensure } from '@boon/shared-kernel';
-import type { ReturnPolicy } from '../../stock/domain/stock-terms.js';
 import {
   GrantsInUse,
   type GrantAfterReturn,
   type GrantInUse,
   type GrantUse,
 } from '../domain/grants-in-use.js';
-import { inAccounts, returnedOf, usedOf, type ChargedGrant } from './account-moves.js';
+import { drawnOf, inAccounts, returnedOf, usedOf } from './account-moves.js';
+import { chargedGrant, columnsOf, grantInUse, type GrantRow } from './grant-row.js';
 import {
   EXPIRE_GRANT,
   GRANTS_FOR_CHANGE,
@@ -20,37 +20,36 @@ import {
   UNLOCK_GRANTS,
   USE_GRANTS,
 } from './grant-sql.js';
+import { UNLOCK_PARTS } from './lot-sql.js';
 import { reserveAgain } from './reserve-again.js';
+import { SqlLots, type LotReturn } from './sql-lots.js';
 
-interface GrantRow {
-  readonly id: string;
-  readonly stock_id: string;
-  readonly state: string;
-  readonly redemption_id: string | null;
-  readonly worst_case: string;
-  readonly is_alive: boolean;
-  readonly name_zh: string;
-  readonly name_en: string;
-  readonly return_policy: ReturnPolicy;
-  readonly has_budget: boolean;
-  readonly accounts: readonly string[] | null;
+/** A use and the grant's row, locked. */
+interface UseOfRow<Use extends GrantUse = GrantUse> {
+  readonly use: Use;
+  readonly row: GrantRow;
 }
 
 /** Grants in the table benefit_grant; what uses do to budgets is appended as movements and folded later. */
 @Injectable()
 export class SqlGrantsInUse extends GrantsInUse {
+  private readonly lots: SqlLots;
+
   constructor(
     private readonly sql: Sql,
     @Optional() private readonly accounts?: BudgetAccounts,
   ) {
     super();
+    this.lots = new SqlLots(sql, accounts);
   }
 
-  override async lock(redemptionId: string, grantIds: readonly string[]): Promise<boolean> {
-    const rows = await this.forChange(grantIds);
-    const free = rows.filter((row) => row.state === 'held' && row.is_alive);
-    if (free.length !== grantIds.length) return false;
-    await this.sql.execute(LOCK_GRANTS, [redemptionId, grantIds]);
+  override async lock(redemptionId: string, uses: readonly GrantUse[]): Promise<boolean> {
+    const found = await this.forChange(uses);
+    const free = found.filter(({ row, use }) => this.canTake(row, use));
+    if (free.length !== uses.length) return false;
+    const { whole, parts } = split(uses);
+    if (whole.length > 0) await this.sql.execute(LOCK_GRANTS, [redemptionId, idsOf(whole)]);
+    await this.lots.lock(parts);
     return true;
   }
 
@@ -59,50 +58,64 @@ export class SqlGrantsInUse extends GrantsInUse {
     uses: readonly GrantUse[],
     how: { readonly retake: boolean; readonly unexpiredOnly: boolean },
   ): Promise<readonly GrantInUse[] | null> {
-    const ids = uses.map((use) => use.grantId);
-    const rows = await this.forChange(ids);
-    const ours = rows.filter((row) =>
-      how.retake
-        ? row.state === 'held'
-        : row.state === 'locked' && row.redemption_id === redemptionId,
+    const found = await this.forChange(uses);
+    const ours = found.filter(({ row, use }) =>
+      how.retake ? this.canRetake(row, use) : isLockedFor(redemptionId, row, use),
     );
-    const usable = ours.filter((row) => row.is_alive || !how.unexpiredOnly);
-    if (usable.length !== ids.length) {
+    const usable = ours.filter(({ row }) => row.is_alive || !how.unexpiredOnly);
+    if (usable.length !== uses.length) {
       ensure(how.unexpiredOnly, `redemption ${redemptionId} holds the grants that it locked`);
       return null;
     }
-    await this.sql.execute(MOVE_BY_USE, [ids, fenOf(uses)]);
-    await this.accounts?.append(movesOf(rows, uses, usedOf));
-    await this.sql.execute(USE_GRANTS, [redemptionId, ids]);
-    return rows.map(grantInUse);
+    const { whole, parts } = split(uses);
+    await this.accounts?.append(found.flatMap(useInAccounts));
+    if (how.retake) await this.lots.lock(parts);
+    await this.lots.use(parts);
+    if (whole.length > 0) {
+      await this.sql.execute(MOVE_BY_USE, columnsOf(whole));
+      await this.sql.execute(USE_GRANTS, [redemptionId, idsOf(whole)]);
+    }
+    return found.map(({ row }) => grantInUse(row));
   }
 
-  override async unlock(redemptionId: string): Promise<void> {
-    await this.sql.execute(UNLOCK_GRANTS, [[redemptionId]]);
+  override async unlock(redemptionIds: readonly string[]): Promise<void> {
+    await this.sql.execute(UNLOCK_GRANTS, [redemptionIds]);
+    await this.sql.execute(UNLOCK_PARTS, [redemptionIds]);
   }
 
   override async giveBack(
     redemptionId: string,
-    returns: readonly (GrantUse & { readonly isFullyReturned: boolean })[],
+    returns: readonly LotReturn[],
   ): Promise<readonly GrantAfterReturn[]> {
-    const ids = returns.map((grant) => grant.grantId);
-    const rows = await this.forChange(ids);
-    const ours = rows.filter((row) => row.state === 'used' && row.redemption_id === redemptionId);
-    ensure(ours.length === ids.length, `redemption ${redemptionId} used the grants that come back`);
-    await this.sql.execute(MOVE_BY_RETURN, [ids, fenOf(returns)]);
-    await this.accounts?.append(movesOf(rows, returns, returnedOf));
-    const whole = new Set(returns.filter((grant) => grant.isFullyReturned).map((g) => g.grantId));
+    const found = await this.forChange(returns);
+    const ours = found.filter(
+      ({ row, use }) => use.inParts || (row.state === 'used' && row.redemption_id === redemptionId),
+    );
+    const isOurs = ours.length === returns.length;
+    ensure(isOurs, `redemption ${redemptionId} used the grants that come back`);
+    const { whole } = split(returns);
+    if (whole.length > 0) await this.sql.execute(MOVE_BY_RETURN, columnsOf(whole));
+    await this.accounts?.append(ours.filter(({ use }) => !use.inParts).flatMap(returnInAccounts));
     const after: GrantAfterReturn[] = [];
     // Stocks are locked in id order, after the grants.
-    for (const row of [...ours].sort((a, b) => (a.stock_id < b.stock_id ? -1 : 1))) {
-      const state = whole.has(row.id) ? await this.comeBack(row) : 'used';
-      after.push({ ...grantInUse(row), state });
+    for (const { row, use } of ours.sort((a, b) => (a.row.stock_id < b.row.stock_id ? -1 : 1))) {
+      if (use.inParts) after.push(await this.lots.giveBack(row, use));
+      else after.push({ ...grantInUse(row), state: await this.afterReturn(row, use) });
     }
     return after;
   }
 
-  private async comeBack(row: GrantRow): Promise<GrantAfterReturn['state']> {
-    if (row.return_policy === 'forfeit') return 'used';
+  private canTake(row: GrantRow, use: GrantUse): boolean {
+    if (use.inParts) return this.lots.canLock(row, use);
+    return row.state === 'held' && row.is_alive;
+  }
+
+  private canRetake(row: GrantRow, use: GrantUse): boolean {
+    return use.inParts ? this.lots.canLock(row, use) : row.state === 'held';
+  }
+
+  private async afterReturn(row: GrantRow, use: LotReturn): Promise<GrantAfterReturn['state']> {
+    if (!use.isFullyReturned || row.return_policy === 'forfeit') return 'used';
     const renews = row.return_policy === 'extend';
     if (!row.is_alive && !renews) {
       await this.sql.execute(EXPIRE_GRANT, [row.id]);
@@ -116,36 +129,40 @@ export class SqlGrantsInUse extends GrantsInUse {
     return 'held';
   }
 
-  private forChange(grantIds: readonly string[]): Promise<GrantRow[]> {
-    return this.sql.query<GrantRow>(GRANTS_FOR_CHANGE, [grantIds]);
+  /** The rows of these grants, locked in id order, each with its use; unknown ones are absent. */
+  private async forChange<Use extends GrantUse>(uses: readonly Use[]): Promise<UseOfRow<Use>[]> {
+    const byId = new Map(uses.map((use) => [use.grantId, use]));
+    const rows = await this.sql.query<GrantRow>(GRANTS_FOR_CHANGE, [[...byId.keys()]]);
+    return rows.flatMap((row) => {
+      const use = byId.get(row.id);
+      return use === undefined ? [] : [{ row, use }];
+    });
   }
 }
 
-function chargedGrant(row: GrantRow): ChargedGrant {
-  const { stock_id: stockId, worst_case: worstCase, accounts } = row;
-  return { stockId, reserved: BigInt(worstCase), accounts: accounts ?? [] };
+function useInAccounts({ row, use }: UseOfRow): AccountMove[] {
+  const grant = chargedGrant(row);
+  const words = use.inParts ? drawnOf : usedOf;
+  return inAccounts(grant, words(grant, use.amount.fen));
 }
 
-function movesOf(
-  rows: readonly GrantRow[],
-  uses: readonly GrantUse[],
-  wordsOf: typeof usedOf,
-): AccountMove[] {
-  const fen = new Map(uses.map(({ grantId, discount }) => [grantId, discount.fen]));
-  return rows.map(chargedGrant).flatMap((grant, index) => {
-    const taken = fen.get(rows[index]?.id ?? '') ?? 0n;
-    return inAccounts(grant, wordsOf(grant, taken));
-  });
+function returnInAccounts({ row, use }: UseOfRow): AccountMove[] {
+  const grant = chargedGrant(row);
+  return inAccounts(grant, returnedOf(grant, use.amount.fen));
 }
 
-function grantInUse(row: GrantRow): GrantInUse {
+function isLockedFor(redemptionId: string, row: GrantRow, use: GrantUse): boolean {
+  if (use.inParts) return BigInt(row.lot_locked ?? 0) >= use.amount.fen;
+  return row.state === 'locked' && row.redemption_id === redemptionId;
+}
+
+function split<Use extends GrantUse>(uses: readonly Use[]) {
   return {
-    grantId: row.id,
-    stockId: row.stock_id,
-    name: { zh: row.name_zh, en: row.name_en },
+    whole: uses.filter((use) => !use.inParts),
+    parts: uses.filter((use) => use.inParts),
   };
 }
 
-function fenOf(uses: readonly GrantUse[]): string[] {
-  return uses.map((use) => use.discount.toString());
+function idsOf(uses: readonly GrantUse[]): string[] {
+  return uses.map((use) => use.grantId);
 }

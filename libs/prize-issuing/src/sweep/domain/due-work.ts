@@ -4,6 +4,8 @@ import type { GrantInUse } from '../../redemption/domain/grants-in-use.js';
 export interface ExpiredGrant extends GrantInUse {
   readonly userId: string;
   readonly expiredAt: Date;
+  /** False for the rest of a lot that orders still hold parts of. */
+  readonly isGone: boolean;
 }
 
 /**

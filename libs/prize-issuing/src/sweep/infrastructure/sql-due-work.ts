@@ -7,18 +7,24 @@ import {
   type ChargedGrant,
 } from '../../redemption/infrastructure/account-moves.js';
 import { UNLOCK_GRANTS } from '../../redemption/infrastructure/grant-sql.js';
-import { foldStock } from '../../redemption/infrastructure/reserve-again.js';
+import { UNLOCK_PARTS } from '../../redemption/infrastructure/lot-sql.js';
+import { foldStock, reopenStock } from '../../redemption/infrastructure/reserve-again.js';
 import { DueWork, type ExpiredGrant } from '../domain/due-work.js';
 
+/** Of a lot that orders hold parts of, only the rest expires; the parts do when they are given up. */
 const EXPIRE = `
   with due as (
-    select id from prize_issuing.benefit_grant where state = 'held' and expires_at <= now()
+    select id, worst_case - coalesce(lot_locked, 0) as fen from prize_issuing.benefit_grant
+    where state = 'held' and expires_at <= now()
     order by expires_at limit $1 for update skip locked
   ), gone as (
-    update prize_issuing.benefit_grant as held set state = 'expired' from due
-    where held.id = due.id
-    returning held.id, held.user_id, held.stock_id, held.stock_version, held.worst_case,
-      held.expires_at, held.accounts
+    update prize_issuing.benefit_grant as held
+    set state = case when held.lot_locked > 0 then 'locked' else 'expired' end,
+      worst_case = coalesce(held.lot_locked, held.worst_case),
+      lot_lapsed = held.lot_lapsed + due.fen
+    from due where held.id = due.id
+    returning held.id, held.user_id, held.stock_id, held.stock_version, held.state, held.expires_at,
+      held.accounts, due.fen as worst_case
   ), moved as (
     insert into prize_issuing.stock_movement
       (stock_id, cause, free, reserved, spent, released, folded)
@@ -28,8 +34,8 @@ const EXPIRE = `
       on stock.id = gone.stock_id and stock.value_budget is not null
     group by stock.id
   )
-  select gone.id, gone.user_id, gone.stock_id, gone.expires_at, gone.worst_case, gone.accounts,
-    version.name_zh, version.name_en
+  select gone.id, gone.user_id, gone.stock_id, gone.state, gone.expires_at, gone.worst_case,
+    gone.accounts, version.name_zh, version.name_en
   from gone join prize_issuing.stock_version as version
     on version.stock_id = gone.stock_id and version.version = gone.stock_version
   order by gone.id`;
@@ -46,17 +52,11 @@ const TO_FOLD = `
   select distinct stock_id from prize_issuing.stock_movement where not folded
   order by stock_id limit $1`;
 
-const REOPEN = `
-  update prize_issuing.stock set state = 'active', version = version + 1
-  where id = $1 and state = 'exhausted' and coalesce(issued < quantity, true)
-    and value_budget - reserved - spent - released >= (
-      select worst_case from prize_issuing.stock_version
-      where stock_id = $1 order by version desc limit 1)`;
-
 interface ExpiredRow {
   readonly id: string;
   readonly user_id: string;
   readonly stock_id: string;
+  readonly state: string;
   readonly expires_at: Date;
   readonly name_zh: string;
   readonly name_en: string;
@@ -85,12 +85,17 @@ export class SqlDueWork extends DueWork {
       stockId: row.stock_id,
       name: { zh: row.name_zh, en: row.name_en },
       expiredAt: row.expires_at,
+      isGone: row.state === 'expired',
     }));
   }
 
   override async releaseStaleLocks(atMost: number): Promise<number> {
     const rows = await this.sql.query<{ id: string }>(RELEASE, [atMost]);
-    if (rows.length > 0) await this.sql.execute(UNLOCK_GRANTS, [rows.map((row) => row.id)]);
+    const ids = rows.map((row) => row.id);
+    if (ids.length > 0) {
+      await this.sql.execute(UNLOCK_GRANTS, [ids]);
+      await this.sql.execute(UNLOCK_PARTS, [ids]);
+    }
     return rows.length;
   }
 
@@ -101,7 +106,7 @@ export class SqlDueWork extends DueWork {
 
   override async foldStock(stockId: string): Promise<boolean> {
     await foldStock(this.sql, stockId);
-    return (await this.sql.execute(REOPEN, [stockId])) === 1;
+    return reopenStock(this.sql, stockId);
   }
 }
 

@@ -1,17 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  Allow,
-  Caller,
-  notFound,
-  pageOf,
-  positionOf,
-  Problem,
-  type Identity,
-  type Page,
-} from '@boon/platform/http';
-import { isId } from '@boon/shared-kernel';
-import { NAME } from '../../http/is-name.js';
+import { Allow, Caller, pageOf, type Identity, type Page } from '@boon/platform/http';
+import { grantIdOf } from '../../http/grant-cursor.js';
+import { ensureOwn } from '../../http/own-wallet.js';
 import { ReadWallet } from '../read-wallet.js';
 import {
   walletGrantView,
@@ -36,9 +27,7 @@ export class WalletController {
     @Query() query: WalletQueryDto,
     @Caller() caller: Identity,
   ): Promise<Page<WalletGrantView>> {
-    const isForeign = caller.role === 'user' && caller.sub !== userId;
-    if (isForeign || !NAME.test(userId)) throw notFound();
-
+    ensureOwn(userId, caller);
     const { state, kind, expiringInDays, limit } = query;
     const grants = await this.readWallet.execute({
       ...{ userId, state, kind, expiringInDays },
@@ -47,10 +36,4 @@ export class WalletController {
     });
     return pageOf(grants, limit, (grant) => [grant.grantId], walletGrantView);
   }
-}
-
-function grantIdOf(cursor: string | undefined): string | undefined {
-  const position = positionOf(cursor, 1)?.[0];
-  if (position !== undefined && !isId(position)) throw Problem.edge('request.cursor-invalid');
-  return position;
 }
