@@ -154,6 +154,142 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/users/{id}/gifts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Gifts that a user won, newest first */
+    get: operations['UserGiftsController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/gifts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Gifts of all users, newest first, such as those to be shipped */
+    get: operations['GiftsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/gifts/{grantId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One gift with its address */
+    get: operations['GiftsController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/gifts/{grantId}/address': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Where the winner wants it sent to; may be changed until it is shipped */
+    put: operations['GiftsController_giveAddress'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/gifts/{grantId}/ship': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** It is on its way */
+    post: operations['GiftsController_ship'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/gifts/{grantId}/deliver': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** It has arrived: the grant is used */
+    post: operations['GiftsController_deliver'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/gifts/{grantId}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** It will not be sent, or came back: the unit is the stock’s again */
+    post: operations['GiftsController_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/event-items/{grantId}/check-in': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Uses an item of an event, once */
+    post: operations['EventItemsController_checkIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/lotteries/{id}/chances': {
     parameters: {
       query?: never;
@@ -782,6 +918,18 @@ export interface components {
        */
       unitPrice: string;
     };
+    LockInstalmentsBody: {
+      months: number;
+      /** @description Basis points of the principal a year. */
+      annualRate: number;
+      /** @enum {string} */
+      method: 'flat' | 'declining';
+      /**
+       * @description What the shopper was told that is waived of the interest, in fen; else not locked.
+       * @example 1250
+       */
+      expectedWaived?: string;
+    };
     LockBody: {
       /** @description The shop’s; one live redemption each. */
       orderId: string;
@@ -795,6 +943,24 @@ export interface components {
       expectedPayable: string;
       /** @enum {string} */
       mode?: 'parallel' | 'progressive';
+      instalments?: components['schemas']['LockInstalmentsBody'];
+    };
+    RedemptionInterestView: {
+      months: number;
+      /** @description Basis points of the principal a year. */
+      annualRate: number;
+      /** @enum {string} */
+      method: 'flat' | 'declining';
+      /**
+       * @description Decimal string of fen.
+       * @example 5000
+       */
+      interest: string;
+      /**
+       * @description What of the interest the shopper does not pay, in fen.
+       * @example 5000
+       */
+      waived: string;
     };
     RedemptionLineView: {
       lineId: string;
@@ -817,12 +983,22 @@ export interface components {
       payable: string;
       /** @description Units that came back so far. */
       returned: number;
+      /**
+       * @description What the shopper pays of the interest for it, in fen.
+       * @example 5000
+       */
+      interest: string;
     };
     RedemptionGrantView: {
       /** Format: uuid */
       grantId: string;
       /**
-       * @description Decimal string of fen.
+       * @description What it lowers: the price, as a whole or out of a balance, or the interest.
+       * @enum {string}
+       */
+      effect: 'price' | 'balance' | 'interest';
+      /**
+       * @description What it gives, in fen.
        * @example 5000
        */
       discount: string;
@@ -862,6 +1038,12 @@ export interface components {
        * @example 5000
        */
       payable: string;
+      /**
+       * @description What of the discount is drawn from the balance, in fen.
+       * @example 5000
+       */
+      subsidy: string;
+      interest: components['schemas']['RedemptionInterestView'] | null;
       /** Format: date-time */
       lockedAt: string;
       /**
@@ -887,6 +1069,11 @@ export interface components {
        * @example 5000
        */
       refund: string;
+      /**
+       * @description What the shopper gets back of interest for them, in fen.
+       * @example 5000
+       */
+      interest: string;
     };
     ReturnedGrantView: {
       /** Format: uuid */
@@ -919,6 +1106,90 @@ export interface components {
       redemptionId: string;
       lines: components['schemas']['ReturnedLineView'][];
       grants: components['schemas']['ReturnedGrantView'][];
+    };
+    GiftAddressBody: {
+      /** @description Who receives it. */
+      recipient: string;
+      /** @example 13800000000 */
+      phone: string;
+      province: string;
+      city: string;
+      district: string;
+      /** @description Street, number, floor. */
+      street: string;
+      postcode?: string;
+    };
+    AddressedGiftView: {
+      /** Format: uuid */
+      grantId: string;
+      /** Format: uuid */
+      stockId: string;
+      userId: string;
+      sku: string;
+      name: components['schemas']['BilingualView'];
+      /** @enum {string} */
+      state: 'won' | 'address-given' | 'shipped' | 'delivered' | 'cancelled' | 'expired';
+      /** Format: date-time */
+      wonAt: string;
+      /**
+       * Format: date-time
+       * @description Until then an address must be given.
+       */
+      expiresAt: string;
+      /** Format: date-time */
+      changedAt: string;
+      carrier: string | null;
+      trackingNumber: string | null;
+      cancelReason: string | null;
+      address: components['schemas']['GiftAddressBody'] | null;
+    };
+    GiftPage: {
+      items: components['schemas']['AddressedGiftView'][];
+      nextCursor: string | null;
+    };
+    GiftView: {
+      /** Format: uuid */
+      grantId: string;
+      /** Format: uuid */
+      stockId: string;
+      userId: string;
+      sku: string;
+      name: components['schemas']['BilingualView'];
+      /** @enum {string} */
+      state: 'won' | 'address-given' | 'shipped' | 'delivered' | 'cancelled' | 'expired';
+      /** Format: date-time */
+      wonAt: string;
+      /**
+       * Format: date-time
+       * @description Until then an address must be given.
+       */
+      expiresAt: string;
+      /** Format: date-time */
+      changedAt: string;
+      carrier: string | null;
+      trackingNumber: string | null;
+      cancelReason: string | null;
+    };
+    ShipmentBody: {
+      carrier: string;
+      trackingNumber: string;
+    };
+    CancelGiftBody: {
+      /** @description The winner is told. */
+      reason: string;
+    };
+    CheckInBody: {
+      /** @description The event’s own name of this use, such as a gate and a number: the same one may come again. */
+      reference: string;
+    };
+    CheckInView: {
+      /** Format: uuid */
+      grantId: string;
+      userId: string;
+      name: components['schemas']['BilingualView'];
+      reference: string;
+      /** Format: date-time */
+      usedAt: string;
     };
     BuyChanceBody: {
       /**
@@ -1735,6 +2006,581 @@ export interface operations {
       };
       /** @description redemption.unknown */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description A problem (RFC 9457), with a stable dotted code */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDocument'];
+        };
+      };
+    };
+  };
+  UserGiftsController_read: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description The `nextCursor` of the page before. */
+        cursor?: string;
+        state?: 'won' | 'address-given' | 'shipped' | 'delivered' | 'cancelled' | 'expired';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GiftPage'];
+        };
+      };
+      /** @description No token, or a bad one */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description Open to: user; service with scope grants */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description Somebody else’s gifts */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem (RFC 9457), with a stable dotted code */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDocument'];
+        };
+      };
+    };
+  };
+  GiftsController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description The `nextCursor` of the page before. */
+        cursor?: string;
+        state?: 'won' | 'address-given' | 'shipped' | 'delivered' | 'cancelled' | 'expired';
+        stockId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GiftPage'];
+        };
+      };
+      /** @description No token, or a bad one */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description Open to: operator; service with scope grants */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description A problem (RFC 9457), with a stable dotted code */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDocument'];
+        };
+      };
+    };
+  };
+  GiftsController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        grantId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AddressedGiftView'];
+        };
+      };
+      /** @description No token, or a bad one */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description Open to: operator; service with scope grants */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description gift.unknown */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description A problem (RFC 9457), with a stable dotted code */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDocument'];
+        };
+      };
+    };
+  };
+  GiftsController_giveAddress: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the caller: the same key repeats the answer, not the act. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        grantId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GiftAddressBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GiftView'];
+        };
+      };
+      /** @description No token, or a bad one */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description Open to: user */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description gift.unknown */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description gift.state, grant.expired */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description The key was used otherwise */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description A problem (RFC 9457), with a stable dotted code */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDocument'];
+        };
+      };
+    };
+  };
+  GiftsController_ship: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the caller: the same key repeats the answer, not the act. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        grantId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ShipmentBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GiftView'];
+        };
+      };
+      /** @description No token, or a bad one */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description Open to: operator; service with scope grants */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description gift.unknown */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description gift.state, grant.expired */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description The key was used otherwise */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description A problem (RFC 9457), with a stable dotted code */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDocument'];
+        };
+      };
+    };
+  };
+  GiftsController_deliver: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the caller: the same key repeats the answer, not the act. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        grantId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GiftView'];
+        };
+      };
+      /** @description No token, or a bad one */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description Open to: operator; service with scope grants */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description gift.unknown */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description gift.state, grant.expired */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description The key was used otherwise */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description A problem (RFC 9457), with a stable dotted code */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDocument'];
+        };
+      };
+    };
+  };
+  GiftsController_cancel: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the caller: the same key repeats the answer, not the act. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        grantId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CancelGiftBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GiftView'];
+        };
+      };
+      /** @description No token, or a bad one */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description Open to: operator; service with scope grants */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description gift.unknown */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description gift.state, grant.expired */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description The key was used otherwise */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description A problem (RFC 9457), with a stable dotted code */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDocument'];
+        };
+      };
+    };
+  };
+  EventItemsController_checkIn: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the caller: the same key repeats the answer, not the act. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        grantId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CheckInBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CheckInView'];
+        };
+      };
+      /** @description No token, or a bad one */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description Open to: service with scope grants */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description event-item.unknown */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description event-item.used, event-item.gone, grant.expired */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description The key was used otherwise */
+      422: {
         headers: {
           [name: string]: unknown;
         };
