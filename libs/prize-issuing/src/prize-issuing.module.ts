@@ -36,6 +36,7 @@ import { PricingOptions } from './quote/domain/pricing-options.js';
 import { Products } from './quote/domain/products.js';
 import { DirectoryProducts } from './quote/infrastructure/directory-products.js';
 import { SqlHeldGrants } from './quote/infrastructure/sql-held-grants.js';
+import { ReadOrder } from './quote/read-order.js';
 import { QuoteOrder } from './quote/quote-order.js';
 import { CancelRedemption } from './redemption/cancel-redemption.js';
 import { ConfirmRedemption } from './redemption/confirm-redemption.js';
@@ -55,6 +56,7 @@ import { IssuanceSweeper } from './sweep/issuance-sweeper.js';
 import { ReleaseStaleLocks } from './sweep/release-stale-locks.js';
 import { Wallets } from './wallet/domain/wallet.js';
 import { SqlWallets } from './wallet/infrastructure/sql-wallets.js';
+import { FindApplicable } from './wallet/find-applicable.js';
 import { ReadWallet } from './wallet/read-wallet.js';
 
 /** Options out of other providers; `inject` names them in order. */
@@ -62,7 +64,7 @@ export type PrizeIssuingAsyncOptions = Pick<ModuleMetadata, 'imports'> &
   Pick<FactoryProvider<PrizeIssuingOptions>, 'inject' | 'useFactory'>;
 
 const USE_CASES = [
-  ...[ClaimBenefit, FindClaim, ReadWallet, QuoteOrder],
+  ...[ClaimBenefit, FindClaim, ReadWallet, FindApplicable, QuoteOrder],
   ...[LockRedemption, ConfirmRedemption, CancelRedemption, ReturnOrderLines, ReadRedemption],
   ...[RebuildClaimCounts, ExpireGrants, ReleaseStaleLocks, FoldBudgets, FoldAccounts],
   IssuanceSweeper,
@@ -74,6 +76,7 @@ const ADAPTERS: Provider[] = [
   { provide: Tallies, useClass: SqlTallies },
   { provide: Wallets, useClass: SqlWallets },
   { provide: HeldGrants, useClass: SqlHeldGrants },
+  ReadOrder,
   { provide: Products, useClass: DirectoryProducts },
   { provide: RedemptionRepository, useClass: SqlRedemptionRepository },
   { provide: GrantsInUse, useClass: SqlGrantsInUse },

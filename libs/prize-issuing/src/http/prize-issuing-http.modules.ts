@@ -16,13 +16,14 @@ import { UserGiftsController } from '../gift/http/user-gifts.controller.js';
 import { QuotesController } from '../quote/http/quotes.controller.js';
 import { RedemptionsController } from '../redemption/http/redemptions.controller.js';
 import { StocksController } from '../stock/http/stocks.controller.js';
+import { ApplicableController } from '../wallet/http/applicable.controller.js';
 import { WalletController } from '../wallet/http/wallet.controller.js';
 
 /** Claims, wallets, quotes, redemptions, gifts and event items over HTTP. Needs `PrizeIssuingModule`. */
 @Module({
   controllers: [
     ...[ClaimsController, WalletController, QuotesController, RedemptionsController],
-    ...[UserGiftsController, GiftsController, EventItemsController],
+    ...[ApplicableController, UserGiftsController, GiftsController, EventItemsController],
   ],
   providers: [HotClaims],
 })

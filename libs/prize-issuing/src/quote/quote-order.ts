@@ -1,28 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { InstalmentPlan, OrderLine, PricingPolicy } from '@boon/benefit-terms';
-import { refused, type Refused } from '@boon/shared-kernel';
-import { PricingOptions } from './domain/pricing-options.js';
+import type { PricingPolicy } from '@boon/benefit-terms';
+import type { Refused } from '@boon/shared-kernel';
 import { HeldGrants } from './domain/held-grants.js';
-import { isTooLarge } from './domain/order-size.js';
-import { Products } from './domain/products.js';
+import { PricingOptions } from './domain/pricing-options.js';
 import { quoteOf, waysToSaveMore, type Quote, type QuotedWay } from './domain/quote.js';
+import { ReadOrder, type AskedInstalments, type AskedOrder } from './read-order.js';
 
-/** A line as a shopper knows it: what and how many; never at what price. */
-export interface AskedLine {
-  readonly lineId: string;
-  readonly sku: string;
-  readonly quantity: number;
-}
-
-/** `asked`: priced from the directory. `priced`: a service brings prices and classes itself. */
+/** Whose order, and how it is asked for. */
 export interface QuoteOrderQuery {
   readonly userId: string;
-  readonly order:
-    { readonly asked: readonly AskedLine[] } | { readonly priced: readonly OrderLine[] };
+  readonly order: AskedOrder;
   /** A service may name it; else the platform's. */
   readonly mode?: PricingPolicy['mode'] | undefined;
-  /** Paid over so many months by the platform's own plan, or by the plan that a service brings. */
-  readonly instalments?: { readonly months: number } | InstalmentPlan | undefined;
+  readonly instalments?: AskedInstalments | undefined;
 }
 
 /** The best price now, and thresholds within reach; nothing is held for it. */
@@ -35,43 +25,20 @@ export type QuoteOutcome =
 export class QuoteOrder {
   constructor(
     private readonly held: HeldGrants,
-    private readonly products: Products,
+    private readonly readOrder: ReadOrder,
     private readonly pricing: PricingOptions,
   ) {}
 
-  async execute(query: QuoteOrderQuery): Promise<QuoteOutcome> {
-    const { order } = query;
-    const read =
-      'priced' in order
-        ? { ok: true as const, lines: order.priced }
-        : await this.price(order.asked);
+  async execute({ userId, order, mode, instalments }: QuoteOrderQuery): Promise<QuoteOutcome> {
+    const read = await this.readOrder.execute(order, instalments);
     if (!read.ok) return read;
-    if (isTooLarge(read.lines)) return refused('quote.order-too-large');
 
-    const held = await this.held.of(query.userId);
-    const policy = this.pricing.policy(query.mode);
+    const held = await this.held.of(userId);
+    const policy = this.pricing.policy(mode);
     return {
       ok: true,
-      quote: quoteOf(read.lines, held, policy, this.planOf(query.instalments)),
+      quote: quoteOf(read.lines, held, policy, read.plan),
       spendMore: waysToSaveMore(read.lines, held, policy),
     };
-  }
-
-  private planOf(asked: QuoteOrderQuery['instalments']): InstalmentPlan | null {
-    if (asked === undefined) return null;
-    return 'annualRate' in asked ? asked : this.pricing.planOver(asked.months);
-  }
-
-  private async price(
-    asked: readonly AskedLine[],
-  ): Promise<{ ok: true; lines: OrderLine[] } | Refused<'quote.sku-unknown'>> {
-    const products = await this.products.find(asked.map((line) => line.sku));
-    const lines: OrderLine[] = [];
-    for (const { lineId, sku, quantity } of asked) {
-      const product = products.get(sku);
-      if (product === undefined) return refused('quote.sku-unknown', { sku, lineId });
-      lines.push({ ...product, lineId, quantity });
-    }
-    return { ok: true, lines };
   }
 }

@@ -17,6 +17,7 @@ import { ReadGifts } from '../gift/read-gifts.js';
 import { PricingOptions } from '../quote/domain/pricing-options.js';
 import type { PricedProduct } from '../quote/domain/products.js';
 import { SqlHeldGrants } from '../quote/infrastructure/sql-held-grants.js';
+import { ReadOrder } from '../quote/read-order.js';
 import { QuoteOrder } from '../quote/quote-order.js';
 import { CancelRedemption } from '../redemption/cancel-redemption.js';
 import { ConfirmRedemption } from '../redemption/confirm-redemption.js';
@@ -37,6 +38,7 @@ import { SqlDueWork } from '../sweep/infrastructure/sql-due-work.js';
 import { IssuanceSweeper } from '../sweep/issuance-sweeper.js';
 import { ReleaseStaleLocks } from '../sweep/release-stale-locks.js';
 import { SqlWallets } from '../wallet/infrastructure/sql-wallets.js';
+import { FindApplicable } from '../wallet/find-applicable.js';
 import { ReadWallet } from '../wallet/read-wallet.js';
 import { SPEC_TOKEN_KEYS } from './a-claim-token.js';
 import { ProductShelf } from './product-shelf.js';
@@ -69,6 +71,7 @@ export function anIssuing(ports: PortsForIssuing, choices: IssuingChoices = {}) 
   const stocks = new SqlStockRepository(sql);
   const pricing = choices.pricing ?? new PricingOptions();
   const held = new SqlHeldGrants(sql);
+  const readOrder = new ReadOrder(new ProductShelf(choices.products ?? []), pricing);
   return {
     ...claimsOf(ports, stocks, choices),
     ...redemptionsOf(ports, { pricing, held, accounts: choices.accounts }),
@@ -77,7 +80,8 @@ export function anIssuing(ports: PortsForIssuing, choices: IssuingChoices = {}) 
     openStock: new OpenStock(stocks, outbox, unitOfWork),
     changeStockState: new ChangeStockState(stocks, outbox, unitOfWork),
     readWallet: new ReadWallet(new SqlWallets(sql)),
-    quoteOrder: new QuoteOrder(held, new ProductShelf(choices.products ?? []), pricing),
+    quoteOrder: new QuoteOrder(held, readOrder, pricing),
+    findApplicable: new FindApplicable(held, readOrder, pricing),
     counters: (stockId: string): Promise<StockCounters> => stocks.counters(stockId),
     /** Events whose payload names the stock, oldest first. */
     eventsOf: (stockId: string): Promise<OutboxRow[]> =>

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Wallets, type WalletGrant, type WalletQuery } from './domain/wallet.js';
+import {
+  Wallets,
+  type SubsidyBalance,
+  type WalletGrant,
+  type WalletQuery,
+} from './domain/wallet.js';
 
 /** A user's grants, newest first. */
 @Injectable()
@@ -8,5 +13,10 @@ export class ReadWallet {
 
   execute(query: WalletQuery): Promise<readonly WalletGrant[]> {
     return this.wallets.read(query);
+  }
+
+  /** What their lots of subsidy come to. */
+  balance(userId: string): Promise<SubsidyBalance> {
+    return this.wallets.balance(userId);
   }
 }

@@ -50,8 +50,8 @@ export class QuoteLineBody extends AskedLineBody {
   unitPrice?: string;
 }
 
-/** An order to be quoted. */
-export class QuoteBody {
+/** An order as it is asked about. */
+export class OrderBody {
   @IsOptional()
   @IsUserId({ required: false, description: `Whose grants may be used. ${FOR_SERVICES}` })
   userId?: string;
@@ -76,3 +76,6 @@ export class QuoteBody {
   @Type(() => InstalmentsBody)
   instalments?: InstalmentsBody;
 }
+
+/** An order to be quoted. */
+export class QuoteBody extends OrderBody {}

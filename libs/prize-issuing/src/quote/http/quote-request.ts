@@ -2,7 +2,7 @@ import { Problem, type Identity } from '@boon/platform/http';
 import { BasisPoints, Money } from '@boon/shared-kernel';
 import type { QuoteOrderQuery } from '../quote-order.js';
 import type { InstalmentsBody } from './instalments-dto.js';
-import type { QuoteBody, QuoteLineBody } from './quote-dtos.js';
+import type { OrderBody, QuoteLineBody } from './quote-dtos.js';
 
 type Fault = NonNullable<Problem['extras']['fields']>[number];
 
@@ -19,12 +19,12 @@ const PLAN_FIELDS = ['annualRate', 'method'] as const;
 const REQUIRED_FIELDS = ['spu', 'category', 'unitPrice'] as const;
 
 /** What a caller may ask by their role; throws 400 with every field at fault. */
-export function quoteRequest(body: QuoteBody, caller: Identity): QuoteOrderQuery {
+export function quoteRequest(body: OrderBody, caller: Identity): QuoteOrderQuery {
   return caller.role === 'user' ? askedBy(caller.sub, body) : pricedBy(body);
 }
 
 /** Prices and classes of a shopper's lines come from the directory, never from the shopper. */
-function askedBy(userId: string, { lines, ...rest }: QuoteBody): QuoteOrderQuery {
+function askedBy(userId: string, { lines, ...rest }: OrderBody): QuoteOrderQuery {
   const faults: Fault[] = (['userId', 'mode'] as const)
     .filter((name) => rest[name] !== undefined)
     .map((path) => ({ path, ...NOT_YOURS }));
@@ -43,7 +43,7 @@ function askedBy(userId: string, { lines, ...rest }: QuoteBody): QuoteOrderQuery
   return { userId, order: { asked }, instalments: months === undefined ? months : { months } };
 }
 
-function pricedBy({ userId, lines, mode, instalments }: QuoteBody): QuoteOrderQuery {
+function pricedBy({ userId, lines, mode, instalments }: OrderBody): QuoteOrderQuery {
   const faults: Fault[] = userId === undefined ? [{ path: 'userId', ...MISSING }] : [];
   lines.forEach((line, index) => {
     for (const name of REQUIRED_FIELDS) {

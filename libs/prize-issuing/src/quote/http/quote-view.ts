@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { BilingualView } from '../../http/bilingual-view.js';
 import type { Quote, QuotedWay } from '../domain/quote.js';
+import { UNUSED_TEXTS } from '../domain/unused-texts.js';
 import { FEN } from './fen-field.js';
 import { interestView, InterestView } from './interest-view.js';
 import { ShareView, shareView } from './share-view.js';
@@ -67,8 +68,11 @@ export class UnusedGrantView {
   @ApiProperty({ type: BilingualView })
   name: BilingualView;
 
-  @ApiProperty({ example: 'grant.below-threshold' })
+  @ApiProperty({ enum: Object.keys(UNUSED_TEXTS), example: 'grant.below-threshold' })
   reason: string;
+
+  @ApiProperty({ type: BilingualView, description: 'The reason, for the shopper.' })
+  text: BilingualView;
 
   @ApiProperty({ ...FEN, nullable: true, description: 'Fen short of the threshold.' })
   missing: string | null;
@@ -143,7 +147,7 @@ export function quoteView(quote: Quote, ways: readonly QuotedWay[] = []): QuoteV
       shares: grant.shares.map(shareView),
     })),
     unused: quote.unused.map(({ grantId, stockId, name, reason, missing }) => ({
-      ...{ grantId, stockId, name, reason },
+      ...{ grantId, stockId, name, reason, text: UNUSED_TEXTS[reason] },
       missing: missing?.toString() ?? null,
     })),
     interest: quote.interest && interestView(quote.interest),

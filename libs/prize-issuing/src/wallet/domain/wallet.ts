@@ -1,4 +1,5 @@
 import type { TermsWire } from '@boon/benefit-terms';
+import type { Money } from '@boon/shared-kernel';
 
 /** States of a grant. */
 export const GRANT_STATES = ['held', 'locked', 'used', 'expired', 'voided'] as const;
@@ -19,8 +20,27 @@ export interface WalletGrant {
   readonly claimedAt: Date;
   readonly expiresAt: Date;
   readonly usedAt: Date | null;
-  /** The redemption that holds or used it. */
+  /** The redemption that holds or used it as a whole. */
   readonly redemptionId: string | null;
+  /** What is left of a lot that orders draw in parts; null for what is used as a whole. */
+  readonly lot: WalletLot | null;
+}
+
+/** A lot of subsidy: `remaining` includes what orders hold of it. */
+export interface WalletLot {
+  readonly amount: Money;
+  readonly remaining: Money;
+  readonly locked: Money;
+}
+
+/** All unexpired lots of a user together. */
+export interface SubsidyBalance {
+  /** What orders can still draw. */
+  readonly available: Money;
+  /** What orders hold that are not paid yet. */
+  readonly locked: Money;
+  /** What of the available ends first, and when; null where there is none. */
+  readonly soonest: { readonly amount: Money; readonly expiresAt: Date } | null;
 }
 
 /** What of a wallet to read; everything given must hold. */
@@ -39,4 +59,7 @@ export interface WalletQuery {
 export abstract class Wallets {
   /** Up to `limit` grants of this user, newest first. */
   abstract read(query: WalletQuery): Promise<WalletGrant[]>;
+
+  /** What this user's lots come to, by the database's clock. */
+  abstract balance(userId: string): Promise<SubsidyBalance>;
 }

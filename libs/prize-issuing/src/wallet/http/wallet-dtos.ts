@@ -4,7 +4,13 @@ import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { BENEFIT_KINDS, type TermsWire } from '@boon/benefit-terms';
 import { PageOf, PageQuery } from '@boon/platform/http';
 import { BilingualView } from '../../http/bilingual-view.js';
-import { GRANT_STATES, type GrantState, type WalletGrant } from '../domain/wallet.js';
+import { FEN } from '../../quote/http/fen-field.js';
+import {
+  GRANT_STATES,
+  type GrantState,
+  type SubsidyBalance,
+  type WalletGrant,
+} from '../domain/wallet.js';
 
 /** Which grants of a wallet. */
 export class WalletQueryDto extends PageQuery {
@@ -25,6 +31,39 @@ export class WalletQueryDto extends PageQuery {
   @Min(1)
   @Max(365)
   expiringInDays?: number;
+}
+
+/** What is left of a lot. */
+export class WalletLotView {
+  @ApiProperty(FEN)
+  amount: string;
+
+  @ApiProperty({ ...FEN, description: 'What remains, with what orders hold of it, in fen.' })
+  remaining: string;
+
+  @ApiProperty({ ...FEN, description: 'What orders hold that are not paid yet, in fen.' })
+  locked: string;
+}
+
+/** What ends first of a balance. */
+export class EndingBalanceView {
+  @ApiProperty(FEN)
+  amount: string;
+
+  @ApiProperty({ format: 'date-time' })
+  expiresAt: string;
+}
+
+/** All unexpired lots of subsidy together. */
+export class SubsidyBalanceView {
+  @ApiProperty({ ...FEN, description: 'What orders can still draw, in fen.' })
+  available: string;
+
+  @ApiProperty({ ...FEN, description: 'What orders hold that are not paid yet, in fen.' })
+  locked: string;
+
+  @ApiProperty({ type: EndingBalanceView, nullable: true })
+  soonest: EndingBalanceView | null;
 }
 
 /** One grant. */
@@ -61,10 +100,20 @@ export class WalletGrantView {
 
   @ApiProperty({ format: 'uuid', type: 'string', nullable: true })
   redemptionId: string | null;
+
+  @ApiProperty({
+    type: WalletLotView,
+    nullable: true,
+    description: 'Of a lot that orders draw in parts; null for what is used as a whole.',
+  })
+  lot: WalletLotView | null;
 }
 
-/** A page of a wallet, newest first. */
-export class WalletPage extends PageOf(WalletGrantView) {}
+/** A page of a wallet, newest first, and what its lots of subsidy come to. */
+export class WalletPage extends PageOf(WalletGrantView) {
+  @ApiProperty({ type: SubsidyBalanceView })
+  subsidyBalance: SubsidyBalanceView;
+}
 
 export function walletGrantView(grant: WalletGrant): WalletGrantView {
   return {
@@ -72,6 +121,23 @@ export function walletGrantView(grant: WalletGrant): WalletGrantView {
     claimedAt: grant.claimedAt.toISOString(),
     expiresAt: grant.expiresAt.toISOString(),
     usedAt: grant.usedAt?.toISOString() ?? null,
+    lot: grant.lot && {
+      amount: `${grant.lot.amount}`,
+      remaining: `${grant.lot.remaining}`,
+      locked: `${grant.lot.locked}`,
+    },
+  };
+}
+
+export function subsidyBalanceView(balance: SubsidyBalance): SubsidyBalanceView {
+  const { available, locked, soonest } = balance;
+  return {
+    available: `${available}`,
+    locked: `${locked}`,
+    soonest: soonest && {
+      amount: `${soonest.amount}`,
+      expiresAt: soonest.expiresAt.toISOString(),
+    },
   };
 }
 

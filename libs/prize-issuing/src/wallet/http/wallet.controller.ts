@@ -1,15 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, Caller, pageOf, type Identity, type Page } from '@boon/platform/http';
+import { Allow, Caller, pageOf, type Identity } from '@boon/platform/http';
 import { grantIdOf } from '../../http/grant-cursor.js';
 import { ensureOwn } from '../../http/own-wallet.js';
 import { ReadWallet } from '../read-wallet.js';
-import {
-  walletGrantView,
-  WalletPage,
-  WalletQueryDto,
-  type WalletGrantView,
-} from './wallet-dtos.js';
+import { subsidyBalanceView, walletGrantView, WalletPage, WalletQueryDto } from './wallet-dtos.js';
 
 /** Wallets: a shopper's own, or any for a service of orders. */
 @ApiTags('wallet')
@@ -26,7 +21,7 @@ export class WalletController {
     @Param('id') userId: string,
     @Query() query: WalletQueryDto,
     @Caller() caller: Identity,
-  ): Promise<Page<WalletGrantView>> {
+  ): Promise<WalletPage> {
     ensureOwn(userId, caller);
     const { state, kind, expiringInDays, limit } = query;
     const grants = await this.readWallet.execute({
@@ -34,6 +29,7 @@ export class WalletController {
       after: grantIdOf(query.cursor),
       limit: limit + 1,
     });
-    return pageOf(grants, limit, (grant) => [grant.grantId], walletGrantView);
+    const page = pageOf(grants, limit, (grant) => [grant.grantId], walletGrantView);
+    return { ...page, subsidyBalance: subsidyBalanceView(await this.readWallet.balance(userId)) };
   }
 }
