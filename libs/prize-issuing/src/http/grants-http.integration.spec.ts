@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startIssuer, type RunningIssuer } from '@boon/infra';
+import { Sql } from '@boon/platform';
 import { newId } from '@boon/shared-kernel';
 import { eventually, usePostgres } from '@boon/testing';
 import { OpenStock } from '../stock/open-stock.js';
@@ -142,6 +143,25 @@ describe('/v1/grants/jobs', () => {
     expect(late.json).toMatchObject({ status: 409, code: 'job.state' });
     expect((await get(`/v1/grants/jobs/${newId()}`)).json).toMatchObject({ code: 'job.unknown' });
     expect((await get('/v1/grants/jobs/x')).status).toBe(404);
+  });
+});
+
+describe('a job of services', () => {
+  it('takes no more rows than a job may have', async () => {
+    const job = await post('/v1/grants/jobs', { stockId: await opened(), note: 'too many' });
+    const id = String(job.json['id']);
+    await upload(id, 'user_id\ndan\n');
+    const sql = app.get(Sql, { strict: false });
+    // As many rows as hours of uploads would bring.
+    await sql.execute(
+      `alter table prize_issuing.grant_job_chunk drop constraint chunk_has_its_size`,
+    );
+    await sql.execute(
+      `update prize_issuing.grant_job_chunk set size = 10000000 where job_id = $1`,
+      [id],
+    );
+    const more = await upload(id, 'user_id\neve\n');
+    expect([more.status, more.json['code']]).toEqual([422, 'job.too-large']);
   });
 });
 

@@ -5,6 +5,7 @@ import { Logger, Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GovernanceModule, governancePersistence } from '@boon/governance';
 import { startIssuer, type RunningIssuer } from '@boon/infra';
+import { Sql } from '@boon/platform';
 import { DatabaseModule } from '@boon/platform/database';
 import { EventsModule } from '@boon/platform/events';
 import { AuthModule, createHttpApp } from '@boon/platform/http';
@@ -152,6 +153,31 @@ describe('a lottery over HTTP', () => {
     await post(`${path}/pause`, await as('lin', 'operator'));
     expect(await codeOf(shop, { userId: 'ann' })).toEqual([409, 'lottery.not-running']);
     expect((await post(`/v1/lotteries/${newId()}/chances`, ann)).status).toBe(404);
+  });
+
+  it('refuses what is unknown, sold out or over, and a proof before its time', async () => {
+    const lotteryId = await published(
+      aLottery().prize('blank', 1, 1).chances({ perRound: 1, rounds: 1 }).build(),
+    );
+    const path = `/v1/lotteries/${lotteryId}`;
+    const ann = await as('ann');
+    const bought = await post(`${path}/chances`, ann);
+    const { chanceId } = bought.json;
+    await app
+      .get(Sql, { strict: false })
+      .execute(`update prize_issuing.draw_chance set expires_at = now() where id = $1`, [chanceId]);
+    const replies = [
+      await post(`/v1/lotteries/${newId()}/chances`, ann),
+      await post(`${path}/chances`, ann),
+      await post('/v1/draws', ann, { chanceId, clientSeed: 'seed' }),
+      await send(app, 'GET', `${path}/rounds/1/proof`, { by: ann }),
+    ];
+    expect(replies.map(({ status, json }) => [status, json['code']])).toEqual([
+      [404, 'lottery.unknown'],
+      [409, 'lottery.sold-out'],
+      [409, 'chance.expired'],
+      [409, 'round.not-revealed'],
+    ]);
   });
 
   it('names every field at fault, and the rule that a whole content breaks', async () => {

@@ -90,7 +90,7 @@ export interface Reply {
 /** Sends a request without a socket. */
 export async function send(
   app: IssuingApp,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PUT',
   url: string,
   { by, key, body }: Call,
 ): Promise<Reply> {
