@@ -40,7 +40,7 @@ const LIBRARIES = [
       './testing',
     ],
   }),
-  lib('service-support', GROUND, { pureDoors: ['./rules', './caps', './leases'] }),
+  lib('service-support', GROUND, { pureDoors: ['./rules', './caps', './budgets', './leases'] }),
   lib('governance', ['shared-kernel', 'contracts', 'platform'], { pureDoors: ['./lifecycle'] }),
   lib('insight', GROUND),
   lib('prize-issuing', ['governance', 'service-support', ...GROUND], {

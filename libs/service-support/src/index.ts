@@ -1,7 +1,3 @@
-export { accountsOf } from './counting/accounts/accounts-of.js';
-export type { AccountsJson } from './counting/accounts/accounts-of.js';
-export { BudgetAccounts } from './counting/accounts/budget-accounts.js';
-export type { AccountMove, LimitStanding } from './counting/accounts/budget-accounts.js';
 export { Counters } from './counting/counters.js';
 export type { CounterEntry, CounterValue, Reservation } from './counting/counters.js';
 export type { Notice } from './notification/domain/notice.js';

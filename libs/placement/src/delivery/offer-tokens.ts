@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CLAIM_TOKEN_TTL_MS, type ClaimTokenPayload } from '@boon/contracts/prize-issuing';
 import { TokenSigner } from '@boon/platform';
-import { accountScope, PLATFORM_DAY } from '@boon/service-support/caps';
+import { accountScope, PLATFORM_DAY } from '@boon/service-support/budgets';
 import { newId } from '@boon/shared-kernel';
 import type { Candidate } from '../decision/domain/candidate.js';
 import { PlacementOptions } from '../placement-options.js';

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId, refused } from '@boon/shared-kernel';
-import { serviceSupportPersistence, type BudgetAccounts } from '@boon/service-support';
+import { serviceSupportPersistence } from '@boon/service-support';
+import { type BudgetAccounts } from '@boon/service-support/budgets';
 import { someBudgetAccounts } from '@boon/service-support/testing';
 import { openDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
 import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';

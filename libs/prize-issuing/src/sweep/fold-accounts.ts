@@ -1,5 +1,5 @@
 import { Injectable, Optional } from '@nestjs/common';
-import { BudgetAccounts } from '@boon/service-support';
+import { BudgetAccounts } from '@boon/service-support/budgets';
 
 const BATCH = 100;
 

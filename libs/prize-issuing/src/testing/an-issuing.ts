@@ -26,7 +26,8 @@ import { SqlRedemptionRepository } from '../redemption/infrastructure/sql-redemp
 import { LockRedemption } from '../redemption/lock-redemption.js';
 import { ReadRedemption } from '../redemption/read-redemption.js';
 import { ReturnOrderLines } from '../redemption/return-order-lines.js';
-import type { BudgetAccounts, Counters } from '@boon/service-support';
+import type { Counters } from '@boon/service-support';
+import type { BudgetAccounts } from '@boon/service-support/budgets';
 import { ChangeStockState } from '../stock/change-stock-state.js';
 import type { StockCounters } from '../stock/domain/stock.repository.js';
 import { SqlStockRepository } from '../stock/infrastructure/sql-stock.repository.js';

@@ -1,5 +1,5 @@
 import { refused, type Refused } from '@boon/shared-kernel';
-import { kindOfScope, type AccountCharge } from '@boon/service-support/caps';
+import { kindOfScope, type AccountCharge } from '@boon/service-support/budgets';
 import type { ItemRefusal } from './claim.js';
 import type { GrantDraft } from './claim-plan.js';
 

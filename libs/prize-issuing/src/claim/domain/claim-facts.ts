@@ -1,6 +1,6 @@
 import type { BenefitKind, TermsWire } from '@boon/benefit-terms';
 import type { StockState } from '@boon/contracts/prize-issuing';
-import type { AccountStanding } from '@boon/service-support/caps';
+import type { AccountStanding } from '@boon/service-support/budgets';
 import type { StockLimits } from '../../stock/domain/stock-limits.js';
 import type { Validity } from '../../stock/domain/stock-terms.js';
 import type { ClaimedGrant, ClaimItem } from './claim.js';

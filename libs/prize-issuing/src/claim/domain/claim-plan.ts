@@ -1,5 +1,5 @@
 import type { TermsWire } from '@boon/benefit-terms';
-import type { AccountCharge, AccountStanding } from '@boon/service-support/caps';
+import type { AccountCharge, AccountStanding } from '@boon/service-support/budgets';
 import type { ClaimedGrant, Claim, ClaimOutcome } from './claim.js';
 import type { OfferedStock } from './claim-facts.js';
 

@@ -1,5 +1,5 @@
 import { refused, type Refused } from '@boon/shared-kernel';
-import type { AccountCharge } from '@boon/service-support/caps';
+import type { AccountCharge } from '@boon/service-support/budgets';
 import { AccountRoom } from './account-room.js';
 import type { ItemRefusal } from './claim.js';
 import { isCounted, tallyOf, type ClaimFacts, type OfferedStock } from './claim-facts.js';

@@ -1,4 +1,4 @@
-import { accountScope, PLATFORM_DAY, type AccountScope } from '@boon/service-support/caps';
+import { accountScope, PLATFORM_DAY, type AccountScope } from '@boon/service-support/budgets';
 import type { Claim } from './claim.js';
 
 type Offered = Pick<Claim, 'schemeId' | 'channel' | 'budgetAccounts'>;

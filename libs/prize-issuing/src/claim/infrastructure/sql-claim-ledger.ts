@@ -1,7 +1,7 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { Sql, type PreparedSql } from '@boon/platform';
 import { sqlStateOf } from '@boon/platform/database';
-import { accountsOf, BudgetAccounts, type AccountsJson } from '@boon/service-support';
+import { accountsOf, BudgetAccounts, type AccountsJson } from '@boon/service-support/budgets';
 import { holderOfPerson } from '@boon/service-support/caps';
 import { ensure } from '@boon/shared-kernel';
 import { identityOfClaim, type Claim, type ClaimedGrant, type ClaimItem } from '../domain/claim.js';

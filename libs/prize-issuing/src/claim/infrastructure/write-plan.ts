@@ -1,5 +1,5 @@
 import type { Sql } from '@boon/platform';
-import type { BudgetAccounts } from '@boon/service-support';
+import type { BudgetAccounts } from '@boon/service-support/budgets';
 import { ClaimConflict } from '../domain/claim-ledger.js';
 import type { ClaimPlan, GrantDraft, StockTaken, TallyDraft } from '../domain/claim-plan.js';
 import { textArray } from './text-array.js';

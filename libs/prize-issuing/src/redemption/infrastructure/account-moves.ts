@@ -1,4 +1,4 @@
-import type { AccountMove } from '@boon/service-support';
+import type { AccountMove } from '@boon/service-support/budgets';
 
 /** A grant as the budgets that it is charged to see it. */
 export interface ChargedGrant {

@@ -1,5 +1,5 @@
 import type { Sql } from '@boon/platform';
-import type { BudgetAccounts } from '@boon/service-support';
+import type { BudgetAccounts } from '@boon/service-support/budgets';
 import type { ChargedGrant } from './account-moves.js';
 import { FOLD_STOCK, LOCK_STOCK, REOPEN, RESERVE } from './grant-sql.js';
 

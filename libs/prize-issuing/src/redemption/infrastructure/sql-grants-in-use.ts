@@ -1,6 +1,6 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { Sql } from '@boon/platform';
-import { BudgetAccounts, type AccountMove } from '@boon/service-support';
+import { BudgetAccounts, type AccountMove } from '@boon/service-support/budgets';
 import { ensure } from '@boon/shared-kernel';
 import {
   GrantsInUse,

@@ -1,6 +1,6 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { Sql } from '@boon/platform';
-import { BudgetAccounts } from '@boon/service-support';
+import { BudgetAccounts } from '@boon/service-support/budgets';
 import {
   expiredOf,
   inAccounts,

@@ -34,7 +34,7 @@ export function accountScope(kind: Exclude<AccountKind, 'platform-day'>, id: str
   return `${kind}:${id}`;
 }
 
-/** The kind that a scope names. */
+/** The kind that a scope begins with. */
 export function kindOfScope(scope: AccountScope): AccountKind {
   return scope.split(':', 1)[0] as AccountKind;
 }
