@@ -6,7 +6,7 @@ import { PlacementOperationsModule } from '@boon/placement';
 import { PlacementOperationsHttpModule } from '@boon/placement/http';
 import { platformModules } from '@boon/platform/app';
 import { PrizeIssuingStocksModule } from '@boon/prize-issuing';
-import { LotteriesHttpModule, StocksHttpModule } from '@boon/prize-issuing/http';
+import { LimitsHttpModule, LotteriesHttpModule, StocksHttpModule } from '@boon/prize-issuing/http';
 import { ServiceSupportModule } from '@boon/service-support';
 import {
   FeedsHttpModule,
@@ -44,6 +44,7 @@ export class OperationsApiModule {
         SolutionHttpModule,
         PlacementOperationsHttpModule,
         StocksHttpModule,
+        LimitsHttpModule,
         LotteriesHttpModule,
         FeedsHttpModule,
         ProductsHttpModule,

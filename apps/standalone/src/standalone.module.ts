@@ -11,6 +11,7 @@ import { notices, PrizeIssuingModule, prizeIssuingPersistence } from '@boon/priz
 import {
   DrawsHttpModule,
   GrantsHttpModule,
+  LimitsHttpModule,
   LotteriesHttpModule,
   PrizeIssuingConsumersModule,
   PrizeIssuingHttpModule,
@@ -111,6 +112,7 @@ function routes() {
     StocksHttpModule,
     DrawsHttpModule,
     GrantsHttpModule,
+    LimitsHttpModule,
     LotteriesHttpModule,
     FeedsHttpModule,
     ProductsHttpModule,

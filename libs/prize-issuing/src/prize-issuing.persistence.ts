@@ -11,6 +11,7 @@ import { createRedemption } from './persistence/create-redemption.js';
 import { createStock } from './persistence/create-stock.js';
 import { protectLedger } from './persistence/protect-ledger.js';
 import { useInParts } from './persistence/use-in-parts.js';
+import { createRevision } from './revision/infrastructure/create-revision.js';
 
 /** The schema `prize_issuing`: stocks, grants, tallies, redemptions. All SQL of it is written by hand. */
 export const prizeIssuingPersistence: Persistence = {
@@ -29,5 +30,6 @@ export const prizeIssuingPersistence: Persistence = {
     addLimits,
     useInParts,
     createGift,
+    createRevision,
   ],
 };

@@ -5,6 +5,8 @@ import type { ItemRefusal } from './claim/domain/claim.js';
 import { CODE_REFUSALS, type CodeBookRefusal } from './code/code-refusals.js';
 import { DRAW_REFUSALS, type LotteryDrawRefusal } from './draw/draw-refusals.js';
 import { GIFT_REFUSALS, type GiftCode } from './gift/gift-refusals.js';
+import type { EditRefusal } from './revision/domain/limit-edit.js';
+import { EDIT_REFUSALS } from './revision/revision-refusals.js';
 import type { StockFault } from './stock/domain/stock-rules.js';
 
 /** Every code with which this lib refuses. */
@@ -16,6 +18,7 @@ export type IssuingRefusal =
   | CodeBookRefusal
   | LotteryDrawRefusal
   | GiftCode
+  | EditRefusal
   | 'claim.unknown'
   | 'stock.unbounded'
   | 'stock.terms-invalid'
@@ -38,6 +41,7 @@ export const ISSUING_REFUSALS: RefusalTable<IssuingRefusal> = {
   ...CODE_REFUSALS,
   ...DRAW_REFUSALS,
   ...GIFT_REFUSALS,
+  ...EDIT_REFUSALS,
   'claim.token-invalid': {
     status: 422,
     zh: '领取凭证无效。',

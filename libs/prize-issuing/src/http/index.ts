@@ -1,6 +1,7 @@
 export {
   GrantsHttpModule,
   DrawsHttpModule,
+  LimitsHttpModule,
   LotteriesHttpModule,
   PrizeIssuingConsumersModule,
   PrizeIssuingHttpModule,

@@ -15,6 +15,9 @@ import { GiftsController } from '../gift/http/gifts.controller.js';
 import { UserGiftsController } from '../gift/http/user-gifts.controller.js';
 import { QuotesController } from '../quote/http/quotes.controller.js';
 import { RedemptionsController } from '../redemption/http/redemptions.controller.js';
+import { EditsController } from '../revision/http/edits.controller.js';
+import { LimitRevisionsController } from '../revision/http/limit-revisions.controller.js';
+import { RevisionsModule } from '../revision/revisions.module.js';
 import { StocksController } from '../stock/http/stocks.controller.js';
 import { ApplicableController } from '../wallet/http/applicable.controller.js';
 import { WalletController } from '../wallet/http/wallet.controller.js';
@@ -44,6 +47,13 @@ export class DrawsHttpModule {}
 /** The back office of lotteries. Needs `GovernanceModule`. */
 @Module({ imports: [LotteriesModule], controllers: [LotteriesController] })
 export class LotteriesHttpModule {}
+
+/** The back office's changes of stocks and shared budgets. Needs `GovernanceModule`. */
+@Module({
+  imports: [RevisionsModule],
+  controllers: [EditsController, LimitRevisionsController],
+})
+export class LimitsHttpModule {}
 
 /** Grants by services, one by one and by jobs, and codes. Needs `PrizeIssuingModule`. */
 @Module({

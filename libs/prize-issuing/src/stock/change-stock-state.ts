@@ -29,7 +29,8 @@ export class ChangeStockState {
       const stock = await this.stocks.findForChange(command.stockId);
       if (stock === null) return refused('stock.unknown');
 
-      const moved = stock.move(command.to);
+      const hasRoom = await this.stocks.hasRoom(command.stockId);
+      const moved = stock.move(command.to, hasRoom);
       if (!moved.ok) return moved;
       if (moved.moved) {
         await this.stocks.saveState(stock);

@@ -26,6 +26,12 @@ export abstract class StockRepository {
   /** Writes state and version; its counters belong to claims and redemptions. */
   abstract saveState(stock: Stock): Promise<void>;
 
+  /** Whether there is a unit, and the worst case of another grant, left. */
+  abstract hasRoom(stockId: string): Promise<boolean>;
+
+  /** Of a locked stock that is active or exhausted: which of the two it is by what it has left. */
+  abstract settle(stockId: string): Promise<void>;
+
   /** Counted from the grants and the movements of the budget, folded or not. */
   abstract counters(stockId: string): Promise<StockCounters>;
 }

@@ -52,9 +52,16 @@ export class Stock {
     return this.currentVersion;
   }
 
-  /** Pauses, resumes or stops; doing so twice changes nothing. */
-  move(move: StockMove): { readonly ok: true; readonly moved: boolean } | Refused<'stock.state'> {
-    const { from, to } = MOVES[move];
+  /**
+   * Pauses, resumes or stops; doing so twice changes nothing. Resumed with nothing left, it is exhausted:
+   * `hasRoom` tells.
+   */
+  move(
+    move: StockMove,
+    hasRoom: boolean,
+  ): { readonly ok: true; readonly moved: boolean } | Refused<'stock.state'> {
+    const { from, to: aim } = MOVES[move];
+    const to = aim === 'active' && !hasRoom ? 'exhausted' : aim;
     if (this.currentState === to) return { ok: true, moved: false };
     if (!from.includes(this.currentState)) {
       return refused('stock.state', { state: this.currentState, move });

@@ -33,6 +33,17 @@ const FIND = `
 
 const SAVE_STATE = `update prize_issuing.stock set state = $2, version = $3 where id = $1`;
 
+const HAS_ROOM = `
+  coalesce(issued < quantity, true) and coalesce(value_budget - reserved - spent - released >= (
+    select worst_case from prize_issuing.stock_version
+    where stock_id = stock.id order by version desc limit 1), true)`;
+
+const FIND_ROOM = `select ${HAS_ROOM} as has_room from prize_issuing.stock where id = $1`;
+
+const SETTLE = `
+  update prize_issuing.stock set state = case when ${HAS_ROOM} then 'active' else 'exhausted' end
+  where id = $1 and state in ('active', 'exhausted')`;
+
 const COUNT_GRANTS = `
   select state, count(*)::int as count from prize_issuing.benefit_grant
   where stock_id = $1 group by state`;
@@ -107,6 +118,15 @@ export class SqlStockRepository extends StockRepository {
 
   override async saveState(stock: Stock): Promise<void> {
     await this.sql.execute(SAVE_STATE, [stock.parts.id, stock.state, stock.version]);
+  }
+
+  override async hasRoom(stockId: string): Promise<boolean> {
+    const [row] = await this.sql.query<{ has_room: boolean }>(FIND_ROOM, [stockId]);
+    return row?.has_room ?? false;
+  }
+
+  override async settle(stockId: string): Promise<void> {
+    await this.sql.execute(SETTLE, [stockId]);
   }
 
   override async counters(stockId: string): Promise<StockCounters> {

@@ -1,0 +1,87 @@
+import { refused, type Refused } from '@boon/shared-kernel';
+
+/** What of a running stock can be changed. Limits per user and person cannot: their tallies are half counted. */
+export type StockDimension =
+  'quantity' | 'value-budget' | 'per-day-units' | 'per-day-value' | 'ends-at';
+
+/** What of a budget that stocks share can be changed. */
+export type BudgetDimension = 'fen' | 'units';
+
+/** One dimension of one thing. */
+export interface EditedLimit {
+  /** `stock:ID`, or the scope of a shared budget. */
+  readonly subject: string;
+  readonly dimension: StockDimension | BudgetDimension;
+}
+
+/** A change as it is asked for. Amounts as decimal strings, instants as ISO 8601; null: no limit. */
+export interface LimitEdit extends EditedLimit {
+  /** What the limit is taken to be; the change is refused when it is something else. */
+  readonly expected: string | null;
+  readonly target: string | null;
+  readonly reason: string;
+}
+
+/** A limit as it stands, and what is committed of it. */
+export interface LimitNow {
+  readonly current: string | null;
+  /** The lowest that it may become: what is issued, reserved or spent. */
+  readonly least: bigint;
+  /** Whether there may be no limit, and whether one may be set where there was none. */
+  readonly mayBeOpen: boolean;
+  /** What all may cost at most, in fen, once the limit is the target. */
+  readonly totalAt: (target: string | null) => bigint;
+}
+
+/** Why a limit is not changed. */
+export type EditRefusal =
+  | 'edit.subject-unknown'
+  | 'edit.target-invalid'
+  | 'edit.expected-stale'
+  | 'edit.no-change'
+  | 'edit.dimension-fixed'
+  | 'edit.below-committed';
+
+/** A raise takes effect once others approved it, everything else at once. */
+export type EditVerdict = 'raise' | 'lower';
+
+const AMOUNT = /^(?:0|[1-9]\d{0,15})$/;
+
+/** Whether an edit may be made of a limit as it stands, and what it is. */
+export function judgeEdit(
+  edit: LimitEdit,
+  now: LimitNow,
+): { readonly ok: true; readonly verdict: EditVerdict } | Refused<EditRefusal> {
+  if (!isValue(edit.dimension, edit.target)) return refused('edit.target-invalid');
+  const [before, expected, after] = [now.current, edit.expected, edit.target].map((value) =>
+    amountOf(edit.dimension, value),
+  );
+  if (before !== expected)
+    return refused('edit.expected-stale', { current: now.current ?? 'null' });
+  if (before === after) return refused('edit.no-change');
+  if (!now.mayBeOpen && (edit.target === null || now.current === null)) {
+    return refused('edit.dimension-fixed', { dimension: edit.dimension });
+  }
+  if (after == null) return { ok: true, verdict: 'raise' };
+  if (after < now.least) {
+    return refused('edit.below-committed', { least: valueOf(edit.dimension, now.least) });
+  }
+  return { ok: true, verdict: before == null || after < before ? 'lower' : 'raise' };
+}
+
+/** A limit as a number that can be compared: fen, units or milliseconds; null: no limit. */
+export function amountOf(dimension: EditedLimit['dimension'], value: string | null): bigint | null {
+  if (value === null) return null;
+  return dimension === 'ends-at' ? BigInt(Date.parse(value)) : BigInt(value);
+}
+
+function isValue(dimension: EditedLimit['dimension'], value: string | null): boolean {
+  if (value === null) return true;
+  if (dimension === 'ends-at') return Number.isFinite(Date.parse(value));
+  const mayBeZero = dimension === 'fen' || dimension === 'units';
+  return AMOUNT.test(value) && (mayBeZero || value !== '0');
+}
+
+function valueOf(dimension: EditedLimit['dimension'], amount: bigint): string {
+  return dimension === 'ends-at' ? new Date(Number(amount)).toISOString() : amount.toString();
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { StockExhausted } from '@boon/contracts/prize-issuing';
+import { Outbox, Sql } from '@boon/platform';
+import { ensure, Money, platformDay, type DomainEvent } from '@boon/shared-kernel';
+import { foldStock } from '../../redemption/infrastructure/reserve-again.js';
+import type { Stock } from '../../stock/domain/stock.js';
+import { StockRepository } from '../../stock/domain/stock.repository.js';
+import { stockWorstCase } from '../../stock/domain/stock-worst-case.js';
+import { stockChanged } from '../../stock/stock-events.js';
+import type { LimitNow, StockDimension } from '../domain/limit-edit.js';
+
+const COMMITTED = `
+  select issued, reserved + spent + released as fen, day::text, day_issued, day_value, now() as now
+  from prize_issuing.stock where id = $1`;
+
+interface CommittedRow {
+  readonly issued: string;
+  readonly fen: string;
+  readonly day: string | null;
+  readonly day_issued: string;
+  readonly day_value: string;
+  readonly now: Date;
+}
+
+const COLUMNS: Readonly<Record<StockDimension, string>> = {
+  quantity: 'quantity',
+  'value-budget': 'value_budget',
+  'per-day-units': 'per_day_units',
+  'per-day-value': 'per_day_value',
+  'ends-at': 'ends_at',
+};
+
+/** A day that is over bounds nothing: its slice is put away with the change. */
+const setColumn = (dimension: StockDimension): string => `
+  update prize_issuing.stock set ${COLUMNS[dimension]} = $2, version = version + 1,
+    day = case when day < $3::date then null else day end,
+    day_issued = case when day < $3::date then 0 else day_issued end,
+    day_value = case when day < $3::date then 0 else day_value end
+  where id = $1`;
+
+/** Changes of stocks in the table stock, in the ambient unit of work. */
+@Injectable()
+export class SqlStockEdits {
+  constructor(
+    private readonly sql: Sql,
+    private readonly stocks: StockRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async standing(stockId: string, dimension: StockDimension): Promise<LimitNow | null> {
+    const stock = await this.stocks.findForChange(stockId);
+    if (stock === null) return null;
+    await foldStock(this.sql, stockId);
+    const [row] = await this.sql.query<CommittedRow>(COMMITTED, [stockId]);
+    ensure(row !== undefined, 'a locked stock is there');
+    const ofToday = row.day !== null && row.day >= platformDay(row.now);
+    const { quantity, valueBudget, limits, validity } = stock.parts;
+    const isCounted = quantity !== null || valueBudget !== null;
+    const now = (current: string | null, least: string, mayBeOpen: boolean): LimitNow => ({
+      ...{ current, least: BigInt(least), mayBeOpen },
+      totalAt: (target) => totalAt(stock, dimension, target),
+    });
+    switch (dimension) {
+      case 'quantity':
+        return now(quantity?.toString() ?? null, row.issued, false);
+      case 'value-budget':
+        return now(valueBudget?.toString() ?? null, row.fen, false);
+      case 'per-day-units':
+        return now(textOf(limits.perDayUnits), ofToday ? row.day_issued : '0', isCounted);
+      case 'per-day-value':
+        return now(textOf(limits.perDayValue), ofToday ? row.day_value : '0', isCounted);
+      case 'ends-at':
+        return now(validity.endsAt.toISOString(), String(validity.startsAt.getTime() + 1), false);
+    }
+  }
+
+  /** A new version of the stock, open again when it has room now, used up when it has none. */
+  async set(stockId: string, dimension: StockDimension, target: string | null): Promise<void> {
+    const [clock] = await this.sql.query<CommittedRow>(COMMITTED, [stockId]);
+    ensure(clock !== undefined, 'a locked stock is there');
+    await this.sql.execute(setColumn(dimension), [stockId, target, platformDay(clock.now)]);
+    const before = await this.stocks.find(stockId);
+    await this.stocks.settle(stockId);
+    const stock = await this.stocks.find(stockId);
+    ensure(stock !== null && before !== null, 'a locked stock is there');
+    const events: DomainEvent[] = [stockChanged(stock)];
+    if (stock.state === 'exhausted' && before.state !== 'exhausted') {
+      events.unshift(StockExhausted.of({ stockId, at: clock.now.toISOString() }));
+    }
+    await this.outbox.append(events);
+  }
+}
+
+function textOf(limit: number | Money | null): string | null {
+  return limit === null ? null : limit.toString();
+}
+
+function totalAt({ parts }: Stock, dimension: StockDimension, target: string | null): bigint {
+  const bounds = {
+    quantity: dimension === 'quantity' && target !== null ? Number(target) : parts.quantity,
+    valueBudget:
+      dimension === 'value-budget' && target !== null ? Money.parse(target) : parts.valueBudget,
+  };
+  return stockWorstCase(bounds, parts.worstCasePerGrant)?.fen ?? 0n;
+}

@@ -1,0 +1,32 @@
+import type { RefusalTable } from '@boon/shared-kernel';
+import type { EditRefusal } from './domain/limit-edit.js';
+
+/** Status and texts of the refusals of edits. */
+export const EDIT_REFUSALS: RefusalTable<EditRefusal> = {
+  'edit.subject-unknown': {
+    status: 404,
+    zh: '没有该批次或预算。',
+    en: 'There is no such stock or budget.',
+  },
+  'edit.target-invalid': {
+    status: 422,
+    zh: '目标值有误。',
+    en: 'The target is no value of this dimension.',
+  },
+  'edit.expected-stale': {
+    status: 409,
+    zh: '当前值为 {current}，请刷新后重试。',
+    en: 'It is {current} now; look again.',
+  },
+  'edit.no-change': { status: 409, zh: '目标值与当前值相同。', en: 'It is that already.' },
+  'edit.dimension-fixed': {
+    status: 422,
+    zh: '该项（{dimension}）不能在发放后新设或取消。',
+    en: '{dimension} can neither be added nor taken away once there is a stock.',
+  },
+  'edit.below-committed': {
+    status: 409,
+    zh: '不能低于已占用的 {least}。',
+    en: '{least} are committed already; it cannot be less.',
+  },
+};
