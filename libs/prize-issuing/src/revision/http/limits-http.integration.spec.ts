@@ -1,0 +1,249 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Logger, Module } from '@nestjs/common';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GovernanceModule, governancePersistence } from '@boon/governance';
+import { startIssuer, type RunningIssuer } from '@boon/infra';
+import { Sql } from '@boon/platform';
+import { DatabaseModule } from '@boon/platform/database';
+import { EventsModule } from '@boon/platform/events';
+import { AuthModule, createHttpApp } from '@boon/platform/http';
+import { ServiceSupportModule, serviceSupportPersistence } from '@boon/service-support';
+import { newId } from '@boon/shared-kernel';
+import { usePostgres } from '@boon/testing';
+import { ClaimBenefit } from '../../claim/claim-benefit.js';
+import { LimitsHttpModule, StocksHttpModule } from '../../http/prize-issuing-http.modules.js';
+import { fieldsOf, send, type IssuingApp, type Reply } from '../../http/testing/issuing-app.js';
+import { PrizeIssuingModule } from '../../prize-issuing.module.js';
+import { prizeIssuingPersistence } from '../../prize-issuing.persistence.js';
+import { ChangeStockState } from '../../stock/change-stock-state.js';
+import { OpenStock } from '../../stock/open-stock.js';
+import { aClaimToken, SPEC_TOKEN_KEYS } from '../../testing/a-claim-token.js';
+import { aStock, type StockBuilder } from '../../testing/a-stock.js';
+import { violated } from '../../testing/violated.js';
+
+const SILENT = { log: () => undefined, warn: () => undefined, error: () => undefined };
+
+let app: IssuingApp;
+let issuer: RunningIssuer;
+let folder: string;
+// Before the server is stopped: hooks run in the order of their making.
+afterAll(async () => {
+  expect(await violated(app.get(Sql, { strict: false }))).toEqual([]);
+  await app?.close();
+  await issuer?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+const postgres = usePostgres();
+
+async function backOffice(): Promise<IssuingApp> {
+  Logger.overrideLogger(false);
+  const { jwksUrl, issuer: name, audience } = issuer;
+  const persistence = [serviceSupportPersistence, governancePersistence, prizeIssuingPersistence];
+
+  @Module({
+    imports: [
+      AuthModule.forRoot({ jwksUrl, issuer: name, audience, production: false }),
+      DatabaseModule.forRoot({ url: postgres.url, persistence, migrate: true }),
+      EventsModule.forRoot({ bus: 'in-process', consumes: [], relay: false }),
+      ServiceSupportModule.forRoot({ accounts: true }),
+      GovernanceModule.forRoot(),
+      PrizeIssuingModule.forRoot({ claimTokenKeys: SPEC_TOKEN_KEYS }),
+      StocksHttpModule,
+      LimitsHttpModule,
+    ],
+  })
+  class App {}
+  const made = await createHttpApp(App, { logger: SILENT });
+  await made.init();
+  await made.getHttpAdapter().getInstance().ready();
+  return made;
+}
+
+let lin: string;
+/** As many as the highest tier asks for. */
+let others: string[];
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'boon-issuer-'));
+  issuer = await startIssuer({ dir: folder });
+  app = await backOffice();
+  const operator = async (sub: string): Promise<string> =>
+    `Bearer ${await issuer.tokenFor({ sub, role: 'operator' })}`;
+  lin = await operator('lin');
+  others = await Promise.all(['mei', 'kim', 'zoe'].map(operator));
+}, 60_000);
+
+const post = (url: string, by: string, body: object = {}): Promise<Reply> =>
+  send(app, 'POST', url, { by, key: newId(), body });
+
+async function opened(stock: StockBuilder): Promise<string> {
+  const outcome = await app.get(OpenStock, { strict: false }).execute(stock.build());
+  if (!outcome.ok) throw new Error(outcome.code);
+  return outcome.stockId;
+}
+
+async function claim(userId: string, stockId: string): Promise<string> {
+  const claims = app.get(ClaimBenefit, { strict: false });
+  const outcome = await claims.execute(aClaimToken(userId, stockId).tap());
+  return outcome.ok ? 'granted' : outcome.code;
+}
+
+const edit = (stockId: string, of: object): Promise<Reply> =>
+  post(`/v1/stocks/${stockId}/edits`, lin, { reason: 'a test', ...of });
+
+const shown = async (stockId: string): Promise<Record<string, unknown>> =>
+  (await send(app, 'GET', `/v1/stocks/${stockId}`, { by: lin })).json;
+
+/** Approved by as many others as it takes, and put in force. */
+async function approved(raise: Reply): Promise<Reply> {
+  expect([raise.status, raise.json['state']]).toEqual([200, 'in-review']);
+  const { revisionId, contentHash } = raise.json as { revisionId: string; contentHash: string };
+  const path = `/v1/limit-revisions/${revisionId}`;
+  const verdict = { verdict: 'approve', contentHash };
+  expect((await post(`${path}/approvals`, lin, verdict)).json['code']).toBe('approval.own-work');
+  expect((await post(`${path}/publish`, lin)).json['code']).toBe('lifecycle.illegal-move');
+  for (const by of others) await post(`${path}/approvals`, by, verdict);
+  return post(`${path}/publish`, lin);
+}
+
+describe('a change of a stock in force', () => {
+  it('lowers at once, from what is expected, to no less than is committed', async () => {
+    const stockId = await opened(aStock().ofUnits(5));
+    await claim('a', stockId);
+    await claim('b', stockId);
+    const quantity = { dimension: 'quantity', expected: '5' };
+
+    expect((await edit(stockId, { ...quantity, expected: '6', target: '3' })).json).toMatchObject({
+      code: 'edit.expected-stale',
+      details: { current: '5' },
+    });
+    expect((await edit(stockId, { ...quantity, target: '1' })).json).toMatchObject({
+      code: 'edit.below-committed',
+      details: { least: '2' },
+    });
+    expect((await edit(stockId, { ...quantity, target: '5' })).json['code']).toBe('edit.no-change');
+    expect((await edit(stockId, { ...quantity, target: null })).json['code']).toBe(
+      'edit.dimension-fixed',
+    );
+    const done = await edit(stockId, { ...quantity, target: '2' });
+    expect(done.json).toEqual({
+      ...{ state: 'in-force', revisionId: null, contentHash: null, required: 0 },
+    });
+    expect(await shown(stockId)).toMatchObject({ quantity: 2, state: 'exhausted', version: 2 });
+  });
+
+  it('raises after others approved the new total, and opens again what was used up', async () => {
+    const stockId = await opened(aStock().ofUnits(1));
+    await claim('a', stockId);
+    expect(await claim('b', stockId)).toBe('quota.exhausted');
+    const raise = await edit(stockId, { dimension: 'quantity', expected: '1', target: '300' });
+    expect(await claim('b', stockId)).toBe('quota.exhausted');
+    // 300 units of CNY 50 are CNY 15,000: two must look.
+    expect(raise.json['required']).toBe(2);
+    const small = await edit(stockId, { dimension: 'quantity', expected: '1', target: '2' });
+    expect((await approved(raise)).json).toMatchObject({ state: 'running', target: '300' });
+    expect(await claim('b', stockId)).toBe('granted');
+    // The other raise expected what is no more.
+    const late = `/v1/limit-revisions/${String(small.json['revisionId'])}`;
+    const verdict = { verdict: 'approve', contentHash: small.json['contentHash'] };
+    for (const by of others) await post(`${late}/approvals`, by, verdict);
+    expect((await post(`${late}/publish`, lin)).json['code']).toBe('edit.expected-stale');
+    const audit = await app.get(Sql, { strict: false }).query(
+      `select dimension, before, after, made_by, revision_id is not null as approved
+       from prize_issuing.limit_edit where subject = $1`,
+      [`stock:${stockId}`],
+    );
+    expect(audit).toEqual([
+      ...[{ dimension: 'quantity', before: '1', after: '300', made_by: 'lin', approved: true }],
+    ]);
+  });
+
+  it('holds for budgets, the day and the validity, too', async () => {
+    const stockId = await opened(aStock().ofUnits(null).ofBudget(20_000));
+    await claim('a', stockId);
+    const budget = { dimension: 'value-budget', expected: '20000' };
+    expect((await edit(stockId, { ...budget, target: '4999' })).json['code']).toBe(
+      'edit.below-committed',
+    );
+    expect((await edit(stockId, { ...budget, target: '12000' })).status).toBe(200);
+    const day = { dimension: 'per-day-units', expected: null };
+    expect((await edit(stockId, { ...day, target: '1' })).json['state']).toBe('in-force');
+    expect(await claim('b', stockId)).toBe('quota.exhausted');
+    const open = await edit(stockId, { ...day, expected: '1', target: null });
+    expect(open.json['state']).toBe('in-review');
+    const { endsAt } = await shown(stockId);
+    const longer = new Date(Date.parse(String(endsAt)) + 86_400_000).toISOString();
+    const later = await edit(stockId, { dimension: 'ends-at', expected: endsAt, target: longer });
+    await approved(later);
+    expect(await shown(stockId)).toMatchObject({ endsAt: longer, budget: { budget: '12000' } });
+  });
+
+  it('names the fields of bad input, and knows no other stock', async () => {
+    const stockId = await opened(aStock());
+    const bad = await edit(stockId, { dimension: 'name', expected: '', target: 5, reason: '' });
+    expect([bad.status, [...new Set(fieldsOf(bad.json))].sort()]).toEqual([
+      400,
+      ['dimension', 'expected', 'reason', 'target'],
+    ]);
+    const quantity = { dimension: 'quantity', expected: '100', target: '50' };
+    expect((await edit(newId(), quantity)).status).toBe(404);
+    expect((await edit(stockId, { ...quantity, target: '1e3' })).json['code']).toBe(
+      'edit.target-invalid',
+    );
+  });
+
+  it('of many at once lets one through', async () => {
+    const stockId = await opened(aStock().ofUnits(100));
+    const edits = Array.from({ length: 20 }, (_, n) =>
+      edit(stockId, { dimension: 'quantity', expected: '100', target: String(50 + n) }),
+    );
+    const replies = await Promise.all(edits);
+    expect(replies.filter((reply) => reply.status === 200)).toHaveLength(1);
+    expect(replies.filter((reply) => reply.json['code'] === 'edit.expected-stale')).toHaveLength(
+      19,
+    );
+  });
+});
+
+describe('a budget that stocks share', () => {
+  const budget = (of: object): Promise<Reply> =>
+    post('/v1/budgets/edits', lin, { reason: 'a test', dimension: 'fen', ...of });
+
+  it('is set at once, raised after approval, and shown with what is committed', async () => {
+    const stockId = await opened(aStock());
+    const scope = 'platform-day';
+    expect((await budget({ scope, expected: null, target: '5000' })).json['state']).toBe(
+      'in-force',
+    );
+    expect(await claim('p-1', stockId)).toBe('granted');
+    expect(await claim('p-2', stockId)).toBe('budget.exhausted');
+    expect((await budget({ scope, expected: '5000', target: '4000' })).json['code']).toBe(
+      'edit.below-committed',
+    );
+    await approved(await budget({ scope, expected: '5000', target: '10000' }));
+    expect(await claim('p-2', stockId)).toBe('granted');
+    const { json } = await send(app, 'GET', '/v1/budgets', { by: lin });
+    expect(json['budgets']).toEqual([
+      { scope, fen: '10000', units: null, committedFen: '10000', committedUnits: 2 },
+    ]);
+    const unknown = await budget({ scope: 'nobody:x', expected: null, target: '1' });
+    expect([unknown.status, fieldsOf(unknown.json)]).toEqual([400, ['scope']]);
+  });
+});
+
+describe('a stock that was paused when it was used up', () => {
+  it('is not open when it is resumed', async () => {
+    const stockId = await opened(aStock().ofUnits(1));
+    await app
+      .get(Sql, { strict: false })
+      .execute(`update prize_issuing.stock set issued = 1 where id = $1`, [stockId]);
+    const change = app.get(ChangeStockState, { strict: false });
+    await change.execute({ stockId, to: 'pause' });
+    await change.execute({ stockId, to: 'resume' });
+    expect(await shown(stockId)).toMatchObject({ state: 'exhausted' });
+    await app
+      .get(Sql, { strict: false })
+      .execute(`update prize_issuing.stock set issued = 0 where id = $1`, [stockId]);
+  });
+});
