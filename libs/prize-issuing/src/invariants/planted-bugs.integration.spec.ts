@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { serviceSupportPersistence } from '@boon/service-support';
+import type { BudgetAccounts } from '@boon/service-support/budgets';
+import { someBudgetAccounts } from '@boon/service-support/testing';
 import { Money, newId } from '@boon/shared-kernel';
 import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
 import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
@@ -14,6 +17,7 @@ import { checkInvariant, issuingInvariants, type Finding } from './invariants.js
 usePostgres();
 let database: DatabaseForSpecs;
 let issuing: IssuingForSpecs;
+let accounts: BudgetAccounts;
 
 const LINES = [anOrderLine('a', 200_00, { quantity: 2 }), anOrderLine('b', 100_00)];
 const PAYABLE = Money.ofFen(450_00);
@@ -24,8 +28,9 @@ async function opened(stock: StockBuilder): Promise<string> {
   return outcome.stockId;
 }
 
-async function claim(userId: string, stockId: string): Promise<void> {
-  const outcome = await issuing.claimBenefit.execute(aClaimToken(userId, stockId).tap());
+async function claim(userId: string, stockId: string, personKeys: string[] = []): Promise<void> {
+  const tap = aClaimToken(userId, stockId).tap({ personKeys });
+  const outcome = await issuing.claimBenefit.execute(tap);
   if (!outcome.ok) throw new Error(outcome.code);
 }
 
@@ -36,8 +41,15 @@ async function lock(userId: string): Promise<string> {
   return outcome.redemption.parts.id;
 }
 
-/** Grants in every state: held, locked, used, half returned, restored, expired, with and without budgets. */
+/**
+ * Grants in every state: held, locked, used, half returned, restored, expired, with and without budgets, of
+ * stocks that count days and persons, charged to a budget that they share.
+ */
 async function aBusyShop(): Promise<void> {
+  await accounts.setLimit('platform-day', { fen: 1_000_000n, units: 50 });
+  const counted = await opened(aStock().ofUnits(6).perPerson(1).perDay(5));
+  await claim('person', counted, ['paper', 'phone']);
+  await claim('other', counted, ['device']);
   const units = await opened(aStock().ofUnits(6).perUserDay(2));
   const budget = await opened(aStock().ofUnits(null).ofBudget(100_000));
   for (const user of ['holder', 'locker', 'buyer', 'returner', 'canceller', 'sleeper']) {
@@ -103,18 +115,19 @@ async function withBug(...statements: readonly string[]): Promise<string[]> {
     .catch((error: unknown) => {
       if (error !== away) throw error;
     });
-  return caught.map((finding) => finding.id);
+  return [...new Set(caught.map((finding) => finding.id))];
 }
 
 const GRANT = 'prize_issuing.benefit_grant';
 const COPY_OF = (user: string, columns: string): string => `
   create temp table twin on commit drop as select * from ${GRANT} where user_id = '${user}';
-  update twin set id = gen_random_uuid(), ${columns};
+  update twin set id = gen_random_uuid(), accounts = null, ${columns};
   insert into ${GRANT} select * from twin`;
 
 beforeAll(async () => {
-  database = await aDatabase(prizeIssuingPersistence);
-  issuing = anIssuing(database);
+  database = await aDatabase(serviceSupportPersistence, prizeIssuingPersistence);
+  accounts = someBudgetAccounts(database);
+  issuing = anIssuing(database, { accounts });
   await aBusyShop();
   await aSaver();
   await aWinner();
@@ -167,7 +180,7 @@ describe('the invariants of issuing', () => {
     const caught = await withBug(
       COPY_OF('holder', `claim_key = 'again'`),
       `update prize_issuing.stock set issued = issued + 1
-       where id = (select distinct stock_id from ${GRANT} where user_id = 'holder')`,
+       where id = (select stock_id from ${GRANT} where user_id = 'holder' limit 1)`,
     );
     expect(caught).toEqual(['I2']);
   });
@@ -272,6 +285,70 @@ describe('the invariants of issuing', () => {
        where value_budget is not null`,
     );
     expect(caught).toEqual(['I8']);
+  });
+
+  it('catch a day that was passed, and one that was not counted', async () => {
+    const stock = `update prize_issuing.stock set`;
+    const passed = await withBug(
+      `alter table prize_issuing.stock drop constraint stock_not_over_day`,
+      `${stock} per_day_units = day_issued - 1 where per_day_units is not null`,
+    );
+    expect(passed).toEqual(['I1']);
+    const uncounted = `${stock} day_issued = day_issued - 1 where per_day_units is not null`;
+    expect(await withBug(uncounted)).toEqual(['I1']);
+  });
+
+  it('catch a stock that costs and that nothing bounds', async () => {
+    const caught = await withBug(
+      `update prize_issuing.stock set value_budget = null, quantity = null
+       where per_person_total is not null`,
+    );
+    expect(caught).toContain('I1');
+  });
+
+  it('catch a person counted by the first of their keys alone', async () => {
+    const forgotten = `delete from prize_issuing.user_tally where user_id = 'person phone'`;
+    expect(await withBug(forgotten)).toEqual(['I2']);
+  });
+
+  it('catch a person who had one more as another user', async () => {
+    const caught = await withBug(
+      COPY_OF('person', `user_id = 'alias', claim_key = 'alias'`),
+      `update prize_issuing.stock set issued = issued + 1, day_issued = day_issued + 1
+       where per_person_total is not null`,
+    );
+    expect(caught).toEqual(['I2']);
+  });
+
+  it('catch a shared budget that moved without an entry, and an entry that was booked twice', async () => {
+    const account = 'service_support.budget_account';
+    expect(await withBug(`update ${account} set spent = spent + 1`)).toEqual(['I7']);
+    const twice = await withBug(
+      `insert into service_support.budget_entry
+         (account_id, stock_id, cause, units, free, reserved, spent, released, folded)
+       select account_id, stock_id, cause, units, free, reserved, spent, released, false
+       from service_support.budget_entry where cause = 'use' limit 1`,
+    );
+    expect(twice).toContain('I7');
+  });
+
+  it('catch a grant that no shared budget was charged for', async () => {
+    const free = `update ${GRANT} set accounts = null where user_id = 'holder'`;
+    expect(await withBug(free)).toEqual(['I7']);
+  });
+
+  it('catch a shared budget that was passed, in fen or in units', async () => {
+    const account = 'service_support.budget_account';
+    const inFen = await withBug(
+      `alter table ${account} drop constraint account_not_over_budget`,
+      `update ${account} set limit_fen = reserved + spent + released - 1`,
+    );
+    expect(inFen).toEqual(['I8']);
+    const inUnits = await withBug(
+      `alter table ${account} drop constraint account_not_over_units`,
+      `update ${account} set limit_units = units - 1`,
+    );
+    expect(inUnits).toEqual(['I8']);
   });
 
   it('catch a return that gives back more than was taken', async () => {
@@ -385,5 +462,8 @@ describe('the ledger of a stock', () => {
     await expect(change(`update prize_issuing.stock_movement set folded = false`)).rejects.toThrow(
       refuse,
     );
+    await expect(change(`delete from service_support.budget_entry`)).rejects.toThrow(refuse);
+    const raised = `update service_support.budget_entry set reserved = reserved + 1, free = free - 1`;
+    await expect(change(raised)).rejects.toThrow(refuse);
   });
 });
