@@ -17,12 +17,14 @@ import { ClaimBenefit } from './claim/claim-benefit.js';
 import { ClaimAdmission, LetThrough } from './claim/domain/claim-admission.js';
 import { ClaimCounts, Tallies } from './claim/domain/claim-counts.js';
 import { ClaimLedger } from './claim/domain/claim-ledger.js';
+import { VisitorOffers } from './claim/domain/visitor-offers.js';
 import { FindClaim } from './claim/find-claim.js';
 import { GrantBatch } from './claim/grant-batch.js';
 import { InProcessAdmission } from './claim/infrastructure/in-process-admission.js';
 import { RedisAdmission } from './claim/infrastructure/redis-admission.js';
 import { SharedClaimCounts } from './claim/infrastructure/shared-claim-counts.js';
 import { SqlClaimLedger } from './claim/infrastructure/sql-claim-ledger.js';
+import { SqlVisitorOffers } from './claim/infrastructure/sql-visitor-offers.js';
 import { SqlTallies } from './claim/infrastructure/sql-tallies.js';
 import { RebuildClaimCounts } from './claim/rebuild-claim-counts.js';
 import { CODE_PROVIDERS, CODE_USE_CASES } from './code/code.providers.js';
@@ -72,6 +74,7 @@ const USE_CASES = [
 
 const ADAPTERS: Provider[] = [
   { provide: ClaimLedger, useClass: SqlClaimLedger },
+  { provide: VisitorOffers, useClass: SqlVisitorOffers },
   { provide: ClaimCounts, useClass: SharedClaimCounts },
   { provide: Tallies, useClass: SqlTallies },
   { provide: Wallets, useClass: SqlWallets },

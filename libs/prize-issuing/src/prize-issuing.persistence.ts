@@ -1,6 +1,7 @@
 import type { Persistence } from '@boon/platform/database';
 import { createGrantJob } from './batch-grant/infrastructure/create-grant-job.js';
 import { createSingleKey } from './batch-grant/infrastructure/create-single-key.js';
+import { createVisitorOffer } from './claim/infrastructure/create-visitor-offer.js';
 import { createCode } from './code/infrastructure/create-code.js';
 import { createGift } from './gift/infrastructure/create-gift.js';
 import { createLottery } from './draw/infrastructure/create-lottery.js';
@@ -31,5 +32,6 @@ export const prizeIssuingPersistence: Persistence = {
     useInParts,
     createGift,
     createRevision,
+    createVisitorOffer,
   ],
 };

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ClaimMode } from '@boon/contracts/prize-issuing';
 import { TokenSigner } from '@boon/platform';
-import type { Refused } from '@boon/shared-kernel';
+import { refused, type Refused } from '@boon/shared-kernel';
 import { ClaimBatcher } from './claim-batcher.js';
 import { ClaimAdmission } from './domain/claim-admission.js';
 import { claimOfToken, type TokenRefusal } from './claim-of-token.js';
 import type { Claim, ClaimOutcome } from './domain/claim.js';
+import { VisitorOffers } from './domain/visitor-offers.js';
 
 /** A claim of what a signed token offers. */
 export interface ClaimBenefitCommand {
@@ -31,13 +32,24 @@ export class ClaimBenefit {
     private readonly signer: TokenSigner,
     private readonly admission: ClaimAdmission,
     private readonly batcher: ClaimBatcher,
+    private readonly visitorOffers: VisitorOffers,
   ) {}
 
   execute(command: ClaimBenefitCommand): Promise<ClaimBenefitOutcome> {
     const read = claimOfToken(this.signer.open(command.token), command);
     if (!read.ok) return Promise.resolve(read);
 
-    const { claim } = read;
+    const { claim, visitorToken } = read;
+    return visitorToken === null ? this.admit(claim) : this.takeUp(visitorToken, claim);
+  }
+
+  /** What a visitor was offered is for the first user who claims it. */
+  private async takeUp(tokenId: string, claim: Claim): Promise<ClaimBenefitOutcome> {
+    if (await this.visitorOffers.bind(tokenId, claim.userId)) return this.admit(claim);
+    return refused('claim.token-foreign');
+  }
+
+  private admit(claim: Claim): Promise<ClaimOutcome> {
     const early = this.admission.admit(claim);
     if (early === null) return this.submit(claim);
     return Promise.resolve(early).then((refusal) => refusal ?? this.submit(claim));

@@ -25,11 +25,16 @@ export type TokenRefusal =
   | 'claim.token-expired'
   | 'idempotency.key-mismatch';
 
-/** The claim that an opened token makes; `payload` is null when no key of ours signed it. */
+/**
+ * The claim that an opened token makes; `payload` is null when no key of ours signed it. `visitorToken` is its
+ * id where it was made for the visitor that the user was.
+ */
 export function claimOfToken(
   payload: unknown,
   of: TokenClaim,
-): { readonly ok: true; readonly claim: Claim } | Refused<TokenRefusal> {
+):
+  | { readonly ok: true; readonly claim: Claim; readonly visitorToken: string | null }
+  | Refused<TokenRefusal> {
   const token = readToken(payload);
   if (token === null) return refused('claim.token-invalid');
   if (token.subject !== of.userId && token.subject !== of.priorSub) {
@@ -47,6 +52,7 @@ export function claimOfToken(
   const { items, pack, schemeId, channel, slot, budgetAccounts } = token;
   return {
     ok: true,
+    visitorToken: token.subject === userId ? null : token.id,
     claim: {
       ...{ userId, claimKey, mode, items, pack, schemeId, channel, slot },
       ...{ personKeys, budgetAccounts },

@@ -88,6 +88,23 @@ describe('ClaimBenefit', () => {
     expect(await app(0).claimBenefit.execute(tap)).toMatchObject({ ok: true });
   });
 
+  it('lets one user alone claim what a shared device was offered, however many try at once', async () => {
+    const [full, more] = [await opened(aStock()), await opened(aStock())];
+    const token = aClaimToken('v-shared', full, more);
+    const claim = (n: number): Promise<{ ok: boolean }> =>
+      app(n).claimBenefit.execute(token.tap({ userId: `sharer-${n}`, priorSub: 'v-shared' }));
+    const outcomes = await Promise.all(Array.from({ length: 40 }, (_, n) => claim(n)));
+
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+    const refusals = outcomes.filter((outcome) => !outcome.ok);
+    expect(new Set(refusals.map((refusal) => JSON.stringify(refusal)))).toEqual(
+      new Set([JSON.stringify(refused('claim.token-foreign'))]),
+    );
+    expect(await app(0).counters(full)).toMatchObject({ issued: 1 });
+    const first = outcomes.findIndex((outcome) => outcome.ok);
+    expect(await claim(first)).toEqual(outcomes[first]);
+  });
+
   it('refuses what has not started, has ended, or is paused', async () => {
     const hour = (n: number): Date => new Date(Date.now() + n * 3_600_000);
     const early = await opened(aStock().between(hour(1), hour(2)));

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { newId, refused } from '@boon/shared-kernel';
+import type { Sql } from '@boon/platform';
+import { InProcessCounters } from '@boon/service-support/testing';
+import { newId, refused, SystemClock } from '@boon/shared-kernel';
 import type { Counters } from '@boon/service-support';
 import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
-import { ClaimOnce } from '../batch-grant/claim-once.js';
-import { SqlSingleKeys } from '../batch-grant/infrastructure/sql-single-keys.js';
 import { ClaimBatcher } from '../claim/claim-batcher.js';
 import { GrantBatch } from '../claim/grant-batch.js';
 import { SharedClaimCounts } from '../claim/infrastructure/shared-claim-counts.js';
@@ -31,12 +31,12 @@ let book: SqlCodeBook;
 const keys = new CodeKeys([{ kid: 'spec', secret: 'a secret that only specs know' }]);
 
 /** The claims by code of one process: twice for two. */
-function aDesk(counters?: Counters): ClaimByCode {
-  const { sql, outbox, unitOfWork } = database;
+function aDesk(counters?: Counters, sql: Sql = database.sql): ClaimByCode {
+  const { outbox, unitOfWork } = database;
   const door = [new SqlClaimLedger(sql), new SqlStockRepository(sql)] as const;
   const batch = new GrantBatch(...door, outbox, unitOfWork, new SharedClaimCounts());
-  const claimOnce = new ClaimOnce(new SqlSingleKeys(sql), new ClaimBatcher(batch));
-  return new ClaimByCode(keys, book, new CountedMisses(counters), claimOnce);
+  const misses = new CountedMisses(counters);
+  return new ClaimByCode(keys, new SqlCodeBook(sql), misses, new ClaimBatcher(batch));
 }
 
 async function open(stock: StockBuilder, codes: OpenCodeBatchCommand['codes']) {
@@ -108,6 +108,41 @@ describe('a unique code', () => {
     expect(codeOf(await desk.execute({ userId: 'dan', code: second, now }))).toBe('granted');
   });
 });
+
+describe('an answer to a code', () => {
+  it('takes the same work for one that there is not, one that another used, and one of a typing error', async () => {
+    const [used = ''] = await someCodes(aStock(), 1);
+    expect(codeOf(await aDesk().execute({ userId: 'first', code: used, now }))).toBe('granted');
+    const work = async (code: string, userId: string): Promise<unknown> => {
+      const log: string[] = [];
+      const misses = new InProcessCounters(new SystemClock());
+      const desk = aDesk(logged(misses, 'counters', log), logged(database.sql, 'sql', log));
+      const outcome = await desk.execute({ userId, code, now });
+      expect(outcome.ok).toBe(false);
+      return { log };
+    };
+    const mistyped = `${used.slice(0, -1)}${used.endsWith('0') ? '1' : '0'}`;
+    const unknown = await work('0000-0000-0000-0000', 'u-1');
+    expect(unknown).toMatchObject({ log: ['counters.reserve', 'sql.query'] });
+    expect(await work(used, 'u-2')).toEqual(unknown);
+    expect(await work(mistyped, 'u-3')).toEqual(unknown);
+    expect(await work('no code at all', 'u-4')).toEqual(unknown);
+  });
+});
+
+/** The same object, noting the name of each method that is called on it. */
+function logged<T extends object>(of: T, name: string, log: string[]): T {
+  return new Proxy(of, {
+    get: (target, key) => {
+      const member: unknown = Reflect.get(target, key);
+      if (typeof member !== 'function') return member;
+      return (...parameters: unknown[]): unknown => {
+        log.push(`${name}.${String(key)}`);
+        return Reflect.apply(member, target, parameters);
+      };
+    },
+  });
+}
 
 describe('a public code', () => {
   it('is worth one grant to each user, while the stock lasts', async () => {
@@ -196,6 +231,13 @@ describe('a batch of codes', () => {
       [batch.id],
     );
     expect(row).toEqual({ count: CODES });
+    // Read piece by piece: what is in hand is one piece, however many there are.
+    let read = 0;
+    for (const piece of new ReadCodes(book, keys).codes(batch)) {
+      expect(piece.length).toBeLessThanOrEqual(5_000);
+      read += piece.length;
+    }
+    expect(read).toBe(CODES);
     const last = keys.codes(batch, CODES - 1, CODES)[0] ?? '';
     const outcome = await aDesk().execute({ userId: newId(), code: last, now });
     expect(codeOf(outcome)).toBe('granted');

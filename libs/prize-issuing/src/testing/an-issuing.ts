@@ -1,11 +1,12 @@
 import { TokenSigner, type Outbox, type Sql, type UnitOfWork } from '@boon/platform';
 import { ClaimBatcher } from '../claim/claim-batcher.js';
 import { ClaimBenefit } from '../claim/claim-benefit.js';
-import { LetThrough } from '../claim/domain/claim-admission.js';
+import { LetThrough, type ClaimAdmission } from '../claim/domain/claim-admission.js';
 import { FindClaim } from '../claim/find-claim.js';
 import { GrantBatch } from '../claim/grant-batch.js';
 import { SharedClaimCounts } from '../claim/infrastructure/shared-claim-counts.js';
 import { SqlClaimLedger } from '../claim/infrastructure/sql-claim-ledger.js';
+import { SqlVisitorOffers } from '../claim/infrastructure/sql-visitor-offers.js';
 import { SqlTallies } from '../claim/infrastructure/sql-tallies.js';
 import { RebuildClaimCounts } from '../claim/rebuild-claim-counts.js';
 import { CheckInEventItem } from '../event-item/check-in-event-item.js';
@@ -56,6 +57,7 @@ export interface IssuingChoices {
   readonly products?: readonly PricedProduct[];
   readonly pricing?: PricingOptions;
   readonly counters?: Counters;
+  readonly admission?: ClaimAdmission;
   /** Budgets that stocks share: needs the tables of service-support. */
   readonly accounts?: BudgetAccounts;
 }
@@ -99,13 +101,18 @@ export type IssuingForSpecs = ReturnType<typeof anIssuing>;
 function claimsOf(
   { sql, unitOfWork, outbox }: PortsForIssuing,
   stocks: SqlStockRepository,
-  { counters, accounts }: IssuingChoices,
+  { counters, accounts, admission }: IssuingChoices,
 ) {
   const ledger = new SqlClaimLedger(sql, accounts);
   const counts = new SharedClaimCounts(counters);
   const batcher = new ClaimBatcher(new GrantBatch(ledger, stocks, outbox, unitOfWork, counts));
   return {
-    claimBenefit: new ClaimBenefit(new TokenSigner(SPEC_TOKEN_KEYS), new LetThrough(), batcher),
+    claimBenefit: new ClaimBenefit(
+      new TokenSigner(SPEC_TOKEN_KEYS),
+      admission ?? new LetThrough(),
+      batcher,
+      new SqlVisitorOffers(sql),
+    ),
     findClaim: new FindClaim(ledger),
     rebuildClaimCounts: new RebuildClaimCounts(new SqlTallies(sql), counts),
   };

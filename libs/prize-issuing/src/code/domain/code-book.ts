@@ -18,6 +18,8 @@ export interface CodeBatch {
 export interface FoundCode {
   readonly mac: string;
   readonly batch: CodeBatch;
+  /** Who claimed with it, of a unique one; null: nobody. */
+  readonly usedBy: string | null;
 }
 
 /** Which codes there are. Only their MACs are kept. */
@@ -32,6 +34,6 @@ export abstract class CodeBook {
   /** Writes further codes of a batch; false (and nothing written) when one of them is in the book. */
   abstract add(batchId: string, macs: readonly string[]): Promise<boolean>;
 
-  /** One look-up, whether there is such a code or not. */
+  /** One look-up, whether there is such a code or not, and whether it is used or not. */
   abstract lookUp(macs: readonly string[]): Promise<FoundCode | null>;
 }

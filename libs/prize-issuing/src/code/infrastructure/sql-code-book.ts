@@ -21,9 +21,15 @@ const ADD = `
 
 const COUNT = `update prize_issuing.code_batch set made = made + $2 where id = $1`;
 
+// A unique code is the claim key of its grant; the second condition on it is the one of its index.
 const LOOK_UP = `
-  select code.mac, batch.* from prize_issuing.code
+  select code.mac, batch.*, used.user_id as used_by from prize_issuing.code
   join prize_issuing.code_batch as batch on batch.id = code.batch_id
+  left join lateral (
+    select user_id from prize_issuing.benefit_grant
+    where claim_key = 'once:code:' || replace(code.mac::text, '-', '')
+      and claim_key like 'once:%' limit 1
+  ) as used on true
   where code.mac = any ($1::uuid[]) limit 1`;
 
 interface BatchRow {
@@ -37,6 +43,11 @@ interface BatchRow {
   readonly note: string;
   readonly opened_by: string;
   readonly opened_at: Date;
+}
+
+interface FoundRow extends BatchRow {
+  readonly mac: string;
+  readonly used_by: string | null;
 }
 
 /** Codes in the tables code_batch and code. */
@@ -68,8 +79,9 @@ export class SqlCodeBook extends CodeBook {
   }
 
   override async lookUp(macs: readonly string[]): Promise<FoundCode | null> {
-    const [row] = await this.sql.query<BatchRow & { mac: string }>(LOOK_UP, [macs]);
-    return row === undefined ? null : { mac: row.mac.replaceAll('-', ''), batch: batchOf(row) };
+    const [row] = await this.sql.query<FoundRow>(LOOK_UP, [macs]);
+    if (row === undefined) return null;
+    return { mac: row.mac.replaceAll('-', ''), batch: batchOf(row), usedBy: row.used_by };
   }
 }
 
