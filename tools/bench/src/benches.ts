@@ -8,6 +8,7 @@ import { hotClaim } from './hot-claim/hot-claim.js';
 import type { Report } from './report/figure.js';
 import { soldOut } from './sold-out/sold-out.js';
 import { quote } from './quote/quote.js';
+import { relay } from './relay/relay.js';
 import { rules } from './rules/rules.js';
 
 /** A bench by name. */
@@ -53,6 +54,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'draws',
     sentence: 'durable draws over HTTP, verified, and the maths of a draw alone',
     run: draws,
+  },
+  {
+    name: 'relay',
+    sentence: 'the outbox to Kafka, against a poller that publishes row by row',
+    run: relay,
   },
   {
     name: 'rules',

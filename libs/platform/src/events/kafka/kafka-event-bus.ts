@@ -7,7 +7,7 @@ import type { KafkaOptions } from '../events-options.js';
 import { FIVE_TRIES, type RetryPolicy } from '../retry.js';
 import { kafkaOf, WAITING } from './kafka-client.js';
 import { KafkaGroup } from './kafka-group.js';
-import { toMessage } from './kafka-messages.js';
+import { inRequests, toMessage } from './kafka-messages.js';
 import { KafkaPublisher } from './kafka-publisher.js';
 import { redriveLetters } from './kafka-redrive.js';
 import { assertTopics, topicEnds, withAdmin } from './kafka-topics.js';
@@ -41,10 +41,11 @@ export class KafkaEventBus extends EventBus {
       if (together === undefined) topics.set(event.topic, [event]);
       else together.push(event);
     }
-    const sent = [...topics].map(([topic, each]) =>
-      this.publisher.send(topic, each.map(toMessage)),
-    );
-    await Promise.all(sent);
+    await Promise.all([...topics].map(([topic, each]) => this.send(topic, each)));
+  }
+
+  private async send(topic: string, events: readonly EventEnvelope[]): Promise<void> {
+    for (const some of inRequests(events.map(toMessage))) await this.publisher.send(topic, some);
   }
 
   override async subscribe(subscription: Subscription): Promise<void> {

@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import type { KafkaMessage, Message } from 'kafkajs';
 import { envelope } from '../event-envelope.js';
 import { UnprocessableEvent } from '../retry.js';
-import { isForAnother, toDeadLetter, toEvent, toMessage, toRedriven } from './kafka-messages.js';
+import {
+  inRequests,
+  isForAnother,
+  toDeadLetter,
+  toEvent,
+  toMessage,
+  toRedriven,
+} from './kafka-messages.js';
 
 const event = envelope(
   { type: 'spec.thing-happened.v1', topic: 'spec', key: '优惠', payload: { fen: '12' } },
@@ -75,5 +82,22 @@ describe('a dead letter', () => {
     const again = received(toRedriven(letter, 'shop') ?? { value: '' });
     const dead = received(toDeadLetter(again, 'shop', 5, new Error('still')));
     expect(isForAnother(dead, 'other')).toBe(false);
+  });
+});
+
+describe('messages of one request', () => {
+  it('stay below what a broker takes as one batch, in their order', () => {
+    const large = (n: number, bytes: number): Message => ({
+      key: 'k',
+      value: `${n}`.repeat(bytes),
+    });
+    const sizes = [300_000, 300_000, 300_000, 300_000, 2_000_000, 10, 10];
+    const parts = inRequests(sizes.map((bytes, n) => large(n, bytes)));
+    expect(parts.map((part) => part.length)).toEqual([3, 1, 1, 2]);
+    expect(parts.flat().map(({ value }) => String(value)[0])).toEqual([...'0123456']);
+  });
+
+  it('are none where there are no messages', () => {
+    expect(inRequests([])).toEqual([]);
   });
 });

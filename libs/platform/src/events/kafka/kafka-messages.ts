@@ -18,6 +18,27 @@ export function toMessage(event: EventEnvelope): Message {
   return { key, value: JSON.stringify(payload), headers: { ...headers, id, type, occurredAt } };
 }
 
+/** What brokers take as one batch by default is 1 MiB; all messages of a request may have one key. */
+const MOST_BYTES = 1_020_000;
+/** Ids, type and the record's own fields. */
+const BYTES_BESIDE = 230;
+
+/** Messages in their order, in parts that a broker takes whatever their keys; one that is too large stands alone. */
+export function inRequests(messages: readonly Message[]): Message[][] {
+  const parts: Message[][] = [];
+  let bytes = Infinity;
+  for (const message of messages) {
+    const own = Buffer.byteLength(message.value ?? '') + BYTES_BESIDE;
+    bytes += own;
+    if (bytes > MOST_BYTES) {
+      parts.push([]);
+      bytes = own;
+    }
+    parts.at(-1)?.push(message);
+  }
+  return parts;
+}
+
 /** Reads what `toMessage` wrote; throws `UnprocessableEvent` on anything else. */
 export function toEvent(topic: string, message: KafkaMessage): EventEnvelope {
   const { id, type, occurredAt, ...headers } = textHeaders(message.headers);

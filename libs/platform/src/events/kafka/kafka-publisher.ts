@@ -33,13 +33,21 @@ export class KafkaPublisher {
     if (messages.length === 0) return Promise.resolve();
     return new Promise((resolve, reject) => {
       this.waiting.push({ topic, messages, resolve, reject });
-      this.sending ??= this.sendAll().finally(() => (this.sending = undefined));
+      this.begin();
     });
   }
 
   async stop(): Promise<void> {
-    await this.sending;
+    while (this.sending) await this.sending;
     if (this.connected) await this.producer.disconnect();
+  }
+
+  private begin(): void {
+    this.sending ??= this.sendAll().finally(() => {
+      this.sending = undefined;
+      // Whoever was answered last may have asked again before the loop was known to be over.
+      if (this.waiting.length > 0) this.begin();
+    });
   }
 
   private async sendAll(): Promise<void> {

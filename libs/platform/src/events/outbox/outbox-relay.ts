@@ -8,7 +8,8 @@ import { OutboxSignal } from './outbox-signal.js';
 import { RestingTopics } from './resting-topics.js';
 
 const TASK = 'outbox';
-const BATCH = 500;
+/** Events of one look: a hundred and more for each partition of a topic. */
+const BATCH = 1_250;
 const LOOK_EVERY_MS = 100;
 const SHORTEST_BACKOFF_MS = 100;
 const LONGEST_BACKOFF_MS = 2_000;

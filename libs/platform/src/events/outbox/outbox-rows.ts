@@ -17,16 +17,17 @@ export interface OutboxRow {
 
 /** The lowest visible rows of some shards that make up so many events, without those of topics that have to wait. */
 export const NEXT_ROWS = `
-  select seq, id, type, topic, key, payload, headers, occurred_at, folded
-  from (
-    select lowest.*, sum(events) over (order by seq) - events as before
+  with next as (
+    select seq, sum(events) over (order by seq) - events as before
     from (
-      select * from platform.outbox
+      select seq, events from platform.outbox
       where shard = any($1::smallint[]) and topic <> all($3::text[])
       order by seq limit $2
     ) as lowest
-  ) as next
-  where before < $2 order by seq`;
+  )
+  select seq, id, type, topic, key, payload, headers, occurred_at, folded
+  from platform.outbox where seq = any (array(select seq from next where before < $2))
+  order by seq`;
 
 /** Takes published rows away, in one statement. */
 export const REMOVE_ROWS = 'delete from platform.outbox where seq = any($1::bigint[])';
