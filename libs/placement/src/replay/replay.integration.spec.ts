@@ -9,7 +9,7 @@ import {
   InMemoryProductDirectory,
   InProcessCounters,
 } from '@boon/service-support/testing';
-import { capEntry } from '@boon/service-support';
+import { capEntry } from '@boon/service-support/caps';
 import { Money, SystemClock } from '@boon/shared-kernel';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { DecisionClock } from '../catalogue/decision-clock.js';

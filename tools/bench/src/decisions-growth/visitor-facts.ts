@@ -20,7 +20,8 @@ export function factsOf(n: number, had: Had, now: Date): DecisionFacts {
     firstPaidAt: instant(known.firstPaidAt),
     lastPaidAt: instant(known.lastPaidAt),
     previousPaidAt: instant(known.previousPaidAt),
-    ...{ attributes: {}, version: 1 },
+    ...{ attributes: {}, version: 1, lastSeenAt: null },
+    ...{ followedMerchants: [], memberMerchants: [], boughtMerchants: [], viewedCategories: [] },
   };
   return {
     decisionId: idOf('plan', n),

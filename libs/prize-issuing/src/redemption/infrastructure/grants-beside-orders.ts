@@ -1,6 +1,6 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { Sql } from '@boon/platform';
-import { BudgetAccounts } from '@boon/service-support';
+import { BudgetAccounts } from '@boon/service-support/budgets';
 import { ensure } from '@boon/shared-kernel';
 import { expiredOf, inAccounts, usedOf, type ChargedGrant } from './account-moves.js';
 import { foldStock, reopenStock } from './reserve-again.js';

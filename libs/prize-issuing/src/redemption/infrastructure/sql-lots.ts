@@ -1,5 +1,5 @@
 import type { Sql } from '@boon/platform';
-import type { BudgetAccounts } from '@boon/service-support';
+import type { BudgetAccounts } from '@boon/service-support/budgets';
 import type { GrantAfterReturn, GrantUse } from '../domain/grants-in-use.js';
 import { inAccounts, refilledOf, returnedOf } from './account-moves.js';
 import { chargedGrant, columnsOf, grantInUse, unlockedOf, type GrantRow } from './grant-row.js';

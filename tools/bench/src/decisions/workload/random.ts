@@ -1,4 +1,4 @@
-import { seeded } from '../../rules/workload.js';
+import { seeded } from '../../measure/seeded.js';
 
 /** Numbers in [0, 1). */
 export type Random = () => number;
