@@ -1,23 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { newId } from '@boon/shared-kernel';
 import { capKey } from '../counting/cap-key.js';
-import type { CounterEntry, Counters } from '../counting/counters.js';
+import type { Counters } from '../counting/counters.js';
+import { aKey, entry, parallel, CALLERS } from './counting-callers.js';
+import { slidingWindows } from './sliding-windows-contract.js';
 
-const CALLERS = 150;
 const AT = new Date('2026-11-11T12:00:00Z');
-
-function entry(key: string, limit: number | null = null, amount = 1): CounterEntry {
-  return { key, amount, limit, expiresAt: null };
-}
-
-/** A key that no other test counts; `tag` puts several in one hash slot. */
-function aKey(tag = newId()): string {
-  return `{${tag}}:${newId()}`;
-}
-
-function parallel<T>(times: number, call: (index: number) => Promise<T>): Promise<T[]> {
-  return Promise.all(Array.from({ length: times }, (_, index) => call(index)));
-}
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -93,35 +81,6 @@ function limits(counters: () => Counters): void {
     await expect(counters().reserve(newId(), [entry(key, 5, 0.5)])).rejects.toThrow('whole number');
     await expect(counters().reserve(newId(), [entry(key), entry(key)])).rejects.toThrow('differ');
     await expect(counters().reserve(newId(), [])).rejects.toThrow('at least one');
-  });
-}
-
-function slidingWindows(counters: () => Counters): void {
-  it('holds a limit against the window and its share of the one before', async () => {
-    const [now, before] = [aKey('slot'), aKey('slot')];
-    const sliding = { ...entry(now, 10), earlier: { key: before, share: 250 } };
-    await counters().replace([{ key: before, value: 10, expiresAt: null }]);
-    // A quarter of ten, rounded up, is three: seven more fit.
-    const outcomes = await parallel(CALLERS, () => counters().reserve(newId(), [sliding]));
-
-    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(7);
-    expect(await counters().read([now, before])).toEqual([7, 10]);
-    expect(outcomes.find(({ ok }) => !ok)).toEqual({
-      ok: false,
-      reason: 'limit-reached',
-      key: now,
-      value: 10,
-    });
-  });
-
-  it('gives back to the window that was counted, and refuses a share that is none', async () => {
-    const [now, before, requestId] = [aKey('slot'), aKey('slot'), newId()];
-    const earlier = { key: before, share: 1000 };
-    await counters().reserve(requestId, [{ ...entry(now, 1), earlier }]);
-    await counters().giveBack(requestId);
-    expect(await counters().read([now, before])).toEqual([0, 0]);
-    const wrong = { ...entry(now, 1), earlier: { key: before, share: 1001 } };
-    await expect(counters().reserve(newId(), [wrong])).rejects.toThrow('thousandths');
   });
 }
 

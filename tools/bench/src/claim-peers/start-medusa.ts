@@ -26,12 +26,12 @@ const POOL = { min: 1, max: 20 };
 
 /** Migrates an empty database and starts Medusa's promotion module on it, with nothing else of Medusa. */
 export async function startMedusa(
-  require: NodeJS.Require,
+  load: NodeJS.Require,
   at: { readonly folder: string; readonly url: string },
 ): Promise<Promotions> {
-  const { MedusaApp, MedusaModule } = require('@medusajs/framework/modules-sdk') as Framework;
-  const parts = require('@medusajs/framework/utils') as Parts;
-  const { asValue } = require('@medusajs/framework/awilix') as { asValue(of: unknown): unknown };
+  const { MedusaApp, MedusaModule } = load('@medusajs/framework/modules-sdk') as Framework;
+  const parts = load('@medusajs/framework/utils') as Parts;
+  const { asValue } = load('@medusajs/framework/awilix') as { asValue(of: unknown): unknown };
   const database = { clientUrl: at.url, pool: POOL };
   const connection = parts.createPgConnection({ ...database, driverOptions: {} });
   const { PG_CONNECTION } = parts.ContainerRegistrationKeys;
