@@ -154,6 +154,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/wallet/applicable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Held grants with what they could do for a cart, or why not and what is missing */
+    post: operations['ApplicableController_find'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/users/{id}/gifts': {
     parameters: {
       query?: never;
@@ -644,6 +661,23 @@ export interface components {
         [key: string]: unknown;
       };
     };
+    WalletLotView: {
+      /**
+       * @description Decimal string of fen.
+       * @example 5000
+       */
+      amount: string;
+      /**
+       * @description What remains, with what orders hold of it, in fen.
+       * @example 5000
+       */
+      remaining: string;
+      /**
+       * @description What orders hold that are not paid yet, in fen.
+       * @example 5000
+       */
+      locked: string;
+    };
     WalletGrantView: {
       /** Format: uuid */
       grantId: string;
@@ -677,10 +711,35 @@ export interface components {
       usedAt: string | null;
       /** Format: uuid */
       redemptionId: string | null;
+      /** @description Of a lot that orders draw in parts; null for what is used as a whole. */
+      lot: components['schemas']['WalletLotView'] | null;
+    };
+    EndingBalanceView: {
+      /**
+       * @description Decimal string of fen.
+       * @example 5000
+       */
+      amount: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    SubsidyBalanceView: {
+      /**
+       * @description What orders can still draw, in fen.
+       * @example 5000
+       */
+      available: string;
+      /**
+       * @description What orders hold that are not paid yet, in fen.
+       * @example 5000
+       */
+      locked: string;
+      soonest: components['schemas']['EndingBalanceView'] | null;
     };
     WalletPage: {
       items: components['schemas']['WalletGrantView'][];
       nextCursor: string | null;
+      subsidyBalance: components['schemas']['SubsidyBalanceView'];
     };
     QuoteLineBody: {
       /** @description The caller’s own, unique in the order. */
@@ -796,8 +855,26 @@ export interface components {
       /** Format: uuid */
       stockId: string;
       name: components['schemas']['BilingualView'];
-      /** @example grant.below-threshold */
-      reason: string;
+      /**
+       * @example grant.below-threshold
+       * @enum {string}
+       */
+      reason:
+        | 'grant.leaves-prices-alone'
+        | 'grant.out-of-scope'
+        | 'grant.below-threshold'
+        | 'grant.below-threshold-after-others'
+        | 'grant.without-effect'
+        | 'grant.barred-by-exclusive'
+        | 'grant.nothing-left'
+        | 'grant.another-of-group'
+        | 'grant.not-in-best-set'
+        | 'grant.subsidy-limit'
+        | 'grant.no-instalments'
+        | 'grant.other-months'
+        | 'grant.another-waives-more';
+      /** @description The reason, for the shopper. */
+      text: components['schemas']['BilingualView'];
       /**
        * @description Fen short of the threshold.
        * @example 5000
@@ -1106,6 +1183,105 @@ export interface components {
       redemptionId: string;
       lines: components['schemas']['ReturnedLineView'][];
       grants: components['schemas']['ReturnedGrantView'][];
+    };
+    ApplicableBody: {
+      /**
+       * @description Whose grants may be used. For services only, and required of them.
+       * @example u-1001
+       */
+      userId?: string;
+      lines: components['schemas']['QuoteLineBody'][];
+      /**
+       * @description For services only.
+       * @enum {string}
+       */
+      mode?: 'parallel' | 'progressive';
+      instalments?: components['schemas']['InstalmentsBody'];
+      /**
+       * @description Only what would give something.
+       * @default false
+       */
+      onlyApplicable: boolean;
+      /** @enum {string} */
+      kind?:
+        | 'full-reduction'
+        | 'no-threshold'
+        | 'category'
+        | 'product'
+        | 'interest-free'
+        | 'voucher'
+        | 'subsidy'
+        | 'physical-gift'
+        | 'event-item';
+      /** @default 50 */
+      limit: number;
+      /** @description Of the page before. */
+      cursor?: string;
+    };
+    ReasonView: {
+      /**
+       * @example grant.below-threshold
+       * @enum {string}
+       */
+      code:
+        | 'grant.leaves-prices-alone'
+        | 'grant.out-of-scope'
+        | 'grant.below-threshold'
+        | 'grant.below-threshold-after-others'
+        | 'grant.without-effect'
+        | 'grant.barred-by-exclusive'
+        | 'grant.nothing-left'
+        | 'grant.another-of-group'
+        | 'grant.not-in-best-set'
+        | 'grant.subsidy-limit'
+        | 'grant.no-instalments'
+        | 'grant.other-months'
+        | 'grant.another-waives-more';
+      zh: string;
+      en: string;
+    };
+    ApplicableGrantView: {
+      /** Format: uuid */
+      grantId: string;
+      /** Format: uuid */
+      stockId: string;
+      name: components['schemas']['BilingualView'];
+      /** @enum {string} */
+      kind:
+        | 'full-reduction'
+        | 'no-threshold'
+        | 'category'
+        | 'product'
+        | 'interest-free'
+        | 'voucher'
+        | 'subsidy'
+        | 'physical-gift'
+        | 'event-item';
+      terms: {
+        [key: string]: unknown;
+      };
+      /** Format: date-time */
+      expiresAt: string;
+      /** @description It gives something by itself. */
+      applicable: boolean;
+      /**
+       * @description What it gives by itself, in fen.
+       * @example 5000
+       */
+      gives: string;
+      /** @description It is part of the best price of the cart. */
+      used: boolean;
+      /** @description Why it gives nothing, or why the best price does without it. */
+      reason: components['schemas']['ReasonView'] | null;
+      /**
+       * @description Fen short of the threshold.
+       * @example 5000
+       */
+      missing: string | null;
+    };
+    ApplicablePage: {
+      items: components['schemas']['ApplicableGrantView'][];
+      nextCursor: string | null;
     };
     GiftAddressBody: {
       /** @description Who receives it. */
@@ -2006,6 +2182,65 @@ export interface operations {
       };
       /** @description redemption.unknown */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description A problem (RFC 9457), with a stable dotted code */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDocument'];
+        };
+      };
+    };
+  };
+  ApplicableController_find: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApplicableBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApplicablePage'];
+        };
+      };
+      /** @description No token, or a bad one */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description Open to: user; service with scope orders */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description quote.sku-unknown, quote.order-too-large */
+      422: {
         headers: {
           [name: string]: unknown;
         };
