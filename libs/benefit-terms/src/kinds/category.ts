@@ -12,6 +12,7 @@ import type { WireFields } from './wire-fields.js';
 export const category: KindModule<PriceTerms<'category'>> = {
   kind: 'category',
   use: 'by-order',
+  family: 'coupons',
   broughtBy: 'platform',
   read: readCategory,
   toWire: priceTermsToWire,

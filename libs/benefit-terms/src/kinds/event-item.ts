@@ -13,6 +13,7 @@ export interface EventItemTerms {
 export const eventItem: KindModule<EventItemTerms> = {
   kind: 'event-item',
   use: 'by-check-in',
+  family: 'coupons',
   broughtBy: 'platform',
   read: (fields) => ({
     kind: 'event-item',

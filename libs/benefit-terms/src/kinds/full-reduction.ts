@@ -11,6 +11,7 @@ import {
 export const fullReduction: KindModule<PriceTerms<'full-reduction'>> = {
   kind: 'full-reduction',
   use: 'by-order',
+  family: 'coupons',
   broughtBy: 'platform',
   read: (fields) => readPriceTerms('full-reduction', fields, 'required'),
   toWire: priceTermsToWire,

@@ -1,2 +1,2 @@
-export type { KindUse } from './kind-module.js';
-export { isBroughtByMerchants, kindsUsed, useOfKind } from './registry.js';
+export type { BenefitFamily, KindUse } from './kind-module.js';
+export { familyOfKind, isBroughtByMerchants, kindsUsed, useOfKind } from './registry.js';

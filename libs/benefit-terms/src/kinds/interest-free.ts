@@ -16,6 +16,7 @@ export interface InterestFreeTerms {
 export const interestFree: KindModule<InterestFreeTerms> = {
   kind: 'interest-free',
   use: 'by-order',
+  family: 'product-benefits',
   broughtBy: 'platform',
   read: (fields) => ({
     kind: 'interest-free',

@@ -15,10 +15,14 @@ export interface TermsWire {
  */
 export type KindUse = 'by-order' | 'in-parts' | 'by-shipment' | 'by-check-in';
 
+/** Among which benefits a kind is looked for when something is to be shown. */
+export type BenefitFamily = 'coupons' | 'vouchers' | 'balances' | 'product-benefits';
+
 /** All that one kind of benefit knows of itself. A new kind is one such module and its line in the registry. */
 export interface KindModule<Terms extends { readonly kind: string }> {
   readonly kind: Terms['kind'];
   readonly use: KindUse;
+  readonly family: BenefitFamily;
   /** Who may bring it into the platform: merchants' benefits come by proposals only. */
   readonly broughtBy: 'platform' | 'merchants';
   /** Reads the fields and reports every fault to `fields`; what it answers counts only when there is none. */

@@ -24,6 +24,7 @@ interface LadderTerms {
 const ladder: KindModule<LadderTerms> = {
   kind: 'ladder',
   use: 'by-order',
+  family: 'coupons',
   broughtBy: 'platform',
   read: (fields) => ({
     kind: 'ladder',

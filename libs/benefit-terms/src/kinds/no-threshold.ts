@@ -12,6 +12,7 @@ import type { WireFields } from './wire-fields.js';
 export const noThreshold: KindModule<PriceTerms<'no-threshold'>> = {
   kind: 'no-threshold',
   use: 'by-order',
+  family: 'coupons',
   broughtBy: 'platform',
   read: readNoThreshold,
   toWire: priceTermsToWire,

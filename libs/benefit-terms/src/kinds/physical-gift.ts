@@ -13,6 +13,7 @@ export interface PhysicalGiftTerms {
 export const physicalGift: KindModule<PhysicalGiftTerms> = {
   kind: 'physical-gift',
   use: 'by-shipment',
+  family: 'coupons',
   broughtBy: 'platform',
   read: (fields) => ({
     kind: 'physical-gift',

@@ -12,6 +12,7 @@ import type { WireFields } from './wire-fields.js';
 export const product: KindModule<PriceTerms<'product'>> = {
   kind: 'product',
   use: 'by-order',
+  family: 'product-benefits',
   broughtBy: 'platform',
   read: readProduct,
   toWire: priceTermsToWire,

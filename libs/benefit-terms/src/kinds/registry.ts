@@ -3,7 +3,7 @@ import { category } from './category.js';
 import { eventItem } from './event-item.js';
 import { fullReduction } from './full-reduction.js';
 import { interestFree } from './interest-free.js';
-import type { KindModule, KindUse } from './kind-module.js';
+import type { BenefitFamily, KindModule, KindUse } from './kind-module.js';
 import { noThreshold } from './no-threshold.js';
 import { physicalGift } from './physical-gift.js';
 import { product } from './product.js';
@@ -54,6 +54,11 @@ export function moduleOf(kind: unknown): KindModule<BenefitTerms> | null {
 /** How benefits of this kind are used up; null for what is no kind. */
 export function useOfKind(kind: unknown): KindUse | null {
   return moduleOf(kind)?.use ?? null;
+}
+
+/** The family of a kind; coupons for what is no kind. */
+export function familyOfKind(kind: unknown): BenefitFamily {
+  return moduleOf(kind)?.family ?? 'coupons';
 }
 
 /** True for a kind that only merchants bring. */

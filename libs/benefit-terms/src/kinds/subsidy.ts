@@ -11,6 +11,7 @@ export interface SubsidyTerms {
 export const subsidy: KindModule<SubsidyTerms> = {
   kind: 'subsidy',
   use: 'in-parts',
+  family: 'balances',
   broughtBy: 'platform',
   read: (fields, limits) => {
     const amount = fields.money('amount', 1n);

@@ -17,6 +17,7 @@ export interface VoucherTerms extends PriceTerms<'voucher'> {
 export const voucher: KindModule<VoucherTerms> = {
   kind: 'voucher',
   use: 'by-order',
+  family: 'vouchers',
   broughtBy: 'merchants',
   read: (fields) => ({
     ...readPriceTerms('voucher', fields, 'optional'),

@@ -11,7 +11,7 @@ export function reachOf(terms: BenefitTerms): readonly string[] | null {
   const scope = 'scope' in terms ? terms.scope : null;
   const narrow = scope && narrowest(scope);
   if (narrow) return narrow;
-  if (terms.kind === 'voucher') return [`merchant:${terms.merchantId}`];
+  if ('merchantId' in terms) return [`merchant:${terms.merchantId}`];
   return scope?.categories ? keys('category', scope.categories) : null;
 }
 

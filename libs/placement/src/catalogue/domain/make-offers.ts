@@ -1,3 +1,4 @@
+import { familyOfKind, type BenefitFamily } from '@boon/benefit-terms/kinds';
 import type { Slot } from '../../slot/domain/slot.js';
 import { RECALL_SOURCES, type RecallSource } from '../../slot/domain/recall-source.js';
 import { capsOf } from '../../capping/cap-spec.js';
@@ -66,13 +67,20 @@ function makeOffer({ slot, plan, scheme, stock }: Parts, off: ReadonlySet<string
   };
 }
 
+/** The chain that looks through a family of benefits. */
+const CHAINS: Readonly<Record<BenefitFamily, RecallSource>> = {
+  coupons: 'platform-coupons',
+  vouchers: 'merchant-vouchers',
+  balances: 'subsidies',
+  'product-benefits': 'product-benefits',
+};
+
 /** Each offer is proposed by one chain. */
 function sourceOf(plan: OfferedPlan, stock: OfferedStock): RecallSource {
-  const { kind } = stock.terms;
   if (plan.hook !== null) return 'hooks';
-  if (kind === 'subsidy') return 'subsidies';
-  if (kind === 'voucher' || stock.merchantId !== null) return 'merchant-vouchers';
-  return kind === 'product' || kind === 'interest-free' ? 'product-benefits' : 'platform-coupons';
+  const family = familyOfKind(stock.terms.kind);
+  const isMerchants = stock.merchantId !== null && family !== 'balances';
+  return isMerchants ? 'merchant-vouchers' : CHAINS[family];
 }
 
 function barredBy(
