@@ -6,4 +6,8 @@ import { z } from 'zod';
 export const configSchema = z.object({
   ...distributedConfig,
   CLAIM_TOKEN_KEYS: env.secretKeys(),
+  INSTALMENT_PLANS: z
+    .string()
+    .optional()
+    .describe('months:basis points a year:flat|declining, ... for quotes of shoppers'),
 });

@@ -26,7 +26,10 @@ export class IssuingApiModule {
           relay: false,
         }),
         ServiceSupportModule.forRoot({ counters: 'redis', products: true, accounts: true }),
-        PrizeIssuingModule.forRoot({ claimTokenKeys: config.CLAIM_TOKEN_KEYS }),
+        PrizeIssuingModule.forRoot({
+          claimTokenKeys: config.CLAIM_TOKEN_KEYS,
+          instalmentPlans: config.INSTALMENT_PLANS ?? '',
+        }),
         PrizeIssuingHttpModule,
         DrawsHttpModule,
         GrantsHttpModule,

@@ -6,6 +6,10 @@ import { z } from 'zod';
 export const configSchema = z.object({
   ...standaloneConfig,
   CLAIM_TOKEN_KEYS: env.secretKeys(),
+  INSTALMENT_PLANS: z
+    .string()
+    .optional()
+    .describe('months:basis points a year:flat|declining, ... for quotes of shoppers'),
   AD_CLICK_KEYS: env.secretKeys(),
   ISSUER_URL: env.url('http', 'https').optional().describe('a demo issuer: opens the demo shop'),
   /** Which share of the decisions is logged with all inputs. */

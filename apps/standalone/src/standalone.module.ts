@@ -54,7 +54,10 @@ export class StandaloneModule {
           accounts: true,
         }),
         GovernanceModule.forRoot(),
-        PrizeIssuingModule.forRoot({ claimTokenKeys, sweep: true }),
+        PrizeIssuingModule.forRoot({
+          ...{ claimTokenKeys, sweep: true },
+          instalmentPlans: config.INSTALMENT_PLANS ?? '',
+        }),
         AssetStrategyModule.forRoot(),
         SolutionModule.forRoot(),
         PlacementModule.forRoot({

@@ -1,4 +1,4 @@
-import type { InstalmentPlan, PricingPolicy } from '@boon/benefit-terms';
+import type { PricingPolicy } from '@boon/benefit-terms';
 import type { SigningKey } from '@boon/platform';
 
 /** How issuing is set up in one application. */
@@ -9,8 +9,11 @@ export abstract class PrizeIssuingOptions {
   readonly codeKeys?: readonly SigningKey[];
   /** How long a lock holds the grants of an order; 30 minutes when left out. */
   readonly lockTtlMs?: number;
-  /** The platform's own instalment plans, for quotes of shoppers; none when left out. */
-  readonly instalmentPlans?: readonly InstalmentPlan[];
+  /**
+   * The platform's own instalment plans, for quotes of shoppers: `months:basis points a year:flat|declining`,
+   * separated by commas. None when left out.
+   */
+  readonly instalmentPlans?: string;
   /** How orders are priced; parallel, one grant per group when left out. */
   readonly pricing?: PricingPolicy;
   /**

@@ -35,6 +35,7 @@ import { PrizeIssuingOptions } from './prize-issuing-options.js';
 import { STOCK_PROVIDERS, STOCK_USE_CASES } from './prize-issuing-stocks.module.js';
 import { HeldGrants } from './quote/domain/held-grants.js';
 import { PricingOptions } from './quote/domain/pricing-options.js';
+import { instalmentPlansOf } from './quote/domain/instalment-plans.js';
 import { Products } from './quote/domain/products.js';
 import { DirectoryProducts } from './quote/infrastructure/directory-products.js';
 import { SqlHeldGrants } from './quote/infrastructure/sql-held-grants.js';
@@ -104,7 +105,7 @@ const FROM_OPTIONS: Provider[] = [
     provide: PricingOptions,
     inject: [PrizeIssuingOptions],
     useFactory: ({ pricing, lockTtlMs, instalmentPlans }: PrizeIssuingOptions) =>
-      new PricingOptions(pricing, lockTtlMs, instalmentPlans),
+      new PricingOptions(pricing, lockTtlMs, instalmentPlansOf(instalmentPlans ?? '')),
   },
   {
     provide: ClaimAdmission,

@@ -131,6 +131,11 @@ describe('instalments over HTTP', () => {
     const back = await post(`${path}/returns`, shop, { lines: [{ lineId: '1', quantity: 4 }] });
     expect(back.json).toMatchObject({ grants: [{ givenBack: '6000', state: 'held' }] });
 
+    const lines = [{ lineId: '1', sku: 'shoe', quantity: 1 }];
+    const asked = { lines, instalments: { months: 6 } };
+    const quote = await post('/v1/quotes', await as('ina'), asked);
+    expect(quote.json['interest']).toMatchObject({ interest: '2400', waived: '2400' });
+
     const bad = order('ina', { instalments: { months: 0, method: 'none' } });
     const faults = fieldsOf((await post('/v1/redemptions', shop, bad)).json);
     expect(new Set(faults)).toEqual(

@@ -40,7 +40,12 @@ describe('the environment of an app', () => {
   });
 
   it('uses the address and keys that the shell names', () => {
-    const env = { HOST: '0.0.0.0', CLAIM_TOKEN_KEYS: 'k1:abc', AD_CLICK_KEYS: 'k2:abc' };
+    const env = {
+      HOST: '0.0.0.0',
+      CLAIM_TOKEN_KEYS: 'k1:abc',
+      AD_CLICK_KEYS: 'k2:abc',
+      INSTALMENT_PLANS: '',
+    };
     expect(sharedEnvironment(folders.make(), env, 'postgres://db', issuer)).toMatchObject(env);
   });
 });

@@ -13,6 +13,7 @@ const DECIDED = [
   'CLAIM_TOKEN_KEYS',
   'DATABASE_URL',
   'HOST',
+  'INSTALMENT_PLANS',
   'ISSUER_URL',
   'JWKS_URL',
   'JWT_ISSUER',
@@ -21,6 +22,9 @@ const DECIDED = [
   'PORT',
   'REDIS_URL',
 ];
+
+/** What the demo shop offers, so that a shopper's own quote agrees with what the shop locks. */
+const DEMO_PLANS = '3:1200:flat,6:1200:flat,12:1200:flat';
 
 /** The surroundings of an app: everything but what the run decides. */
 export function surroundings(): NodeJS.ProcessEnv {
@@ -46,6 +50,7 @@ export function sharedEnvironment(
     JWT_ISSUER: issuer.issuer,
     ISSUER_URL: issuer.url,
     CLAIM_TOKEN_KEYS: env['CLAIM_TOKEN_KEYS'] ?? keptSecret(join(dir, 'claim-token-keys')),
+    INSTALMENT_PLANS: env['INSTALMENT_PLANS'] ?? DEMO_PLANS,
     AD_CLICK_KEYS: env['AD_CLICK_KEYS'] ?? keptSecret(join(dir, 'ad-click-keys')),
   };
 }

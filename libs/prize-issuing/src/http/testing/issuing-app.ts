@@ -58,7 +58,10 @@ export async function issuingApp(of: {
       DatabaseModule.forRoot({ url: of.url, persistence, migrate: true }),
       EventsModule.forRoot({ bus: 'in-process', consumes: [ClaimRequested.type], relay: true }),
       Shelf,
-      PrizeIssuingModule.forRoot({ claimTokenKeys: SPEC_TOKEN_KEYS, sweep: true }),
+      PrizeIssuingModule.forRoot({
+        ...{ claimTokenKeys: SPEC_TOKEN_KEYS, sweep: true },
+        instalmentPlans: '6:1200:flat',
+      }),
       PrizeIssuingHttpModule,
       GrantsHttpModule,
       PrizeIssuingConsumersModule,
