@@ -10,6 +10,7 @@ import { createGrant } from './persistence/create-grant.js';
 import { createInsist } from './persistence/create-insist.js';
 import { createRedemption } from './persistence/create-redemption.js';
 import { createStock } from './persistence/create-stock.js';
+import { indexUsedUp } from './persistence/index-used-up.js';
 import { protectLedger } from './persistence/protect-ledger.js';
 import { useInParts } from './persistence/use-in-parts.js';
 import { createRevision } from './revision/infrastructure/create-revision.js';
@@ -33,5 +34,6 @@ export const prizeIssuingPersistence: Persistence = {
     createGift,
     createRevision,
     createVisitorOffer,
+    indexUsedUp,
   ],
 };

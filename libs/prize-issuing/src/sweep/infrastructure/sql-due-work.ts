@@ -48,8 +48,14 @@ const RELEASE = `
   update prize_issuing.redemption as lock set state = 'released', ended_at = now() from stale
   where lock.id = stale.id returning lock.id`;
 
+/** Also those that are shut and have money: a return folds what waited without opening the stock. */
 const TO_FOLD = `
-  select distinct stock_id from prize_issuing.stock_movement where not folded
+  select stock_id from prize_issuing.stock_movement where not folded
+  union select stock.id from prize_issuing.stock
+  where state = 'exhausted' and coalesce(issued < quantity, true)
+    and value_budget - reserved - spent - released >= (
+      select worst_case from prize_issuing.stock_version
+      where stock_id = stock.id order by version desc limit 1)
   order by stock_id limit $1`;
 
 interface ExpiredRow {
