@@ -158,11 +158,10 @@ class Desk {
   private async act(): Promise<Said> {
     const { random } = this.of;
     const act = random.below(20);
-    if (act < 9) return this.claim(this.someClaim());
-    if (act < 11) return this.lock(this.someUser());
+    if (act < 7) return this.claim(this.someClaim());
+    if (act < 10) return this.lock(this.someUser());
     const open = this.orders.filter(({ state }) => state !== 'over');
-    const order = random.of([...open, null]);
-    if (act < 15 && order !== null) return this.further(order);
+    if (act < 15 && open.length > 0) return this.further(random.of(open));
     const stock = random.of(this.model.stocks);
     if (act === 15) return this.expireOne();
     if (act === 16) return this.pauseOrResume(stock);
@@ -210,7 +209,7 @@ class Desk {
     const { random, issuing, database } = this.of;
     const redemptionId = order.redemption.parts.id;
     if (order.state === 'confirmed') return this.giveBack(order);
-    const fate = random.below(4);
+    const fate = random.below(6);
     if (fate === 0) {
       await issuing.cancelRedemption.execute(redemptionId);
     } else if (fate === 1) {
@@ -233,13 +232,18 @@ class Desk {
   }
 
   private async giveBack(order: Order): Promise<Said> {
-    const line = RETURNS[order.returned];
-    if (line === undefined) return { real: {}, model: {} };
-    order.returned += 1;
+    // One line, or all that is left.
+    const upTo = this.of.random.below(2) === 0 ? order.returned + 1 : RETURNS.length;
+    const coming = RETURNS.slice(order.returned, upTo);
+    const lines = [...new Set(coming.map(({ lineId }) => lineId))].map((lineId) => ({
+      lineId,
+      quantity: coming.filter((line) => line.lineId === lineId).length,
+    }));
+    order.returned = upTo;
     const isLast = order.returned === RETURNS.length;
     if (isLast) order.state = 'over';
     const redemptionId = order.redemption.parts.id;
-    const outcome = await this.of.issuing.returnOrderLines.execute({ redemptionId, lines: [line] });
+    const outcome = await this.of.issuing.returnOrderLines.execute({ redemptionId, lines });
     if (!outcome.ok)
       return { real: { act: 'return', code: outcome.code }, model: { act: 'return' } };
     for (const grant of order.grants) {
