@@ -74,6 +74,7 @@ export function aWalletGrant(more: Partial<WalletGrant> = {}): WalletGrant {
     expiresAt: '2026-12-05T02:00:00.000Z',
     usedAt: null,
     redemptionId: null,
+    lot: null,
     ...more,
   };
 }
