@@ -29,9 +29,21 @@ export interface DatabaseForSpecs {
   close(): Promise<void>;
 }
 
-/** A new database on the server of `usePostgres()`, migrated to these persistences (and the platform's). */
+/** No spec may depend on how fast a machine is: only what hangs is ended. */
+const PATIENT = {
+  connectionTimeoutMs: 60_000,
+  statementTimeoutMs: 60_000,
+  queryTimeoutMs: 61_000,
+  lockTimeoutMs: 60_000,
+  idleInTransactionTimeoutMs: 60_000,
+};
+
+/**
+ * A new database on the server of `usePostgres()`, migrated to these persistences (and the platform's). Its
+ * limits on time are wide; for those of production see `openDatabase`.
+ */
 export async function aDatabase(...persistence: readonly Persistence[]): Promise<DatabaseForSpecs> {
-  return openDatabase({ url: await createDatabase(), persistence });
+  return openDatabase({ url: await createDatabase(), persistence, ...PATIENT });
 }
 
 /** As `aDatabase`, with limits and a URL of one's own choice. Migrates. */
