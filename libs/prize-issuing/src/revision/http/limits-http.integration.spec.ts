@@ -123,6 +123,8 @@ describe('a change of a stock in force', () => {
       details: { least: '2' },
     });
     expect((await edit(stockId, { ...quantity, target: '5' })).json['code']).toBe('edit.no-change');
+    const unknown = await edit(newId(), { ...quantity, target: '3' });
+    expect([unknown.status, unknown.json['code']]).toEqual([404, 'edit.subject-unknown']);
     expect((await edit(stockId, { ...quantity, target: null })).json['code']).toBe(
       'edit.dimension-fixed',
     );
