@@ -9,6 +9,7 @@ import { PrizeIssuingModule } from '../../prize-issuing.module.js';
 import { prizeIssuingPersistence } from '../../prize-issuing.persistence.js';
 import { SPEC_TOKEN_KEYS } from '../../testing/a-claim-token.js';
 import {
+  DrawsHttpModule,
   GrantsHttpModule,
   PrizeIssuingConsumersModule,
   PrizeIssuingHttpModule,
@@ -64,6 +65,7 @@ export async function issuingApp(of: {
       }),
       PrizeIssuingHttpModule,
       GrantsHttpModule,
+      DrawsHttpModule,
       PrizeIssuingConsumersModule,
       StocksHttpModule,
     ],
