@@ -10,10 +10,13 @@ import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
 import { aClaimToken, type ClaimTokenBuilder } from '../testing/a-claim-token.js';
 import { anIssuing, type IssuingForSpecs } from '../testing/an-issuing.js';
 import { aStock } from '../testing/a-stock.js';
+import { violated } from '../testing/violated.js';
 
 const KILLS = process.env['BOON_SCALE'] === 'full' ? 20 : 2;
 const SHOPPERS = 32;
 const ANSWERS_BEFORE_A_KILL = 300;
+const SCARCE_EVERY = 5;
+const SCARCE_UNITS = 40;
 
 let issuer: RunningIssuer;
 let folder: string;
@@ -27,6 +30,8 @@ const postgres = usePostgres();
 let database: DatabaseForSpecs;
 let issuing: IssuingForSpecs;
 let stockId: string;
+/** Soon gone: its claims are refused. */
+let scarceId: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'boon-issuer-'));
@@ -36,12 +41,17 @@ beforeAll(async () => {
   const opened = await issuing.openStock.execute(aStock().ofUnits(1_000_000).perUser(null).build());
   if (!opened.ok) throw new Error(opened.code);
   stockId = opened.stockId;
+  const scarce = aStock().ofUnits(SCARCE_UNITS).perUser(null).build();
+  const other = await issuing.openStock.execute(scarce);
+  if (!other.ok) throw new Error(other.code);
+  scarceId = other.stockId;
 }, 60_000);
 
-/** A claim as its client remembers it; without a grant it is unknown what became of it. */
+/** A claim as its client remembers it: `unknown` until it is answered, and for ever when it is not. */
 interface Remembered {
   readonly token: ClaimTokenBuilder;
   readonly bearer: string;
+  became: 'ok' | 'failed' | 'unknown';
   grantId: string | null;
 }
 
@@ -58,8 +68,13 @@ async function claim(of: Remembered): Promise<boolean> {
   });
   const answer = (await response.json()) as { grants?: { grantId: string }[] };
   const grantId = answer.grants?.[0]?.grantId;
-  if (response.status !== 201 || grantId === undefined) return false;
+  if (response.status !== 201 || grantId === undefined) {
+    // A refusal is an answer, a fault is none.
+    if (response.status < 500) of.became = 'failed';
+    return false;
+  }
   expect(of.grantId ?? grantId).toBe(grantId);
+  of.became = 'ok';
   of.grantId = grantId;
   return true;
 }
@@ -73,7 +88,9 @@ function codeOf(fault: unknown): string {
 async function shop(name: string, history: Remembered[], isOver: () => boolean): Promise<void> {
   const bearer = `Bearer ${await issuer.tokenFor({ sub: name, role: 'user' })}`;
   while (!isOver()) {
-    const one = { token: aClaimToken(name, stockId), bearer, grantId: null };
+    const which = history.length % SCARCE_EVERY === 0 ? scarceId : stockId;
+    const token = aClaimToken(name, which);
+    const one: Remembered = { token, bearer, became: 'unknown', grantId: null };
     history.push(one);
     const fault = await claim(one).then(() => undefined, codeOf);
     if (fault === undefined) continue;
@@ -111,18 +128,28 @@ describe('issuing that is killed under load', () => {
       ({ token, grantId }) => byKey.get(token.build().id) !== grantId,
     );
     expect(lost).toEqual([]);
-    expect(await issuing.counters(stockId)).toMatchObject({ issued: grants.length });
+    const failed = history.filter(({ became }) => became === 'failed');
+    expect(failed.length).toBeGreaterThan(0);
+    expect(failed.filter(({ token }) => byKey.has(token.build().id))).toEqual([]);
+    const issued = [await issuing.counters(stockId), await issuing.counters(scarceId)];
+    expect(issued[0]?.issued).toBe(grants.length - SCARCE_UNITS);
+    expect(issued[1]?.issued).toBe(SCARCE_UNITS);
     const claimed = (await issuing.eventsOf(stockId)).filter(({ type }) =>
       type.startsWith('prize-issuing.benefit-claimed'),
     );
     // What the relay has published is not there any more; no grant is told of twice.
     expect(claimed.length).toBeLessThanOrEqual(grants.length);
 
-    for (const unknown of history.filter(({ grantId }) => grantId === null)) {
-      expect(await claim(unknown)).toBe(true);
+    const unknowns = history.filter(({ became }) => became === 'unknown');
+    for (const unknown of unknowns) {
       const before = byKey.get(unknown.token.build().id);
-      expect(before ?? unknown.grantId).toBe(unknown.grantId);
+      const isScarce = unknown.token.build().items[0]?.stockId === scarceId;
+      // What was committed is answered now; what was not is tried again, and the scarce are gone.
+      expect(await claim(unknown)).toBe(before !== undefined || !isScarce);
+      if (before !== undefined) expect(unknown.grantId).toBe(before);
     }
-    expect(await issuing.counters(stockId)).toMatchObject({ issued: history.length });
+    const granted = history.filter(({ became }) => became === 'ok').length;
+    expect(await issuing.counters(stockId)).toMatchObject({ issued: granted - SCARCE_UNITS });
+    expect(await violated(database.sql)).toEqual([]);
   }, 600_000);
 });
