@@ -46,6 +46,33 @@ export class StockBudgetView {
   released: string;
 }
 
+/** What limits a stock beside quantity and budget; null: no limit. */
+export class StockLimitsView {
+  @ApiProperty({ ...COUNT, nullable: true })
+  perUserTotal: number | null;
+
+  @ApiProperty({ ...COUNT, nullable: true })
+  perUserDay: number | null;
+
+  @ApiProperty({ ...COUNT, nullable: true })
+  perUserMonth: number | null;
+
+  @ApiProperty({ ...COUNT, nullable: true })
+  perPersonTotal: number | null;
+
+  @ApiProperty({ ...COUNT, nullable: true })
+  perPersonDay: number | null;
+
+  @ApiProperty({ ...COUNT, nullable: true })
+  perPersonMonth: number | null;
+
+  @ApiProperty({ ...COUNT, nullable: true })
+  perDayUnits: number | null;
+
+  @ApiProperty(FEN)
+  perDayValue: string | null;
+}
+
 /** A stock as operators see it. */
 export class StockView {
   @ApiProperty({ format: 'uuid' })
@@ -71,6 +98,9 @@ export class StockView {
 
   @ApiProperty({ type: StockBudgetView, nullable: true })
   budget: StockBudgetView | null;
+
+  @ApiProperty({ type: StockLimitsView })
+  limits: StockLimitsView;
 
   @ApiProperty({ ...FEN, nullable: false, description: 'What it can cost in all, in fen.' })
   worstCase: string;
@@ -103,6 +133,7 @@ export function stockView({ stock, counters }: Extract<ReadStockOutcome, { ok: t
             spent: `${counters.spent}`,
             released: `${counters.released}`,
           },
+    limits: { ...parts.limits, perDayValue: parts.limits.perDayValue?.toString() ?? null },
     worstCase: `${stock.worstCase()}`,
     startsAt: validity.startsAt.toISOString(),
     endsAt: validity.endsAt.toISOString(),
