@@ -18,8 +18,8 @@ export interface Scope {
   readonly merchants?: readonly string[];
 }
 
-/** Terms on the wire: money as decimal strings of fen, shares in basis points. */
-export interface Terms {
+/** Terms of a benefit that lowers the price; money as decimal strings of fen, shares in basis points. */
+export interface PriceTerms {
   readonly kind: 'full-reduction' | 'no-threshold' | 'category' | 'product' | 'voucher';
   readonly threshold?: string;
   readonly amount?: string;
@@ -28,6 +28,20 @@ export interface Terms {
   readonly merchantId?: string;
   readonly scope: Scope;
 }
+
+/** Terms of the kinds beside them. */
+export type OtherTerms =
+  | {
+      readonly kind: 'interest-free';
+      readonly months: readonly number[];
+      readonly cap: string;
+      readonly scope: Scope;
+    }
+  | { readonly kind: 'subsidy'; readonly amount: string }
+  | { readonly kind: 'physical-gift'; readonly sku: string; readonly unitCost: string }
+  | { readonly kind: 'event-item'; readonly name: string; readonly unitCost: string };
+
+export type Terms = PriceTerms | OtherTerms;
 
 /** When something runs, ISO 8601. */
 export interface Period {
@@ -81,9 +95,18 @@ export function schemeDraft(plan: SchemePlan, stockIds: readonly string[]): Draf
   return { kind: 'schemes', code, content: { ...content, stockIds } };
 }
 
+/** The slots of the page. */
+export type SlotName =
+  | 'home.popup'
+  | 'pdp.internal'
+  | 'pdp.external-ad'
+  | 'pdp.any'
+  | 'search.top'
+  | 'event-hall.banner';
+
 /** Where a plan shows its schemes. */
 export interface PlacementPlan {
-  readonly slot: 'home.popup' | 'pdp.any' | 'search.top' | 'event-hall.banner';
+  readonly slot: SlotName;
   readonly mode: 'display' | 'auto-claim' | 'one-click';
   /** 0 to 1000; higher wins when values are equal. */
   readonly priority: number;

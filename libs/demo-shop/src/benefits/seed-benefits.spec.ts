@@ -19,7 +19,7 @@ describe('seeding the demo shop', () => {
 
   afterEach(() => desk.close());
 
-  it('puts benefits for every stage in all four channels', async () => {
+  it('puts benefits of every kind, for every stage, in all six slots', async () => {
     const { assets, schemes, plans, written } = await seedBenefits(api, generateShop(1, NOW));
     expect(written).toBe(assets.size + schemes.size + plans.size);
     const states = [assets, schemes, plans].flatMap((all) => [...all.values()].map((x) => x.state));
@@ -28,12 +28,22 @@ describe('seeding the demo shop', () => {
       ({ path, method }) => path === '/v1/plans' && method === 'POST',
     );
     const slots = created.flatMap(({ body }) => body['placements'] as { slot: string }[]);
-    expect(slots.map(({ slot }) => slot).sort()).toEqual([
-      'event-hall.banner',
-      'home.popup',
-      'pdp.any',
-      'search.top',
-    ]);
+    expect(new Set(slots.map(({ slot }) => slot))).toEqual(
+      new Set([
+        ...['home.popup', 'event-hall.banner', 'search.top'],
+        ...['pdp.internal', 'pdp.external-ad', 'pdp.any'],
+      ]),
+    );
+    const drafted = desk.calls.filter(
+      ({ path, method }) => path === '/v1/assets' && method === 'POST',
+    );
+    const kinds = drafted.map(({ body }) => (body['terms'] as { kind: string }).kind);
+    expect(new Set(kinds)).toEqual(
+      new Set([
+        ...['full-reduction', 'no-threshold', 'category', 'product'],
+        ...['interest-free', 'subsidy', 'physical-gift', 'event-item'],
+      ]),
+    );
   });
 
   it('changes nothing the second time, on a later day too', async () => {

@@ -1,10 +1,14 @@
 import { DEMO_OPERATORS, type Operators } from '../api/actors.js';
 import type { BoonApi } from '../api/boon-api.js';
 import type { Shop } from '../shop/shop.js';
+import { eachBounded } from '../importing/bounded.js';
 import { assetDraft, planDraft, schemeDraft, type Draft } from './drafts.js';
 import { GoLive, type Settled } from './go-live.js';
 import { shopAssets } from './shop-assets.js';
 import { SHOP_SCHEMES, shopPlans } from './shop-schemes.js';
+
+/** Somebody waits for the shop to open. */
+const AT_ONCE = 4;
 
 /** What stands after seeding, by code, and how much of it this run had to write. */
 export interface Seeded {
@@ -49,7 +53,9 @@ export async function seedBenefits(
 
 async function settleAll(goLive: GoLive, drafts: readonly Draft[]): Promise<Map<string, Settled>> {
   const settled = new Map<string, Settled>();
-  for (const draft of drafts) settled.set(draft.code, await goLive.settle(draft));
+  await eachBounded(drafts, AT_ONCE, async (draft) => {
+    settled.set(draft.code, await goLive.settle(draft));
+  });
   return settled;
 }
 

@@ -1,6 +1,8 @@
 import { Money } from '@boon/shared-kernel';
 import type { Shop } from '../shop/shop.js';
 import type { AssetPlan, Period } from './drafts.js';
+import { aisleCoupons } from './shop-aisles.js';
+import { shopSpecials } from './shop-specials.js';
 
 const DAY_MS = 86_400_000;
 const RUNS_DAYS = 120;
@@ -15,10 +17,16 @@ export function periodOf(now: Date): Period {
   };
 }
 
-/** The cheap ones come first, so that the first needs one approval and the last ones three. */
+/** Every kind of benefit, so that each slot has something for every shopper. */
 export function shopAssets(shop: Shop): AssetPlan[] {
   const period = periodOf(shop.now);
-  return [...everydayAssets(shop, period), ...sellersAssets(shop, period), ...greetings(period)];
+  return [
+    ...everydayAssets(shop, period),
+    ...aisleCoupons(period),
+    ...sellersAssets(shop, period),
+    ...shopSpecials(shop, period),
+    ...greetings(period),
+  ];
 }
 
 function everydayAssets(shop: Shop, period: Period): AssetPlan[] {

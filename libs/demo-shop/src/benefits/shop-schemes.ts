@@ -1,5 +1,6 @@
 import type { Shop } from '../shop/shop.js';
-import type { PlacementPlan, PlanPlan, SchemePlan } from './drafts.js';
+import type { PlacementPlan, PlanPlan, SchemePlan, SlotName } from './drafts.js';
+import { AISLE_CODES } from './shop-aisles.js';
 import { periodOf } from './shop-assets.js';
 
 /** A scheme with the codes of the assets in it. */
@@ -12,14 +13,27 @@ export interface PlanOfShop extends PlanPlan {
   readonly schemes: readonly string[];
 }
 
-/** One scheme for each goal, by lifecycle stage or segment, and one for everyone. */
+const stages = (...values: readonly string[]) => ({
+  op: 'in',
+  attribute: 'user.stage',
+  values: [...values],
+});
+
+/** Schemes by lifecycle stage or segment, some for everyone, and what is special about a place. */
 export const SHOP_SCHEMES: readonly SchemeOfShop[] = [
   {
     code: 'shop-newcomers',
     name: { zh: '新客礼遇', en: 'Welcome, newcomer' },
     goal: 'acquire',
-    audience: { op: 'in', attribute: 'user.stage', values: ['new'] },
+    audience: stages('new'),
     assets: ['shop-welcome-300-50', 'shop-five-yuan'],
+  },
+  {
+    code: 'shop-members',
+    name: { zh: '会员补贴', en: 'For our members' },
+    goal: 'retain',
+    audience: stages('active'),
+    assets: ['shop-subsidy-20', 'shop-raffle-ticket'],
   },
   {
     code: 'shop-everyday',
@@ -29,18 +43,32 @@ export const SHOP_SCHEMES: readonly SchemeOfShop[] = [
     assets: ['shop-15-percent', 'shop-skincare-99-20', 'shop-favourite'],
   },
   {
+    code: 'shop-aisles',
+    name: { zh: '分类好券', en: 'Coupons for every aisle' },
+    goal: 'convert',
+    audience: null,
+    assets: AISLE_CODES,
+  },
+  {
     code: 'shop-stay',
     name: { zh: '老友关怀', en: 'Stay with us' },
     goal: 'retain',
-    audience: { op: 'in', attribute: 'user.stage', values: ['at-risk'] },
-    assets: ['shop-15-percent', 'shop-five-yuan'],
+    audience: stages('at-risk'),
+    assets: ['shop-gift-tea-set', 'shop-five-yuan'],
   },
   {
     code: 'shop-come-back',
     name: { zh: '回归有礼', en: 'Come back' },
     goal: 'reactivate',
-    audience: { op: 'in', attribute: 'user.stage', values: ['dormant', 'returned'] },
+    audience: stages('dormant'),
     assets: ['shop-comeback-200-40'],
+  },
+  {
+    code: 'shop-good-to-see-you',
+    name: { zh: '欢迎回来', en: 'Good to see you again' },
+    goal: 'retain',
+    audience: stages('returned'),
+    assets: ['shop-interest-free-6', 'shop-comeback-200-40'],
   },
   {
     code: 'shop-vip',
@@ -48,6 +76,27 @@ export const SHOP_SCHEMES: readonly SchemeOfShop[] = [
     goal: 'retain',
     audience: { op: 'intersects', attribute: 'user.segments', values: ['vip'] },
     assets: ['shop-seller-199-30', 'shop-15-percent'],
+  },
+  {
+    code: 'shop-without-interest',
+    name: { zh: '分期免息', en: 'Pay in parts, without interest' },
+    goal: 'convert',
+    audience: null,
+    assets: ['shop-interest-free-3', 'shop-interest-free-12'],
+  },
+  {
+    code: 'shop-ad-visitors',
+    name: { zh: '广告专享', en: 'For those who come by an ad' },
+    goal: 'acquire',
+    audience: null,
+    assets: ['shop-ad-100-18'],
+  },
+  {
+    code: 'shop-hall',
+    name: { zh: '年末会场', en: 'The year-end hall' },
+    goal: 'convert',
+    audience: null,
+    assets: ['shop-subsidy-8', 'shop-raffle-ticket', 'shop-gift-tea-set', 'shop-interest-free-6'],
   },
 ];
 
@@ -59,33 +108,54 @@ const CHANNEL_PLANS: readonly ChannelPlan[] = [
   {
     code: 'shop-home-popup',
     name: { zh: '首页弹窗', en: 'Home popup' },
-    placement: { slot: 'home.popup', mode: 'auto-claim', priority: 500, dailyCapPerUser: 3 },
-    schemes: ['shop-newcomers', 'shop-stay', 'shop-come-back'],
+    placement: placed('home.popup', 'auto-claim', { priority: 500, dailyCapPerUser: 3 }),
+    schemes: ['shop-newcomers', 'shop-come-back'],
+  },
+  {
+    code: 'shop-home-offers',
+    name: { zh: '首页好礼', en: 'Home offers' },
+    placement: placed('home.popup', 'one-click', { priority: 400, dailyCapPerUser: 8 }),
+    schemes: ['shop-members', 'shop-stay', 'shop-good-to-see-you', 'shop-hall'],
   },
   {
     code: 'shop-product-page',
     name: { zh: '商品详情页', en: 'Product page' },
-    placement: { slot: 'pdp.any', mode: 'one-click', priority: 500, dailyCapPerUser: null },
-    schemes: ['shop-everyday', 'shop-newcomers', 'shop-vip'],
+    placement: placed('pdp.any', 'one-click', { priority: 500 }),
+    schemes: ['shop-everyday', 'shop-aisles', 'shop-newcomers', 'shop-vip'],
+  },
+  {
+    code: 'shop-product-inside',
+    name: { zh: '站内商品页', en: 'Product page from inside' },
+    placement: placed('pdp.internal', 'one-click', { priority: 400 }),
+    schemes: ['shop-without-interest', 'shop-aisles', 'shop-everyday'],
+  },
+  {
+    code: 'shop-product-ad',
+    name: { zh: '站外广告商品页', en: 'Product page from an ad' },
+    placement: placed('pdp.external-ad', 'one-click', { priority: 900 }),
+    schemes: ['shop-ad-visitors', 'shop-aisles'],
   },
   {
     code: 'shop-search',
     name: { zh: '搜索页', en: 'Search' },
-    placement: { slot: 'search.top', mode: 'one-click', priority: 300, dailyCapPerUser: null },
-    schemes: ['shop-everyday'],
+    placement: placed('search.top', 'one-click', { priority: 300 }),
+    schemes: ['shop-everyday', 'shop-aisles'],
   },
   {
     code: 'shop-event-hall',
     name: { zh: '会场', en: 'Event hall' },
-    placement: {
-      slot: 'event-hall.banner',
-      mode: 'one-click',
-      priority: 300,
-      dailyCapPerUser: null,
-    },
-    schemes: ['shop-everyday', 'shop-vip', 'shop-come-back'],
+    placement: placed('event-hall.banner', 'one-click', { priority: 300 }),
+    schemes: ['shop-hall', 'shop-newcomers', 'shop-vip', 'shop-good-to-see-you'],
   },
 ];
+
+function placed(
+  slot: SlotName,
+  mode: PlacementPlan['mode'],
+  { priority, dailyCapPerUser = null }: { priority: number; dailyCapPerUser?: number | null },
+): PlacementPlan {
+  return { slot, mode, priority, dailyCapPerUser };
+}
 
 /** One plan for each channel. */
 export function shopPlans(shop: Shop): PlanOfShop[] {

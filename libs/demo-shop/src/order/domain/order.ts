@@ -24,6 +24,8 @@ export interface UsedBenefit {
   readonly grantId: string;
   readonly name: Bilingual;
   readonly kind: string;
+  /** What it lowers: the price, as a whole or out of a balance, or the interest. */
+  readonly effect: 'price' | 'balance' | 'interest';
   readonly discount: string;
   readonly platform: string;
   readonly merchant: string;
@@ -34,7 +36,7 @@ export interface UsedBenefit {
 export interface OrderInstalments {
   readonly months: number;
   readonly annualRateBp: number;
-  readonly principal: string;
+  readonly method: 'flat' | 'declining';
   readonly interest: string;
   readonly waived: string;
 }
@@ -50,6 +52,8 @@ export interface LockedPrice {
     readonly amount: string;
     readonly discount: string;
     readonly payable: string;
+    /** What the shopper pays of the interest for it. */
+    readonly interest: string;
   }[];
   readonly benefits: readonly UsedBenefit[];
   readonly instalments: OrderInstalments | null;
@@ -84,10 +88,13 @@ export interface GivenBack {
 /** What Boon said of a return. */
 export interface ReturnAnswer {
   readonly refund: string;
+  /** What comes back of interest, beside the refund. */
+  readonly interest: string;
   readonly lines: readonly {
     readonly lineId: string;
     readonly quantity: number;
     readonly refund: string;
+    readonly interest: string;
   }[];
   readonly givenBack: readonly GivenBack[];
 }

@@ -9,9 +9,11 @@ import {
   type Order,
   type OrderReturn,
   type ShownState,
+  type UsedBenefit,
 } from '../domain/order.js';
 import { OrderReturnView, returnView } from './return-views.js';
 
+const UNPRICED = { amount: '0', discount: '0', payable: '0', interest: '0' };
 const STATES = ['placing', 'paid', 'partly-returned', 'returned', 'cancelled'];
 
 /** What one benefit takes off one line, and who pays. */
@@ -52,6 +54,9 @@ export class ShopOrderLineView {
   @ApiProperty(FEN)
   payable: string;
 
+  @ApiProperty({ ...FEN, description: 'What is paid of the interest for it, in fen.' })
+  interest: string;
+
   @ApiProperty({ type: 'integer', description: 'Units that came back so far.' })
   returned: number;
 }
@@ -66,6 +71,12 @@ export class ShopBenefitView {
 
   @ApiProperty({ example: 'full-reduction' })
   kind: string;
+
+  @ApiProperty({
+    enum: ['price', 'balance', 'interest'],
+    description: 'What it lowers: the price, as a whole or out of a balance, or the interest.',
+  })
+  effect: UsedBenefit['effect'];
 
   @ApiProperty(FEN)
   discount: string;
@@ -88,8 +99,8 @@ export class ShopInstalmentsView {
   @ApiProperty({ type: 'integer' })
   annualRateBp: number;
 
-  @ApiProperty(FEN)
-  principal: string;
+  @ApiProperty({ enum: ['flat', 'declining'] })
+  method: 'flat' | 'declining';
 
   @ApiProperty(FEN)
   interest: string;
@@ -175,9 +186,9 @@ function lineView(order: Order, lineId: string): ShopOrderLineView {
   const priced = order.priced?.lines.find((each) => each.lineId === lineId);
   if (line === undefined) throw new Error(`the order ${order.orderId} has no line ${lineId}`);
   const { product, quantity } = line;
-  const { amount, discount, payable } = priced ?? { amount: '0', discount: '0', payable: '0' };
+  const { amount, discount, payable, interest } = priced ?? UNPRICED;
   return {
-    ...{ lineId, quantity, amount, discount, payable },
+    ...{ lineId, quantity, amount, discount, payable, interest },
     product: productView(product),
     unitPrice: product.priceFen,
     returned: returnedOf(order, lineId),

@@ -12,6 +12,9 @@ export class ShopReturnedLineView {
 
   @ApiProperty({ ...FEN, description: 'What the shopper had paid for these units, in fen.' })
   refund: string;
+
+  @ApiProperty({ ...FEN, description: 'What comes back of the interest for them, in fen.' })
+  interest: string;
 }
 
 /** What came back of a benefit. */
@@ -40,6 +43,9 @@ export class OrderReturnView {
   @ApiProperty(FEN)
   refund: string;
 
+  @ApiProperty({ ...FEN, description: 'What comes back of interest beside the refund, in fen.' })
+  interest: string;
+
   @ApiProperty({ type: [ShopReturnedLineView] })
   lines: ShopReturnedLineView[];
 
@@ -52,6 +58,7 @@ export function returnView({ returnId, askedAt, answer }: OrderReturn): OrderRet
     returnId,
     returnedAt: askedAt.toISOString(),
     refund: answer.refund,
+    interest: answer.interest,
     lines: [...answer.lines],
     givenBack: [...answer.givenBack],
   };

@@ -1,3 +1,4 @@
+import { Money } from '@boon/shared-kernel';
 import type { Bilingual } from '../../feeds/feed-lines.js';
 import type {
   BenefitShare,
@@ -14,30 +15,36 @@ export interface RedemptionAnswer {
   readonly amount: string;
   readonly discount: string;
   readonly payable: string;
+  readonly subsidy: string;
   readonly lines: LockedPrice['lines'];
   readonly grants: readonly {
     readonly grantId: string;
+    readonly effect: UsedBenefit['effect'];
     readonly discount: string;
     readonly platform: string;
     readonly merchant: string;
     readonly shares: readonly BenefitShare[];
   }[];
-  readonly interest?: {
+  readonly interest: {
     readonly months: number;
     readonly annualRate: number;
-    readonly principal: string;
+    readonly method: OrderInstalments['method'];
     readonly interest: string;
     readonly waived: string;
   } | null;
 }
 
+/** What the shop reads of a grant in a wallet (WalletGrantView). */
+export interface NamedGrant {
+  readonly grantId: string;
+  readonly name: Bilingual;
+  readonly kind: string;
+}
+
 /** A page of a wallet (WalletPage). */
 export interface WalletAnswer {
-  readonly items: readonly {
-    readonly grantId: string;
-    readonly name: Bilingual;
-    readonly kind: string;
-  }[];
+  readonly items: readonly NamedGrant[];
+  readonly nextCursor: string | null;
 }
 
 /** A return (ReturnView). */
@@ -51,34 +58,34 @@ export interface ReturnedAnswer {
 }
 
 /** What the shop keeps of a lock; names and kinds of the benefits come from the wallet. */
-export function lockedPrice(redemption: RedemptionAnswer, wallet: WalletAnswer): LockedPrice {
-  const { amount, discount, payable, lines, grants, interest } = redemption;
-  const known = new Map(wallet.items.map((grant) => [grant.grantId, grant]));
-  const benefits = grants.map((grant): UsedBenefit => {
-    const { name, kind } = known.get(grant.grantId) ?? UNNAMED;
-    const { grantId, platform, merchant, shares } = grant;
-    return { grantId, name, kind, discount: grant.discount, platform, merchant, shares };
-  });
-  const subsidies = benefits.filter(({ kind }) => kind === 'subsidy');
+export function lockedPrice(
+  redemption: RedemptionAnswer,
+  named: ReadonlyMap<string, NamedGrant>,
+): LockedPrice {
+  const { amount, discount, payable, subsidy, lines, grants, interest } = redemption;
   return {
-    ...{ amount, discount, payable, benefits },
-    subsidy: `${subsidies.reduce((sum, benefit) => sum + BigInt(benefit.discount), 0n)}`,
+    ...{ amount, discount, payable, subsidy },
     lines: lines.map((line) => ({
-      lineId: line.lineId,
-      amount: line.amount,
-      discount: line.discount,
-      payable: line.payable,
+      ...{ lineId: line.lineId, amount: line.amount, discount: line.discount },
+      ...{ payable: line.payable, interest: line.interest },
     })),
-    instalments: interest ? instalmentsOf(interest) : null,
+    benefits: grants.map(({ grantId, effect, shares, ...paid }): UsedBenefit => {
+      const { name, kind } = named.get(grantId) ?? UNNAMED;
+      const { platform, merchant } = paid;
+      return { grantId, name, kind, effect, discount: paid.discount, platform, merchant, shares };
+    }),
+    instalments: interest === null ? null : instalmentsOf(interest),
   };
 }
 
 /** What the shop keeps of a return. */
 export function returnAnswer({ lines, grants }: ReturnedAnswer): ReturnAnswer {
-  const refund = lines.reduce((sum, line) => sum + BigInt(line.refund), 0n);
   return {
-    refund: `${refund}`,
-    lines: lines.map(({ lineId, quantity, refund: back }) => ({ lineId, quantity, refund: back })),
+    refund: sumOf(lines.map(({ refund }) => refund)),
+    interest: sumOf(lines.map(({ interest }) => interest)),
+    lines: lines.map(({ lineId, quantity, refund, interest }) => ({
+      ...{ lineId, quantity, refund, interest },
+    })),
     givenBack: grants.map(({ grantId, givenBack, state }) => ({
       ...{ grantId, amount: givenBack, state },
       restored: state === 'held',
@@ -92,6 +99,10 @@ function instalmentsOf({
   annualRate,
   ...plan
 }: NonNullable<RedemptionAnswer['interest']>): OrderInstalments {
-  const { months, principal, interest, waived } = plan;
-  return { months, annualRateBp: annualRate, principal, interest, waived };
+  const { months, method, interest, waived } = plan;
+  return { months, annualRateBp: annualRate, method, interest, waived };
+}
+
+function sumOf(amounts: readonly string[]): string {
+  return Money.sum(amounts.map((amount) => Money.parse(amount))).toString();
 }

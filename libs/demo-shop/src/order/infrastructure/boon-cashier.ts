@@ -11,11 +11,14 @@ import type { Order, ReturnAnswer, ReturnedUnits } from '../domain/order.js';
 import {
   lockedPrice,
   returnAnswer,
+  type NamedGrant,
   type RedemptionAnswer,
   type ReturnedAnswer,
   type WalletAnswer,
 } from './boon-answers.js';
 
+/** Of a wallet, 200 grants each: what an order uses was claimed not long ago. */
+const MOST_PAGES = 10;
 const LOCK_REFUSALS = ['quote.changed', 'quote.order-too-large', 'redemption.order-taken'] as const;
 const CONFIRM_REFUSALS = ['redemption.lock-lost'] as const;
 const RETURN_REFUSALS = [
@@ -37,8 +40,8 @@ export class BoonCashier extends Cashier {
     );
     if (!outcome.ok) return outcome;
     const redemption = outcome.answer as RedemptionAnswer;
-    const wallet = await this.namesOf(order.userId, redemption);
-    return { ok: true, redemptionId: redemption.id, priced: lockedPrice(redemption, wallet) };
+    const named = await this.namesOf(order.userId, redemption);
+    return { ok: true, redemptionId: redemption.id, priced: lockedPrice(redemption, named) };
   }
 
   async confirm({ orderId, redemptionId }: Order): Promise<{ readonly ok: true } | ConfirmRefusal> {
@@ -77,13 +80,26 @@ export class BoonCashier extends Cashier {
     return this.boon.post(SHOP_CASHIER, path, body, key, 'issuing');
   }
 
-  /** A lock tells grants by id only. */
-  private async namesOf(userId: string, { grants }: RedemptionAnswer): Promise<WalletAnswer> {
-    if (grants.length === 0) return { items: [] };
-    const wallet = `/v1/users/${encodeURIComponent(userId)}/wallet?state=locked&limit=200`;
-    return orAway(
-      async () => (await this.boon.get(SHOP_CASHIER, wallet, 'issuing')) as WalletAnswer,
-    );
+  /** A lock tells grants by id only; the wallet, newest first, tells their names. */
+  private async namesOf(
+    userId: string,
+    { grants }: RedemptionAnswer,
+  ): Promise<ReadonlyMap<string, NamedGrant>> {
+    const named = new Map<string, NamedGrant>();
+    let cursor: string | null = '';
+    for (let page = 0; page < MOST_PAGES && cursor !== null; page += 1) {
+      if (grants.every(({ grantId }) => named.has(grantId))) break;
+      const { items, nextCursor }: WalletAnswer = await this.wallet(userId, cursor);
+      for (const grant of items) named.set(grant.grantId, grant);
+      cursor = nextCursor;
+    }
+    return named;
+  }
+
+  private wallet(userId: string, cursor: string): Promise<WalletAnswer> {
+    const query = new URLSearchParams({ limit: '200', ...(cursor !== '' && { cursor }) });
+    const path = `/v1/users/${encodeURIComponent(userId)}/wallet?${query}`;
+    return orAway(async () => (await this.boon.get(SHOP_CASHIER, path, 'issuing')) as WalletAnswer);
   }
 }
 
