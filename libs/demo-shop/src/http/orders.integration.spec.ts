@@ -24,14 +24,22 @@ interface Grant {
 async function buyerOf(masks: number): Promise<{ name: string; shopper: Shopper }> {
   const name = `buyer-${randomUUID().slice(0, 8)}`;
   const shopper = await world.shopper(name);
-  const asked = { body: { slots: [{ slot: 'pdp.any', sku: MASK }] } };
-  const decision = await shopper.ask('POST', '/api/v1/decisions', asked);
-  const [slot] = decision.body['slots'] as { winners: { claim: Claim }[] }[];
-  const { token, claimKey } = slot?.winners[0]?.claim as Claim;
-  const claim = await shopper.ask('POST', '/api/v1/claims', { body: { token }, key: claimKey });
-  expect(claim.status).toBe(201);
+  await claimAll(shopper, { slot: 'pdp.any', sku: MASK });
   await put(shopper, MASK, masks);
   return { name, shopper };
+}
+
+/** Claims everything that a slot shows; answers the kinds. */
+async function claimAll(shopper: Shopper, slot: object): Promise<string[]> {
+  const decision = await shopper.ask('POST', '/api/v1/decisions', { body: { slots: [slot] } });
+  const [decided] = decision.body['slots'] as { winners: { kind: string; claim: Claim }[] }[];
+  const winners = decided?.winners ?? [];
+  for (const { claim } of winners) {
+    const { token, claimKey } = claim;
+    const claimed = await shopper.ask('POST', '/api/v1/claims', { body: { token }, key: claimKey });
+    expect(claimed.status).toBe(201);
+  }
+  return winners.map(({ kind }) => kind);
 }
 
 interface Claim {
@@ -90,6 +98,31 @@ describe('an order', () => {
     });
     expect(await statesOf(name, shopper)).toEqual(['used']);
     expect((await shopper.get('/shop/cart')).body).toEqual({ lines: [], amount: '0' });
+  });
+
+  it('is paid out of balance and in parts without interest, where the shopper holds such benefits', async () => {
+    const { shopper } = await buyerOf(2);
+    const kinds = await claimAll(shopper, { slot: 'event-hall.banner' });
+    expect(kinds).toEqual(expect.arrayContaining(['subsidy', 'interest-free', 'physical-gift']));
+    const lines = [{ lineId: MASK, sku: MASK, quantity: 2 }];
+    const asked = { body: { lines, instalments: { months: 6 } } };
+    const { body: quote } = await shopper.ask('POST', '/api/v1/quotes', asked);
+    const placed = await shopper.ask('POST', '/shop/orders', {
+      body: { expectedPayable: quote['payable'], instalments: { months: 6 } },
+      key: randomUUID(),
+    });
+    // 20 off by the coupon, 5 off anything; 3 % of what is left out of the balance.
+    expect(placed.body).toMatchObject({
+      ...{ amount: '21800', discount: '3079', subsidy: '579', payable: '18721' },
+      instalments: { months: 6, annualRateBp: 1_200, interest: '1123', waived: '1123' },
+    });
+    const benefits = placed.body['benefits'] as { kind: string; effect: string }[];
+    expect(benefits.map(({ kind, effect }) => `${kind} ${effect}`).sort()).toEqual([
+      'category price',
+      'interest-free interest',
+      'no-threshold price',
+      'subsidy balance',
+    ]);
   });
 
   it('is one however often it is asked for under one key', async () => {

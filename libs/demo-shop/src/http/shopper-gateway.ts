@@ -24,7 +24,6 @@ const OPEN: readonly (readonly [keyof ShopperApis, Method, string])[] = [
   ['issuing', 'GET', '/v1/users/:id/gifts'],
   ['issuing', 'PUT', '/v1/gifts/:id/address'],
   ['issuing', 'GET', '/v1/users/:id/inbox'],
-  ['issuing', 'GET', '/v1/users/:id/inbox/unread'],
   ['issuing', 'POST', '/v1/users/:id/inbox/:messageId/read'],
 ];
 
