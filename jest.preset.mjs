@@ -29,7 +29,10 @@ export function project(rootDir, overrides = {}) {
     testEnvironmentOptions: { customExportConditions: ['@boon/source', 'node', 'node-addons'] },
     extensionsToTreatAsEsm: ['.ts', '.tsx'],
     moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
-    moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+    moduleNameMapper: {
+      '^(\\.{1,2}/.*)\\.js$': '$1',
+      '\\.css$': join(import.meta.dirname, 'jest.styles.mjs'),
+    },
     transform: {
       '^.+\\.ts$': ['@swc/jest', transform({ tsx: false })],
       '^.+\\.tsx$': ['@swc/jest', transform({ tsx: true })],

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { useSlot } from '../boon/use-slots.js';
+import type { AskedSlot, Winner } from '../boon/types.js';
+import { useSpeaker } from '../i18n/language-context.js';
+import { Skeletons } from '../ui/skeleton.js';
+import { OfferTicket } from './offer-ticket.js';
+import './slots.css';
+
+interface Props {
+  readonly asked: AskedSlot;
+  readonly title?: string;
+  readonly heading?: 'h2' | 'h3';
+  readonly picture?: (winner: Winner) => ReactNode;
+  /** What to show when Boon has nothing for this place; by default the place vanishes. */
+  readonly otherwise?: ReactNode;
+}
+
+/** A slot of a page: its winners as tickets. Without winners, or with Boon down, the page closes over it. */
+export function SlotStrip({ asked, title, heading: Heading = 'h2', picture, otherwise }: Props) {
+  const { data, isPending } = useSlot(asked);
+  const { pick } = useSpeaker();
+  if (isPending) return <Skeletons count={1} shape="ticket" className="slot__waiting" />;
+  if (!data || (data.winners.length === 0 && !data.fallback)) return <>{otherwise}</>;
+  return (
+    <section className="slot" data-testid="slot" data-slot={asked.slot}>
+      {title && <Heading className="slot__title">{title}</Heading>}
+      {data.winners.length === 0 && <p className="slot__fallback">{pick(data.fallback)}</p>}
+      <div className="slot__offers">
+        {data.winners.map((winner) => (
+          <OfferTicket
+            key={winner.stockId + (winner.sku ?? '')}
+            winner={winner}
+            slot={asked.slot}
+            decisionId={data.decisionId}
+            heading={Heading === 'h2' ? 'h3' : 'h4'}
+            picture={picture?.(winner)}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
