@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { recall, remember } from '../app/memory.js';
 import { askAs } from './authorized.js';
 import type { Ask } from './http.js';
+import { newKey } from './new-key.js';
 import { troubleOf } from './problem.js';
 import { openSession, SessionKeeper } from './session-keeper.js';
 import { useShopConfig } from './shop-config.js';
@@ -90,7 +91,7 @@ export function useAsk(): <Answer>(path: string, ask?: Ask) => Promise<Answer> {
 function deviceId(): string {
   const known = recall('device');
   if (known) return known;
-  const made = crypto.randomUUID();
+  const made = newKey();
   remember('device', made);
   return made;
 }

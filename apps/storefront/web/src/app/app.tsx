@@ -1,4 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
 import { SessionProvider } from '../api/session-context.js';
 import { troubleOf } from '../api/problem.js';
 import { BoonProvider } from '../boon/boon-context.js';
@@ -16,15 +17,18 @@ function mayRetry(count: number, error: unknown): boolean {
   return count < RETRIES && (status === 0 || status >= 500);
 }
 
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: { retry: mayRetry, refetchOnWindowFocus: false, staleTime: 5_000 },
-    mutations: { retry: false },
-  },
-});
+function newQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: mayRetry, refetchOnWindowFocus: false, staleTime: 5_000 },
+      mutations: { retry: false },
+    },
+  });
+}
 
 /** The whole page. */
 export function App() {
+  const [queries] = useState(newQueries);
   return (
     <ThemeProvider>
       <LanguageProvider>

@@ -56,13 +56,12 @@ function Pages() {
 /** A new page starts at its top; one that the back button brings stays where the browser puts it. */
 function useStartAtTop(location: string): void {
   useEffect(() => {
-    const isBack = performance.getEntriesByType('navigation').length > 0 && isPopping;
-    isPopping = false;
-    if (!isBack) scrollTo(0, 0);
+    if (!isGoingBack) scrollTo(0, 0);
+    isGoingBack = false;
   }, [location]);
 }
 
-let isPopping = false;
+let isGoingBack = false;
 addEventListener('popstate', () => {
-  isPopping = true;
+  isGoingBack = true;
 });

@@ -34,4 +34,5 @@ export function fillIn(): void {
     this.open = true;
   };
   globalThis.scrollTo = () => undefined;
+  globalThis.matchMedia = ((media: string) => ({ matches: false, media })) as typeof matchMedia;
 }

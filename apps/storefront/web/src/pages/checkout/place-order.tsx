@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useLocation } from 'wouter';
+import { newKey } from '../../api/new-key.js';
 import { isUnknownOutcome, troubleOf } from '../../api/problem.js';
 import { usePlaceOrder } from '../../api/shop-queries.js';
 import type { Quote } from '../../boon/quote-types.js';
@@ -28,7 +29,7 @@ export function PlaceOrder({ quote, months, replaced, isStale, onReplaced }: Pro
   const code = error ? troubleOf(error).code : null;
   const isChanged = replaced !== null && replaced.payable !== quote.payable;
   const place = () => {
-    key.current ??= crypto.randomUUID();
+    key.current ??= newKey();
     mutate(
       {
         key: key.current,

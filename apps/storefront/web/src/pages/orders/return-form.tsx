@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { newKey } from '../../api/new-key.js';
 import { isUnknownOutcome } from '../../api/problem.js';
 import { useReturn } from '../../api/shop-queries.js';
 import type { Order } from '../../api/shop-types.js';
@@ -25,7 +26,7 @@ export function ReturnForm({ order }: { readonly order: Order }) {
   const hasSome = order.lines.some(({ quantity, returned }) => quantity > returned);
   if (!hasSome || order.state === 'cancelled') return null;
   const submit = () => {
-    key.current ??= crypto.randomUUID();
+    key.current ??= newKey();
     mutate(
       { key: key.current, lines },
       {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { newKey } from '../../api/new-key.js';
 import { troubleOf } from '../../api/problem.js';
 import { useSpeaker } from '../../i18n/language-context.js';
 import { Button } from '../../ui/button.js';
@@ -20,7 +21,7 @@ export function AddressForm({ grantId }: { readonly grantId: string }) {
   const { say } = useSpeaker();
   const announce = useAnnounce();
   const [given, setGiven] = useState(EMPTY);
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(newKey);
   const { mutate, isPending, error } = useGiftAddress(grantId);
   const faults = error ? troubleOf(error).fields : [];
   return (
