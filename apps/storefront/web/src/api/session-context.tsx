@@ -6,7 +6,7 @@ import { askAs } from './authorized.js';
 import type { Ask } from './http.js';
 import { newKey } from './new-key.js';
 import { troubleOf } from './problem.js';
-import { openSession, SessionKeeper } from './session-keeper.js';
+import { openSession, SessionKeeper, type Identity } from './session-keeper.js';
 import { useShopConfig } from './shop-config.js';
 import type { ShopSession } from './shop-types.js';
 
@@ -33,7 +33,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const [chosen, setChosen] = useState(() => recall('persona'));
   const { data: config, error: configError, refetch: readConfig } = useShopConfig();
   const who = chosen ?? config?.personas[0]?.id ?? null;
-  const keeper = useMemo(() => keeperOf(who === VISITOR ? null : who), [who]);
+  const keeper = useMemo(() => keeperOf(who), [who]);
   const { data, error, refetch } = useQuery({
     queryKey: ['session', who],
     queryFn: () => keeper.session(),
@@ -58,17 +58,25 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   return <Current value={value}>{children}</Current>;
 }
 
+/** Keeps the session of that persona, or of a visitor; nobody's while it is not known who looks. */
+function keeperOf(who: string | null): SessionKeeper {
+  const identity = { deviceId: deviceId(), personaId: who === VISITOR ? null : who };
+  return new SessionKeeper(identity, who === null ? notYet : openOrVisit);
+}
+
+function notYet(): Promise<ShopSession> {
+  return new Promise(() => undefined);
+}
+
 /** A persona that this shop no longer has is a visitor. */
-function keeperOf(personaId: string | null): SessionKeeper {
-  return new SessionKeeper({ deviceId: deviceId(), personaId }, async (identity) => {
-    try {
-      return await openSession(identity);
-    } catch (error) {
-      const isUnknown = identity.personaId !== null && [400, 404].includes(troubleOf(error).status);
-      if (!isUnknown) throw error;
-      return openSession({ ...identity, personaId: null });
-    }
-  });
+async function openOrVisit(identity: Identity): Promise<ShopSession> {
+  try {
+    return await openSession(identity);
+  } catch (error) {
+    const isUnknown = identity.personaId !== null && [400, 404].includes(troubleOf(error).status);
+    if (!isUnknown) throw error;
+    return openSession({ ...identity, personaId: null });
+  }
 }
 
 /** The session of the page. */

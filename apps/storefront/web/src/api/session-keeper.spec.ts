@@ -48,6 +48,28 @@ describe('a session', () => {
     expect(world.opened).toBe(2);
   });
 
+  it('is renewed once, also for refusals that come in at any moment of the renewal', async () => {
+    const { world, keeper } = aDesk();
+    const token = await keeper.token();
+    const renewals: Promise<string>[] = [];
+    for (let turn = 0; turn < 10; turn++) {
+      renewals.push(keeper.tokenAfter(token));
+      await Promise.resolve();
+    }
+    await Promise.all(renewals);
+    expect(world.opened).toBe(2);
+  });
+
+  it('is asked for again after it could not be opened', async () => {
+    let tries = 0;
+    const keeper = new SessionKeeper({ deviceId: 'd', personaId: null }, async () => {
+      tries += 1;
+      throw new Error(`down ${tries}`);
+    });
+    await expect(keeper.token()).rejects.toThrow('down 1');
+    await expect(keeper.token()).rejects.toThrow('down 2');
+  });
+
   it('is not renewed for a token that has been replaced meanwhile', async () => {
     const { world, keeper } = aDesk();
     await keeper.token();

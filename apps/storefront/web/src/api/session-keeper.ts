@@ -42,12 +42,20 @@ export class SessionKeeper {
     return (await this.renew()).token;
   }
 
-  private async renew(): Promise<ShopSession> {
-    this.opening ??= this.open(this.identity).finally(() => {
-      this.opening = null;
-    });
-    this.current = await this.opening;
-    return this.current;
+  private renew(): Promise<ShopSession> {
+    // Kept and let go of in one step: between the two, a late refusal of the old token would renew once more.
+    this.opening ??= this.open(this.identity).then(
+      (session) => {
+        this.current = session;
+        this.opening = null;
+        return session;
+      },
+      (error: unknown) => {
+        this.opening = null;
+        throw error;
+      },
+    );
+    return this.opening;
   }
 
   private isGood({ expiresAt }: ShopSession): boolean {
