@@ -158,14 +158,19 @@ describe('replaying logged decisions', () => {
     expect(report.decisions).toBeGreaterThan(STORIES * USERS);
   });
 
-  it('reads what the bus carries', async () => {
-    const events = await database.sql.query<{ payload: unknown }>(
-      `select payload from platform.outbox where type = $1 limit 50`,
+  it('tells the bus of every logged decision, and reads what the bus carries', async () => {
+    const [told] = await database.sql.query<{ events: string }>(
+      `select sum(events) as events from platform.outbox where type = $1`,
       [DecisionLogged.type],
     );
-    const report = await replay(events.map((event) => JSON.stringify(event)));
+    const all = await logged();
+    expect(Number(told?.events)).toBe(all.length);
+    const messages = all.slice(0, 50).map((payload) => {
+      const event = DecisionLogged.of(payload);
+      return JSON.stringify({ ...event, payload: DecisionLogged.parse(event.payload) });
+    });
 
-    expect(report).toMatchObject({ decisions: 50, identical: 50, unlike: [] });
+    expect(await replay(messages)).toMatchObject({ decisions: 50, identical: 50, unlike: [] });
   });
 
   it('logs the traced ones whatever the rate, and of the others those whose ids are drawn', async () => {

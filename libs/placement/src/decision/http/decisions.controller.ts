@@ -4,7 +4,7 @@ import { Allow, Caller, Limits, Problem, type Identity } from '@boon/platform/ht
 import type { Refused } from '@boon/shared-kernel';
 import type { DecisionAnswer } from '../../delivery/delivered.js';
 import { DECISION_REFUSALS, type DecisionRefusal } from '../decision-refusals.js';
-import { MakeDecision } from '../make-decision.js';
+import { MakeDecision, type AskedSlot, type DecisionCommand } from '../make-decision.js';
 import { DecisionBody } from './decision-dtos.js';
 import { DecisionView } from './decision-views.js';
 
@@ -21,20 +21,24 @@ export class DecisionsController {
   @ApiOperation({ summary: 'Decides for 1 to 30 slots of a page at once' })
   @ApiOkResponse({ type: DecisionView })
   async decide(@Body() body: DecisionBody, @Caller() caller: Identity): Promise<DecisionAnswer> {
-    const outcome = await this.makeDecision.execute({
-      userId: caller.sub,
-      priorUserId: caller.priorSub ?? null,
-      canClaim: caller.role === 'user',
-      personKeys: caller.personKeys,
-      slots: body.slots,
-      withReasons: body.trace ?? false,
-    });
+    const { slots, trace = false } = body;
+    const outcome = await this.makeDecision.execute(commandOf(caller, slots, trace));
     if (outcome.ok) {
       const { ok: _, ...answer } = outcome;
       return answer;
     }
     throw refusalOf(outcome);
   }
+}
+
+/** What a caller's page asks for. */
+export function commandOf(
+  { sub: userId, priorSub, role, personKeys }: Identity,
+  slots: readonly AskedSlot[],
+  withReasons: boolean,
+): DecisionCommand {
+  const priorUserId = priorSub ?? null;
+  return { userId, priorUserId, canClaim: role === 'user', personKeys, slots, withReasons };
 }
 
 /** What a refused request is told; an unknown slot is named by its path. */

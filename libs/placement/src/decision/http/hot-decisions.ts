@@ -2,7 +2,7 @@ import { Injectable, Optional } from '@nestjs/common';
 import { HotRoutes, type HotAnswer, type HotCall } from '@boon/platform/http';
 import { renderAnswer } from '../../delivery/render-answer.js';
 import { MakeDecision, type DecisionCommand } from '../make-decision.js';
-import { DecisionsController, refusalOf } from './decisions.controller.js';
+import { commandOf, DecisionsController, refusalOf } from './decisions.controller.js';
 import { readDecisionBody } from './read-decision-body.js';
 
 /** The short way of `POST /v1/decisions`: the same use-case without pipes and object mapping. */
@@ -18,12 +18,7 @@ export class HotDecisions {
   private decide({ caller, body }: HotCall): Promise<HotAnswer> | null {
     const read = readDecisionBody(body);
     if (read === null) return null;
-    return this.answer({
-      userId: caller.sub,
-      priorUserId: caller.priorSub ?? null,
-      canClaim: caller.role === 'user',
-      ...read,
-    });
+    return this.answer(commandOf(caller, read.slots, read.withReasons));
   }
 
   private async answer(command: DecisionCommand): Promise<HotAnswer> {
