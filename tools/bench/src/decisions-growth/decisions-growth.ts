@@ -5,6 +5,7 @@ import { fillPlacement, userStatesBuilt } from '../decisions/fill.js';
 import { benchSize, type BenchSize } from '../decisions/size.js';
 import { cpuMicros, listed, visitRound } from '../decisions/visit-rounds.js';
 import { planAt } from '../decisions/workload/plans.js';
+import { MARKETPLACE, SHOP } from '../decisions/workload/products.js';
 import type { LoadResult } from '../load/orders.js';
 import { median, rounded } from '../measure/summary.js';
 import type { Figure, Report } from '../report/figure.js';
@@ -20,11 +21,14 @@ const CONNECTIONS = 64;
 /** A decision among ten times as many plans: over HTTP, and the engine by itself. */
 export async function decisionsGrowth(): Promise<Report> {
   const size = { ...benchSize(), shoppers: 100_000, visitors: 20_000 };
-  const fewPlans = await engine({ plans: FEW, ...engineSize(size) });
-  const manyPlans = await engine({ plans: MANY, ...engineSize(size), checked: size.checked / 10 });
+  const fewPlans = await engine({ plans: FEW, products: SHOP, ...engineSize(size) });
+  const manyPlans = await engine({
+    ...{ plans: MANY, products: MARKETPLACE },
+    ...{ ...engineSize(size), checked: size.checked / 10 },
+  });
   const overHttp = await World.with(async (world) => {
-    const few = await grown(world, 'few', FEW, size);
-    const many = await grown(world, 'many', MANY, size);
+    const few = await grown(world, 'few', { plans: FEW, products: SHOP }, size);
+    const many = await grown(world, 'many', { plans: MANY, products: MARKETPLACE }, size);
     return { rounds: await rounds(world, few.subject, many.subject, size), few, many };
   }, size.visitors);
   const { few, many } = overHttp;
@@ -34,6 +38,7 @@ export async function decisionsGrowth(): Promise<Report> {
     figures: [httpFigure(overHttp.rounds), ...engineFigures(fewPlans, manyPlans, faults.length)],
     notes: [
       `CPU us per decision of all servers: ${FEW} plans ${listed(overHttp.rounds.few, cpuMicros)}; ${MANY} plans ${listed(overHttp.rounds.many, cpuMicros)}`,
+      'ten times the plans are those of merchants who join: their products and vouchers, in a shop with ten times the products, merchants and brands, all of which are visited; the platform keeps its coupons',
       `engine alone: ${rounded(fewPlans.cpuMs)} ms and ${rounded(manyPlans.cpuMs)} ms of CPU a decision; ${fewPlans.decisions + manyPlans.decisions} made`,
       `snapshots built in ${rounded(fewPlans.buildSeconds)} s and ${rounded(manyPlans.buildSeconds)} s; ${fewPlans.rssMb} and ${manyPlans.rssMb} MB resident`,
       ...faults.slice(0, 20),
@@ -46,12 +51,17 @@ interface Grown {
   readonly faults: readonly string[];
 }
 
-async function grown(world: World, name: string, count: number, size: BenchSize): Promise<Grown> {
+async function grown(
+  world: World,
+  name: string,
+  { plans: count, products }: { readonly plans: number; readonly products: number },
+  size: BenchSize,
+): Promise<Grown> {
   const now = Date.now();
   const plans = Array.from({ length: count }, (_, n) => planAt(n, now));
-  const stage: Stage = { plans, now };
+  const stage: Stage = { plans, now, products };
   const [database, server] = [await world.postgres(name), await world.redis(`redis-${name}`)];
-  await fillPlacement(database.url, plans, size.shoppers, now);
+  await fillPlacement(database.url, plans, { shoppers: size.shoppers, products }, now);
   const subject = await world.subject('fixtures/placement-app.js', database, server);
   const redis = await RedisClient.connect({ url: server.url });
   try {
@@ -75,8 +85,8 @@ async function rounds(world: World, few: Subject, many: Subject, size: BenchSize
   const { warmSeconds, seconds } = size;
   for (let n = 0; n < size.rounds; n += 1) {
     const order = { firstUser: n * users, users, connections: CONNECTIONS, warmSeconds, seconds };
-    results.few.push(await visitRound(world, few, order));
-    results.many.push(await visitRound(world, many, order));
+    results.few.push(await visitRound(world, few, { ...order, products: SHOP }));
+    results.many.push(await visitRound(world, many, { ...order, products: MARKETPLACE }));
   }
   return results;
 }
@@ -106,7 +116,7 @@ function atMost(name: string, value: number, goal: number): Omit<Figure, 'unit'>
   return { name, value, goal, better: 'lower' };
 }
 
-function engineSize({ seconds, checked }: BenchSize): Omit<EngineOrder, 'plans'> {
+function engineSize({ seconds, checked }: BenchSize): Omit<EngineOrder, 'plans' | 'products'> {
   return { visitors: 5_000, seconds: 2 * seconds, checked };
 }
 

@@ -1,6 +1,8 @@
 /** What an engine process is asked to measure. */
 export interface EngineOrder {
   readonly plans: number;
+  /** Products of the shop that they visit. */
+  readonly products: number;
   readonly visitors: number;
   readonly seconds: number;
   /** Decisions that are compared with the oracle. */

@@ -17,7 +17,9 @@ export function measureEngine(order: EngineOrder): EngineResult {
   const snapshot = snapshotOf(plans, now.getTime());
   const buildSeconds = (performance.now() - startedAt) / 1_000;
   const faults = [...snapshot.faults, ...checked(snapshot, plans, order, now)];
-  const facts = Array.from({ length: order.visitors }, (_, n) => factsOf(n, NOTHING, now));
+  const facts = Array.from({ length: order.visitors }, (_, n) =>
+    factsOf(n, NOTHING, now, order.products),
+  );
   decideFor(snapshot, facts, 1);
   let best = Infinity;
   let decisions = 0;
@@ -68,10 +70,10 @@ function checked(
 ): string[] {
   const faults: string[] = [];
   for (let n = 0; n < order.checked; n += 1) {
-    const stage = { plans, now: now.getTime() };
+    const stage = { plans, now: now.getTime(), products: order.products };
     const had = n % 2 === 0 ? hadAll(bestChoices(stage, n)) : NOTHING;
-    const answer = answerOf(decide(snapshot, factsOf(n, had, now)));
-    const found = faultsOf(answer, plans, visitOf(n, had, now.getTime()));
+    const answer = answerOf(decide(snapshot, factsOf(n, had, now, order.products)));
+    const found = faultsOf(answer, plans, visitOf(n, had, stage));
     faults.push(...found.map((fault) => `shopper-${n} ${fault}`));
   }
   return faults;

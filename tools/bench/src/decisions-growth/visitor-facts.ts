@@ -8,8 +8,8 @@ import { capKeysOf } from '../decisions/workload/redis-keys.js';
 import { shopperAt, stageOf } from '../decisions/workload/shoppers.js';
 
 /** All that a decision for the nth visitor's page depends on. */
-export function factsOf(n: number, had: Had, now: Date): DecisionFacts {
-  const { sku, category, brand, merchant, price } = productSeenBy(n);
+export function factsOf(n: number, had: Had, now: Date, products: number): DecisionFacts {
+  const { sku, category, brand, merchant, price } = productSeenBy(n, products);
   const item = { sku, spu: sku, category, brand, merchant };
   const product = { sku, unitPrice: Money.ofFen(price), item };
   const { userId, ...known } = shopperAt(n, now.getTime());

@@ -9,6 +9,7 @@ import { fillNaive, fillNaiveProfiles, fillPlacement, userStatesBuilt } from './
 import { benchSize, type BenchSize } from './size.js';
 import { cpuMicros, listed, perSecond, tail, visitRound } from './visit-rounds.js';
 import { planAt, SLOTS } from './workload/plans.js';
+import { SHOP } from './workload/products.js';
 
 const CONNECTIONS = 64;
 /** More would only wait in line: one answer of the reference takes most of a second of CPU. */
@@ -63,7 +64,7 @@ async function started(
   const now = Date.now();
   const plans = Array.from({ length: size.plans }, (_, n) => planAt(n, now));
   const [database, naiveDatabase] = [await world.postgres('ours'), await world.postgres('naive')];
-  await fillPlacement(database.url, plans, size.shoppers, now);
+  await fillPlacement(database.url, plans, { shoppers: size.shoppers, products: SHOP }, now);
   const startedAt = performance.now();
   const ours = await world.subject('fixtures/placement-app.js', database, server);
   const users = await userStatesBuilt(redis);
@@ -72,7 +73,7 @@ async function started(
   await fillNaive(naive.databaseUrl, plans, now);
   await fillNaiveProfiles(redis, size.visitors, now);
   const bare = await world.subject('fixtures/bare-app.js');
-  return { sides: { ours, naive, bare }, stage: { plans, now }, built };
+  return { sides: { ours, naive, bare }, stage: { plans, now, products: SHOP }, built };
 }
 
 async function checkedAnswers(

@@ -8,7 +8,7 @@ import { asRuleFacts } from './workload/audience.js';
 import { asTerms } from './workload/benefit.js';
 import { itemsOf, nameOf, windowAround } from './workload/catalogue-items.js';
 import { idOf, type BenchPlan } from './workload/plans.js';
-import { productAt, PRODUCTS } from './workload/products.js';
+import { productAt, SHOP } from './workload/products.js';
 import { naiveProfileKey } from './workload/redis-keys.js';
 import { shopperAt, stageOf } from './workload/shoppers.js';
 
@@ -18,13 +18,13 @@ const ROWS_AT_ONCE = 5_000;
 export async function fillPlacement(
   url: string,
   plans: readonly BenchPlan[],
-  shoppers: number,
+  sizes: { readonly shoppers: number; readonly products: number },
   now: number,
 ): Promise<void> {
   const persistence = [platformPersistence, serviceSupportPersistence, placementPersistence];
   await migrate(dataSourceOf({ url, persistence }));
   await fillCatalogue(url, plans, now);
-  await fillShop(url, shoppers, now);
+  await fillShop(url, sizes, now);
 }
 
 /** Waits until a node has built all user states; answers how many. */
@@ -56,10 +56,14 @@ async function fillCatalogue(url: string, plans: readonly BenchPlan[], now: numb
 }
 
 /** Writes the shop's products and so many shoppers. */
-async function fillShop(url: string, shoppers: number, now: number): Promise<void> {
+async function fillShop(
+  url: string,
+  { shoppers, products }: { readonly shoppers: number; readonly products: number },
+  now: number,
+): Promise<void> {
   await withDatabase(url, async (client) => {
     await client.query('set synchronous_commit = off');
-    for (const some of inParts(Array.from({ length: PRODUCTS }, (_, n) => productAt(n)))) {
+    for (const some of inParts(Array.from({ length: products }, (_, n) => productAt(n)))) {
       await client.query(
         `insert into service_support.product
            (sku, spu, name_zh, name_en, category_path, brand, merchant_id, price_fen)
@@ -110,7 +114,7 @@ export async function fillNaive(
         [JSON.stringify(rows)],
       );
     }
-    const products = Array.from({ length: PRODUCTS }, (_, n) => productAt(n));
+    const products = Array.from({ length: SHOP }, (_, n) => productAt(n));
     await client.query(
       `insert into naive.product
        select * from jsonb_populate_recordset(null::naive.product, $1::jsonb)`,

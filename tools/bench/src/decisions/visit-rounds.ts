@@ -8,7 +8,7 @@ const PATH = '/v1/decisions';
 /** Load on one server: who visits, over how many connections, for how long. */
 export type VisitOrder = Pick<
   LoadOrder,
-  'firstUser' | 'users' | 'connections' | 'warmSeconds' | 'seconds'
+  'firstUser' | 'users' | 'connections' | 'warmSeconds' | 'seconds' | 'products'
 >;
 
 /** Makes the visitors known to the server, then lets them look at their pages over and over. */

@@ -54,7 +54,7 @@ function greeting(order: LoadOrder, n: number, { bearer }: LoadUser): Buffer {
 }
 
 function visit(order: LoadOrder, n: number, { bearer }: LoadUser): Buffer {
-  const body = bodyOf(order.firstUser + (n % order.users));
+  const body = bodyOf(order.firstUser + (n % order.users), order.products);
   return post(DECISIONS, claimKeyOf(order.run, n), bearer, body);
 }
 

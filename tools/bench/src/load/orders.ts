@@ -28,6 +28,8 @@ export interface LoadOrder {
   readonly kind: 'claim' | 'draw' | 'decide' | 'greet';
   /** Ids of chances, one per line: the nth belongs to the user of the nth request. */
   readonly chancesFile?: string;
+  /** How many products the visited shop has. */
+  readonly products?: number;
   /** Where a greeting goes; `/v1/claims` when left out. */
   readonly path?: string;
   /** Processes whose CPU time is counted, children included. */

@@ -1,4 +1,4 @@
-import { someProduct, type BenchProduct } from './products.js';
+import { newProduct, someProduct, type BenchProduct } from './products.js';
 import { below, zipf, type Random } from './random.js';
 
 /** What a benefit covers: all that is given must hold. */
@@ -40,6 +40,19 @@ export function someBenefit(random: Random): BenchBenefit {
   const reduction = { amount: 100 + zipf(random, 2_000) };
   if (kind < 0.98) return { kind: 'no-threshold', merchant: null, scope, threshold: 0, reduction };
   return { kind: 'subsidy', merchant: null, scope: {}, threshold: 0, reduction };
+}
+
+/** What newcomers bring: product-level offers and vouchers for their own goods. */
+export function newBenefit(random: Random): BenchBenefit {
+  const product = newProduct(random);
+  const rest = { threshold: thresholdFor(random, product), reduction: someReduction(random) };
+  if (random() < 0.5) {
+    const skus = Array.from({ length: below(random, 8) }, () => newProduct(random).sku);
+    const scope = { skus: [...new Set([product.sku, ...skus])] };
+    return { kind: 'product', merchant: null, scope, ...rest };
+  }
+  const scope = random() < 0.3 ? { brands: [product.brand] } : {};
+  return { kind: 'voucher', merchant: product.merchant, scope, ...rest };
 }
 
 /** Most coupons name a type of product, few a whole department. */

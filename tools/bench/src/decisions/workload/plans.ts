@@ -1,5 +1,5 @@
 import { someAudience, type Question } from './audience.js';
-import { someBenefit, type BenchBenefit } from './benefit.js';
+import { newBenefit, someBenefit, type BenchBenefit } from './benefit.js';
 import { below, pick, sourceOf } from './random.js';
 
 /** A running plan with its scheme and its stock, in words that every side can be told. */
@@ -19,6 +19,8 @@ export interface BenchPlan {
 /** Three slots of one product page; most plans run in one of them. */
 export const SLOTS = ['pdp.internal', 'pdp.any', 'pdp.detail'] as const;
 
+/** Plans from this number on are those of merchants who joined later, for the goods that they brought. */
+const FIRST = 10_000;
 const KIND = 3;
 const GOALS = ['acquire', 'convert', 'retain', 'reactivate'] as const;
 
@@ -34,7 +36,7 @@ export function planAt(n: number, now: number): BenchPlan {
     dailyCap: random() < 0.6 ? 1 + below(random, 5) : null,
     perUser: random() < 0.6 ? 1 + below(random, 2) : null,
     audience: someAudience(random, now),
-    benefit: someBenefit(random),
+    benefit: n < FIRST ? someBenefit(random) : newBenefit(random),
   };
 }
 

@@ -9,7 +9,10 @@ export interface BenchProduct {
   readonly price: number;
 }
 
-export const PRODUCTS = 20_000;
+/** Products of the shop that the plans of a usual run are about. */
+export const SHOP = 20_000;
+/** Products of the marketplace that it grows into, with ten times the merchants and brands. */
+export const MARKETPLACE = 10 * SHOP;
 const KIND = 1;
 const [DEPARTMENTS, SECTIONS, TYPES] = [8, 6, 8];
 const BRANDS = 1_500;
@@ -18,17 +21,23 @@ const MERCHANTS = 800;
 /** The nth product. */
 export function productAt(n: number): BenchProduct {
   const random = sourceOf(KIND, n);
+  const isNew = n >= SHOP;
   const [department, section, type] = [DEPARTMENTS, SECTIONS, TYPES].map((of) => below(random, of));
   return {
     sku: `sku-${n}`,
     category: `d${department}/d${department}s${section}/d${department}s${section}t${type}`,
-    brand: `brand-${zipf(random, BRANDS)}`,
-    merchant: `m-${zipf(random, MERCHANTS)}`,
+    brand: `brand-${isNew ? BRANDS + below(random, 9 * BRANDS) : zipf(random, BRANDS)}`,
+    merchant: `m-${isNew ? MERCHANTS + below(random, 9 * MERCHANTS) : zipf(random, MERCHANTS)}`,
     price: 500 + Math.floor(Math.exp(random() * 5.5) * 400),
   };
 }
 
-/** One that people look at: few are seen often. */
-export function someProduct(random: Random): BenchProduct {
-  return productAt(random() < 0.5 ? zipf(random, PRODUCTS) : below(random, PRODUCTS));
+/** One that people look at, among the first so many: few are seen often. */
+export function someProduct(random: Random, products = SHOP): BenchProduct {
+  return productAt(random() < 0.5 ? zipf(random, SHOP) : below(random, products));
+}
+
+/** One that came with the growth of the shop. */
+export function newProduct(random: Random): BenchProduct {
+  return productAt(SHOP + below(random, MARKETPLACE - SHOP));
 }
