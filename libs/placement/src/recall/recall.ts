@@ -1,3 +1,5 @@
+import type { Condition } from '@boon/service-support/rules';
+import type { AskedAudiences } from '../catalogue/domain/asked-audiences.js';
 import type { Offer } from '../catalogue/domain/offer.js';
 import { compareOffers } from '../catalogue/domain/offer.js';
 import type { Posting } from '../catalogue/domain/posting.js';
@@ -14,8 +16,7 @@ export interface RecallQuery {
   readonly index: SlotIndex;
   /** Where to look for offers on the product shown; null: the slot shows none. */
   readonly keys: readonly string[] | null;
-  /** One byte per audience: 1 where it holds. */
-  readonly holds: Uint8Array;
+  readonly audiences: AskedAudiences;
   /** Epoch ms. */
   readonly now: number;
   /** Stocks picked for this shopper. */
@@ -76,16 +77,17 @@ class Walk {
   }
 
   over({ offers, places }: Posting): void {
-    const { holds, now, picks, most } = this.query;
+    const { audiences, now, picks, most } = this.query;
     const { taken, limits, found } = this;
     taken.fill(0);
     this.walks += 1;
     let open = this.openChains;
     for (let at = 0; at < places.length; at += 1) {
       const place = places[at] as number;
-      if (place >= 0 && holds[place] === 0) continue;
+      if (place >= 0 && audiences.isRuledOut(place)) continue;
       const offer = offers[at] as Offer;
       if (offer.barred !== null || now < offer.from || now >= offer.until) continue;
+      if (place >= 0 && !audiences.holds(place, offer.scheme.audience as Condition)) continue;
       const chain = chainOf(offer, picks, limits);
       if ((taken[chain] as number) >= (limits[chain] as number)) continue;
       if (found.length >= most) return;

@@ -1,5 +1,6 @@
 import type { RuleContext } from '@boon/service-support/rules';
 import type { Slot } from '../../slot/domain/slot.js';
+import { AskedAudiences } from './asked-audiences.js';
 import type { CatalogueItem } from './catalogue-item.js';
 import { CatalogueCompiler } from './catalogue-compiler.js';
 import type { Offer } from './offer.js';
@@ -8,14 +9,10 @@ import type { SnapshotParts } from './snapshot-parts.js';
 
 /** Everything that may be decided upon at one moment: immutable, swapped as a whole, sharing what did not change. */
 export class CatalogueSnapshot {
-  /** One byte per audience: 1 while it holds for the shopper at hand; all zero between two decisions. */
-  private readonly marks: Uint8Array;
-  private readonly found: Int32Array;
+  private readonly asked: AskedAudiences;
 
   constructor(private readonly parts: SnapshotParts) {
-    const places = Math.max(1, parts.audiences.places);
-    this.marks = new Uint8Array(places);
-    this.found = new Int32Array(places);
+    this.asked = new AskedAudiences(parts.audiences);
   }
 
   /** Compiles the running plans with their schemes and stocks. Anything not running is left out. */
@@ -77,17 +74,16 @@ export class CatalogueSnapshot {
   }
 
   /**
-   * Does `work` with a byte per audience that is 1 where it holds: all audiences are asked once per request.
-   * Null: nothing is known of the shopper, and no audience holds.
+   * Does `work` with the audiences, each asked once per request at most. Null: nothing is known of the shopper, and
+   * no audience holds.
    */
-  withAudiences<T>(context: RuleContext | null, work: (holds: Uint8Array) => T): T {
-    const { marks, found } = this;
-    const count = context === null ? 0 : this.parts.audiences.collect(context, found);
-    for (let at = 0; at < count; at += 1) marks[found[at] as number] = 1;
+  withAudiences<T>(context: RuleContext | null, work: (audiences: AskedAudiences) => T): T {
+    const { asked } = this;
+    asked.begin(context);
     try {
-      return work(marks);
+      return work(asked);
     } finally {
-      for (let at = 0; at < count; at += 1) marks[found[at] as number] = 0;
+      asked.end();
     }
   }
 }

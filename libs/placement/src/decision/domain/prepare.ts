@@ -1,5 +1,6 @@
 import { keysOf } from '@boon/benefit-terms/offering';
 import { CapKeys } from '../../capping/cap-keys.js';
+import type { AskedAudiences } from '../../catalogue/domain/asked-audiences.js';
 import type { CatalogueSnapshot } from '../../catalogue/domain/snapshot.js';
 import { match } from '../../matching/match.js';
 import { recall } from '../../recall/recall.js';
@@ -33,8 +34,8 @@ export function prepare(snapshot: CatalogueSnapshot, asking: Asking, isTraced: b
   const { shopper, slots } = asking;
   const amplification = new Amplification();
   const picks = new Set(shopper.picks);
-  return snapshot.withAudiences(shopper.isKnown ? shopper.context : null, (holds) => {
-    const recalling: Recalling = { snapshot, shopper, holds, picks, amplification };
+  return snapshot.withAudiences(shopper.isKnown ? shopper.context : null, (audiences) => {
+    const recalling: Recalling = { snapshot, shopper, audiences, picks, amplification };
     return {
       slots: slots.map((request, index) => prepareSlot(recalling, request, index, isTraced)),
       keys: new CapKeys(shopper.identities, shopper.personKeys ?? [], shopper.context.now),
@@ -58,7 +59,7 @@ export function countersOf({ slots, keys }: Prepared): string[] {
 interface Recalling {
   readonly snapshot: CatalogueSnapshot;
   readonly shopper: Shopper;
-  readonly holds: Uint8Array;
+  readonly audiences: AskedAudiences;
   readonly picks: ReadonlySet<string>;
   readonly amplification: Amplification;
 }
@@ -83,7 +84,7 @@ function propose(
   product: ShownProduct | null,
   trace: Trace | null,
 ): Contender[] {
-  const { snapshot, shopper, holds, picks, amplification } = recalling;
+  const { snapshot, shopper, audiences, picks, amplification } = recalling;
   const isOpen = !snapshot.isSlotOff(slot) && (product !== null || !slot.matchesProduct);
   const index = snapshot.indexOf(slot.name);
   const offers = isOpen
@@ -91,7 +92,7 @@ function propose(
         slot,
         index,
         keys: product && keysOf(product.item),
-        holds,
+        audiences,
         now: shopper.context.now.getTime(),
         picks,
         most: amplification.left,
