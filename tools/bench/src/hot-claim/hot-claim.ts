@@ -152,6 +152,7 @@ function notesOf(pairs: readonly Pair[], connections: number): string[] {
   return [
     `${connections} connections, claims/s: ours ${list('ours', perSecondOf)}; naive ${list('naive', perSecondOf)}`,
     `${connections} connections, CPU us per claim of all servers: ours ${list('ours', cpuMicrosOf)}; naive ${list('naive', cpuMicrosOf)}`,
+    `${connections} connections, the same of ours by process (issuing, PostgreSQL, Redis): ${[0, 1, 2].map((n) => rounded(median(pairs.map(({ ours }) => ((ours.cpuSecondsOfEach[n] ?? 0) / ours.answered) * 1e6)))).join(' ')}`,
     `${connections} connections, load generator's own CPU us: ${list('ours', ({ ownCpuSeconds, answered }) => (ownCpuSeconds / answered) * 1e6)}`,
   ];
 }

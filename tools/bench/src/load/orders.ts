@@ -45,6 +45,8 @@ export interface LoadResult {
   readonly answered: number;
   readonly seconds: number;
   readonly cpuSeconds: number;
+  /** The same of each watched process with all below it. */
+  readonly cpuSecondsOfEach: readonly number[];
   readonly ownCpuSeconds: number;
   readonly p50Ms: number;
   readonly p99Ms: number;

@@ -107,7 +107,7 @@ export async function runLoad(order: LoadOrder, requests: readonly Buffer[]): Pr
   const close = await run.connect(order.port, order.connections);
   const deadline = setTimeout(() => run.stop(), MOST_SECONDS * 1_000);
   if (order.kind !== 'greet') await elapsed(order.warmSeconds, run);
-  const before = { at: performance.now(), cpu: cpuSecondsOf(order.watched), own: ownCpu() };
+  const before = { at: performance.now(), cpu: cpuOfEach(order.watched), own: ownCpu() };
   run.count(true);
   if (order.kind === 'claim' || order.kind === 'decide') await elapsed(order.seconds, run);
   // A count that was agreed on beforehand: to its end.
@@ -116,13 +116,19 @@ export async function runLoad(order: LoadOrder, requests: readonly Buffer[]): Pr
   run.count(false);
   const answered = run.counted;
   const seconds = (performance.now() - before.at) / 1_000;
-  const cpuSeconds = cpuSecondsOf(order.watched) - before.cpu;
+  const cpuSecondsOfEach = cpuOfEach(order.watched).map((cpu, n) => cpu - (before.cpu[n] ?? 0));
+  const cpuSeconds = cpuSecondsOfEach.reduce((sum, cpu) => sum + cpu, 0);
   const ownCpuSeconds = ownCpu() - before.own;
   run.stop();
   await run.finished;
   clearTimeout(deadline);
   close();
-  return { ...run.result(), answered, seconds, cpuSeconds, ownCpuSeconds, ranOut };
+  const cpu = { cpuSeconds, cpuSecondsOfEach, ownCpuSeconds };
+  return { ...run.result(), ...cpu, answered, seconds, ranOut };
+}
+
+function cpuOfEach(watched: readonly number[]): number[] {
+  return watched.map((pid) => cpuSecondsOf([pid]));
 }
 
 function elapsed(seconds: number, run: LoadRun): Promise<void> {

@@ -1,6 +1,5 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { Sql, type PreparedSql } from '@boon/platform';
-import { sqlStateOf } from '@boon/platform/database';
 import { accountsOf, BudgetAccounts, type AccountsJson } from '@boon/service-support/budgets';
 import { holderOfPerson } from '@boon/service-support/caps';
 import { ensure } from '@boon/shared-kernel';
@@ -13,10 +12,7 @@ import { scopesOfClaim } from '../domain/scopes-of-claim.js';
 import { claimedGrant, offeredStock, type GivenRow, type OfferedStockRow } from './claim-rows.js';
 import { claimFacts, GIVEN, LOCK_STOCKS, SCOPES_OF_BATCH, TOUCH_TALLIES } from './claim-sql.js';
 import { accountsOfPlan, chargingOf, planColumns, writePlan } from './write-plan.js';
-import { CLAIM_CONFLICT, commitClaims } from './write-sql.js';
-
-const DEADLOCK_DETECTED = '40P01';
-const MOVED = [CLAIM_CONFLICT, DEADLOCK_DETECTED];
+import { commitClaims, isConflict } from './write-sql.js';
 
 interface FactsRow {
   readonly now: Date;
@@ -65,7 +61,7 @@ export class SqlClaimLedger extends ClaimLedger {
       const columns = [...planColumns(plan, paying), ...counts, ...told.columns()];
       await this.sql.query(statement, columns);
     } catch (error) {
-      if (!MOVED.includes(sqlStateOf(error) ?? '')) throw error;
+      if (!isConflict(error)) throw error;
       throw new ClaimConflict('the facts of a batch moved meanwhile', { cause: error });
     }
   }

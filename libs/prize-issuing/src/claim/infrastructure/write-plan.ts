@@ -1,9 +1,12 @@
-import type { Sql } from '@boon/platform';
+import type { PreparedSql, Sql } from '@boon/platform';
 import type { BudgetAccounts } from '@boon/service-support/budgets';
 import { ClaimConflict } from '../domain/claim-ledger.js';
 import type { ClaimPlan, GrantDraft, StockTaken, TallyDraft } from '../domain/claim-plan.js';
 import { textArray } from './text-array.js';
-import { writeClaims, type Charging } from './write-sql.js';
+import { isTwin, writeClaims, type Charging } from './write-sql.js';
+
+/** Units of one stock in a claim are fewer: the contract of claim tokens says twenty items. */
+const MOST_UNITS = 32;
 
 interface WrittenRow {
   readonly tallies: number;
@@ -23,7 +26,7 @@ export async function writePlan(
   if (grants.length === 0) return [];
   const paying = plan.charges.length === 0 ? null : accounts;
   const statement = writeClaims(chargingOf(paying));
-  const [written] = await sql.query<WrittenRow>(statement, planColumns(plan, paying));
+  const written = await writtenBy(sql, statement, planColumns(plan, paying));
   if (written?.tallies !== tallies.length) {
     throw new ClaimConflict('a user reached a limit meanwhile');
   }
@@ -37,6 +40,20 @@ export async function writePlan(
     throw new ClaimConflict('a stock ran short or was closed meanwhile');
   }
   return written.exhausted ?? [];
+}
+
+/** Deadlocks are the unit of work's to repeat. */
+async function writtenBy(
+  sql: Sql,
+  statement: PreparedSql,
+  columns: readonly unknown[],
+): Promise<WrittenRow | undefined> {
+  try {
+    return (await sql.query<WrittenRow>(statement, columns))[0];
+  } catch (error) {
+    if (!isTwin(error)) throw error;
+    throw new ClaimConflict('a twin of a claim was granted meanwhile', { cause: error });
+  }
 }
 
 /** How shared budgets are charged, where the application has them. */
@@ -61,34 +78,76 @@ export function planColumns(plan: ClaimPlan, accounts: BudgetAccounts | null): u
   ];
 }
 
+/** Tallies by user, the limits that they are held against as sorts. */
 function tallyColumns(tallies: readonly TallyDraft[]): unknown[] {
+  const sorts = new Sorts<TallyDraft>();
+  const numbers = tallies.map((tally) =>
+    sorts.numberOf(`${tally.stockId} ${tally.period} ${tally.most}`, tally),
+  );
+  const isOneEach = tallies.every((tally) => tally.count === 1);
   return [
-    tallies.map((tally) => tally.stockId),
+    sorts.all.map((sort) => sort.stockId),
+    sorts.all.map((sort) => sort.period),
+    sorts.all.map((sort) => sort.most),
     tallies.map((tally) => tally.userId),
-    tallies.map((tally) => tally.period),
-    tallies.map((tally) => tally.count),
-    tallies.map((tally) => tally.most),
+    isOneEach ? [] : tallies.map((tally) => tally.count),
+    numbers,
   ];
 }
 
+/** Grants by claim, the benefits that they are of as sorts. */
 function grantColumns(grants: readonly GrantDraft[]): unknown[] {
+  const sorts = new Sorts<GrantDraft>();
+  const numbers = grants.map(
+    (grant) => sorts.numberOf(sortOf(grant), grant) * MOST_UNITS + grant.unit,
+  );
+  const countsNobody = grants.every(({ personKeys }) => personKeys.length === 0);
   return [
+    ...sortColumns(sorts.all),
     grants.map((grant) => grant.shown.grantId),
     grants.map((grant) => grant.claim.userId),
-    grants.map((grant) => grant.stock.stockId),
-    grants.map((grant) => grant.stock.termsVersion),
     grants.map((grant) => grant.claim.claimKey),
-    grants.map((grant) => grant.unit),
-    grants.map((grant) => grant.claim.mode),
-    grants.map((grant) => grant.resolvedTerms && JSON.stringify(grant.resolvedTerms)),
-    grants.map((grant) => grant.worstCase.toString()),
-    grants.map((grant) => grant.claim.schemeId),
-    grants.map((grant) => grant.claim.channel),
-    grants.map((grant) => grant.claim.slot),
-    grants.map((grant) => grant.shown.expiresAt),
-    grants.map((grant) => textArray(grant.personKeys)),
-    grants.map((grant) => textArray(grant.accounts.map(({ id }) => id))),
+    numbers,
+    // Shorter arrays are filled with nulls.
+    countsNobody ? [] : grants.map((grant) => textArray(grant.personKeys)),
   ];
+}
+
+function sortColumns(sorts: readonly GrantDraft[]): unknown[] {
+  return [
+    sorts.map((grant) => grant.stock.stockId),
+    sorts.map((grant) => grant.stock.termsVersion),
+    sorts.map((grant) => grant.claim.mode),
+    sorts.map((grant) => grant.resolvedTerms && JSON.stringify(grant.resolvedTerms)),
+    sorts.map((grant) => grant.worstCase.toString()),
+    sorts.map((grant) => grant.claim.schemeId),
+    sorts.map((grant) => grant.claim.channel),
+    sorts.map((grant) => grant.claim.slot),
+    sorts.map((grant) => grant.shown.expiresAt),
+    sorts.map((grant) => textArray(grant.accounts.map(({ id }) => id))),
+  ];
+}
+
+/** Names all that grants of one sort share. */
+function sortOf({ claim, stock, resolvedTerms, worstCase, shown, accounts }: GrantDraft): string {
+  const own = resolvedTerms === null ? '' : JSON.stringify(resolvedTerms);
+  const where = `${claim.mode}|${claim.schemeId}|${claim.channel}|${claim.slot}`;
+  const paidBy = accounts.length === 0 ? '' : accounts.map(({ id }) => id).join();
+  return `${stock.stockId}@${stock.termsVersion}|${where}|${shown.expiresAt}|${worstCase}|${paidBy}|${own}`;
+}
+
+/** Numbers sorts from 1 on, in the order in which they were met; keeps one of each. */
+class Sorts<Of> {
+  readonly all: Of[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  numberOf(name: string, one: Of): number {
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    this.all.push(one);
+    this.numbers.set(name, this.all.length);
+    return this.all.length;
+  }
 }
 
 function stockColumns(taken: ReadonlyMap<string, StockTaken>): unknown[] {

@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { isId, newId } from './ids.js';
+
+describe('ids', () => {
+  it('are unique and ascend, tens of thousands within few milliseconds', () => {
+    const ids = Array.from({ length: 50_000 }, () => newId());
+    expect(new Set(ids).size).toBe(ids.length);
+    expect([...ids].sort()).toEqual(ids);
+    expect(ids.every(isId)).toBe(true);
+  });
+
+  it('carry the time of their making', () => {
+    const before = Date.now();
+    const made = Number.parseInt(newId().replaceAll('-', '').slice(0, 12), 16);
+    expect(made).toBeGreaterThanOrEqual(before);
+    expect(made).toBeLessThanOrEqual(Date.now() + 1);
+  });
+
+  it('are of version 7', () => {
+    expect(newId()[14]).toBe('7');
+  });
+});
