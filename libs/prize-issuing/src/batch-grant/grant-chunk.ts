@@ -39,7 +39,7 @@ export class GrantChunk {
 
   private async grant(chunk: Chunk): Promise<RowOutcome[]> {
     const users = [...new Set(chunk.users)].filter((user) => user !== '');
-    const claims = users.map((user) => ({ claim: claimOf(chunk, user), origin: null }));
+    const claims = users.map((user) => ({ request: claimOf(chunk, user), origin: null }));
     const outcomes = claims.length === 0 ? [] : await this.batch.execute(claims);
     const ofUser = new Map(users.map((user, index) => [user, outcomes[index]]));
     return chunk.users.map((user) => {

@@ -2,8 +2,8 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { GrantChunk } from './grant-chunk.js';
 import { WorkLoop } from './work-loop.js';
 
-// While one chunk is written the next one is decided.
-const LANES = 2;
+// While some chunks wait for the disk, for locks or for counters, others are decided and written.
+const LANES = 4;
 const DEFAULT_EVERY_MS = 1_000;
 
 /** Grants the rows of running jobs until it is stopped. Any number of processes may run one. */

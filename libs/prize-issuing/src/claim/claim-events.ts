@@ -13,11 +13,15 @@ export function eventsOf(
   claims.forEach((claim, index) => {
     events.set(claim, claimRefused(claim, plan.outcomes[index], now));
   });
-  for (const grant of plan.grants) events.get(grant.claim)?.push(benefitClaimed(grant, now));
+  const claimedAt = now.toISOString();
+  for (const grant of plan.grants) events.get(grant.claim)?.push(benefitClaimed(grant, claimedAt));
   return events;
 }
 
-function benefitClaimed({ claim, stock, shown, worstCase }: GrantDraft, now: Date): DomainEvent {
+function benefitClaimed(
+  { claim, stock, shown, worstCase }: GrantDraft,
+  claimedAt: string,
+): DomainEvent {
   return BenefitClaimed.of({
     grantId: shown.grantId,
     userId: claim.userId,
@@ -31,7 +35,7 @@ function benefitClaimed({ claim, stock, shown, worstCase }: GrantDraft, now: Dat
     schemeId: claim.schemeId,
     channel: claim.channel,
     slot: claim.slot,
-    claimedAt: now.toISOString(),
+    claimedAt,
     expiresAt: shown.expiresAt,
   });
 }

@@ -5,30 +5,29 @@ import { newId, type DomainEvent } from '@boon/shared-kernel';
 import { stockChanged } from '../stock/stock-events.js';
 import { StockRepository } from '../stock/domain/stock.repository.js';
 import { eventsOf } from './claim-events.js';
-import { inOrigin, isTraced, type ClaimOrigin } from './claim-origin.js';
+import type { Submitted } from '../group-commit/group-commit.js';
+import { inOrigin, isTraced } from '../group-commit/origin.js';
 import { ClaimCounts } from './domain/claim-counts.js';
 import type { ClaimFacts } from './domain/claim-facts.js';
 import { ClaimConflict, ClaimLedger } from './domain/claim-ledger.js';
 import type { ClaimPlan } from './domain/claim-plan.js';
 import type { Claim, ClaimOutcome } from './domain/claim.js';
 import { planClaims } from './domain/plan-claims.js';
+import { Hope } from './domain/hope.js';
 
 const MOST_ATTEMPTS = 6;
 const DEADLOCK_RETRIES = 3;
 
-/** A claim and the request that it came with. */
-export interface SubmittedClaim {
-  readonly claim: Claim;
-  readonly origin: ClaimOrigin | null;
-}
-
 /**
  * Decides and writes a batch of claims as one: grants, tallies, budgets and outbox rows, the stocks last.
- * First without locks, in one statement that commits by itself; where the facts moved meanwhile or a stock
- * will be used up, in a transaction, and where they move again, with the rows locked.
+ * First without locks, in one statement that commits by itself, at first even without a look at what the
+ * claimants had; where the facts moved meanwhile or a stock will be used up, in a transaction, and where
+ * they move again, with the rows locked.
  */
 @Injectable()
 export class GrantBatch {
+  private readonly hope = new Hope();
+
   constructor(
     private readonly ledger: ClaimLedger,
     private readonly stocks: StockRepository,
@@ -38,33 +37,58 @@ export class GrantBatch {
   ) {}
 
   /** The outcomes in the order of the claims, committed. The claims of a batch must differ in identity. */
-  async execute(submitted: readonly SubmittedClaim[]): Promise<readonly ClaimOutcome[]> {
-    const plan = (await this.atOnce(submitted)) ?? (await this.inTransaction(submitted));
+  async execute(submitted: readonly Submitted<Claim>[]): Promise<readonly ClaimOutcome[]> {
+    const plan =
+      (await this.hopefully(submitted)) ??
+      (await this.atOnce(submitted)) ??
+      (await this.inTransaction(submitted));
     await this.counts.add(plan.tallies, plan.now);
     return plan.outcomes;
   }
 
+  /** Takes it that nobody claims once more; null: somebody does, or there is not enough for all. */
+  private async hopefully(submitted: readonly Submitted<Claim>[]): Promise<ClaimPlan | null> {
+    if (this.unitOfWork.isActive() || !this.hope.isJustified()) return null;
+    const claims = submitted.map(({ request }) => request);
+    const facts = await this.ledger.offers(claims);
+    const plan = planClaims(claims, facts, newId);
+    const isForAll = plan.outcomes.every((outcome) => outcome.ok);
+    const done = isForAll && (await this.commits(submitted, plan, facts));
+    this.hope.learn(done);
+    return done ? plan : null;
+  }
+
   /** Null: it takes a transaction. */
-  private async atOnce(submitted: readonly SubmittedClaim[]): Promise<ClaimPlan | null> {
+  private async atOnce(submitted: readonly Submitted<Claim>[]): Promise<ClaimPlan | null> {
     if (this.unitOfWork.isActive()) return null;
-    const claims = submitted.map(({ claim }) => claim);
+    const claims = submitted.map(({ request }) => request);
     const facts = await this.ledger.facts(claims, { lock: false });
     const plan = planClaims(claims, facts, newId);
+    if (plan.grants.length > 0) return (await this.commits(submitted, plan, facts)) ? plan : null;
     const events = eventsOf(claims, plan, facts.now);
-    const isSilent = claims.every((claim) => events.get(claim)?.length === 0);
-    if (plan.grants.length === 0) return isSilent ? plan : null;
-    if (usesUp(plan, facts)) return null;
+    return claims.every((claim) => events.get(claim)?.length === 0) ? plan : null;
+  }
+
+  /** Whether the plan could be written as it is, in one statement. */
+  private async commits(
+    submitted: readonly Submitted<Claim>[],
+    plan: ClaimPlan,
+    facts: ClaimFacts,
+  ): Promise<boolean> {
+    if (usesUp(plan, facts)) return false;
+    const claims = submitted.map(({ request }) => request);
+    const events = eventsOf(claims, plan, facts.now);
     try {
       await this.ledger.commit(plan, this.rowsOf(submitted, events));
     } catch (error) {
-      if (error instanceof ClaimConflict) return null;
+      if (error instanceof ClaimConflict) return false;
       throw error;
     }
     this.outbox.wake();
-    return plan;
+    return true;
   }
 
-  private async inTransaction(submitted: readonly SubmittedClaim[]): Promise<ClaimPlan> {
+  private async inTransaction(submitted: readonly Submitted<Claim>[]): Promise<ClaimPlan> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.unitOfWork.run(() => this.attempt(submitted, attempt > 1), {
@@ -76,8 +100,8 @@ export class GrantBatch {
     }
   }
 
-  private async attempt(submitted: readonly SubmittedClaim[], lock: boolean): Promise<ClaimPlan> {
-    const claims = submitted.map(({ claim }) => claim);
+  private async attempt(submitted: readonly Submitted<Claim>[], lock: boolean): Promise<ClaimPlan> {
+    const claims = submitted.map(({ request }) => request);
     const facts = await this.ledger.facts(claims, { lock });
     const plan = planClaims(claims, facts, newId);
     await this.tell(submitted, eventsOf(claims, plan, facts.now));
@@ -87,19 +111,19 @@ export class GrantBatch {
   }
 
   /** Events of claims that somebody follows carry their own trace; the others go together. */
-  private async tell(submitted: readonly SubmittedClaim[], events: ClaimEvents): Promise<void> {
+  private async tell(submitted: readonly Submitted<Claim>[], events: ClaimEvents): Promise<void> {
     const { together, apart } = byTrace(submitted);
-    await this.outbox.append(together.flatMap(({ claim }) => events.get(claim) ?? []));
-    for (const { claim, origin } of apart) {
-      await inOrigin(origin, () => this.outbox.append(events.get(claim) ?? []));
+    await this.outbox.append(together.flatMap(({ request }) => events.get(request) ?? []));
+    for (const { request, origin } of apart) {
+      await inOrigin(origin, () => this.outbox.append(events.get(request) ?? []));
     }
   }
 
-  private rowsOf(submitted: readonly SubmittedClaim[], events: ClaimEvents): OutboxRows {
+  private rowsOf(submitted: readonly Submitted<Claim>[], events: ClaimEvents): OutboxRows {
     const { together, apart } = byTrace(submitted);
-    let rows = this.outbox.rows(together.flatMap(({ claim }) => events.get(claim) ?? []));
-    for (const { claim, origin } of apart) {
-      rows = rows.and(inOrigin(origin, () => this.outbox.rows(events.get(claim) ?? [])));
+    let rows = this.outbox.rows(together.flatMap(({ request }) => events.get(request) ?? []));
+    for (const { request, origin } of apart) {
+      rows = rows.and(inOrigin(origin, () => this.outbox.rows(events.get(request) ?? [])));
     }
     return rows;
   }
@@ -114,8 +138,8 @@ export class GrantBatch {
 
 type ClaimEvents = ReadonlyMap<Claim, readonly DomainEvent[]>;
 
-function byTrace(submitted: readonly SubmittedClaim[]) {
-  const isApart = ({ origin }: SubmittedClaim): boolean =>
+function byTrace(submitted: readonly Submitted<Claim>[]) {
+  const isApart = ({ origin }: Submitted<Claim>): boolean =>
     submitted.length === 1 || isTraced(origin);
   return {
     together: submitted.filter((one) => !isApart(one)),

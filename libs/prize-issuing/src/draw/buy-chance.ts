@@ -5,7 +5,7 @@ import { ChanceBook } from './domain/chance-book.js';
 import { identityOfChance, type ChanceOutcome, type ChanceRequest } from './domain/chance.js';
 import { planChances } from './domain/plan-chances.js';
 import { roundOpened } from './draw-events.js';
-import { GroupCommit } from './group-commit.js';
+import { GroupCommit } from '../group-commit/group-commit.js';
 import { RoundSeeds } from './round-seeds.js';
 
 const MOST_CHANCES = 256;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, UnitOfWork } from '@boon/platform';
 import { ensure, newId, type DomainEvent } from '@boon/shared-kernel';
-import { inOrigin, isTraced } from '../claim/claim-origin.js';
+import { inOrigin, isTraced } from '../group-commit/origin.js';
 import { ClaimConflict } from '../claim/domain/claim-ledger.js';
 import { decideDraws, type Decision } from './domain/decide-draws.js';
 import { claimKeyOfDraw, type DrawOutcome, type DrawRequest } from './domain/draw.js';
@@ -9,7 +9,7 @@ import type { DrawFacts, HeldChance, StoredDraw } from './domain/draw-facts.js';
 import { DrawLedger } from './domain/draw-ledger.js';
 import { planDraws, possibleClaims, type DrawPlan } from './domain/plan-draws.js';
 import { drawCompleted, resultOf } from './draw-events.js';
-import type { Submitted } from './group-commit.js';
+import type { Submitted } from '../group-commit/group-commit.js';
 import { PrizeAwards } from './prize-awards.js';
 
 const MOST_ATTEMPTS = 6;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DrawOutcome, DrawRequest } from './domain/draw.js';
 import { DrawBatch } from './draw-batch.js';
-import { GroupCommit } from './group-commit.js';
+import { GroupCommit } from '../group-commit/group-commit.js';
 
 const MOST_DRAWS = 256;
 

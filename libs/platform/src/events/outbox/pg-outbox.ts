@@ -58,10 +58,10 @@ class PgOutboxRows extends OutboxRows {
       rows.map((row) => row.type),
       rows.map((row) => row.topic),
       rows.map((row) => row.key),
-      rows.map((row) => row.payload),
-      rows.map((row) => row.headers),
+      rows.map((row) => row.payload).join(BETWEEN),
+      rows.map((row) => row.headers).join(BETWEEN),
       rows.map((row) => row.events),
-      rows.map((row) => row.folded),
+      rows.map((row) => row.folded ?? '').join(BETWEEN),
     ];
   }
 
@@ -70,15 +70,19 @@ class PgOutboxRows extends OutboxRows {
   }
 }
 
+/** A record separator: JSON has no control characters, so texts of it are joined without a look into them. */
+const BETWEEN = '\x1e';
+
 // `order by` before the identity column is filled: the rows get their `seq` in the order of the append.
 function insertion(first: number): string {
   const array = (offset: number, type: string): string => `$${first + offset}::${type}[]`;
+  const texts = (offset: number): string => `string_to_array($${first + offset}, '${BETWEEN}', '')`;
   return `
   insert into platform.outbox (id, shard, type, topic, key, payload, headers, events, folded)
   select id, shard, type, topic, key, payload, headers, events, folded
   from unnest(${array(0, 'uuid')}, ${array(1, 'smallint')}, ${array(2, 'text')},
-      ${array(3, 'text')}, ${array(4, 'text')}, ${array(5, 'jsonb')}, ${array(6, 'jsonb')},
-      ${array(7, 'smallint')}, ${array(8, 'text')})
+      ${array(3, 'text')}, ${array(4, 'text')}, ${texts(5)}::jsonb[], ${texts(6)}::jsonb[],
+      ${array(7, 'smallint')}, ${texts(8)})
     with ordinality as event (id, shard, type, topic, key, payload, headers, events, folded, position)
   order by position`;
 }

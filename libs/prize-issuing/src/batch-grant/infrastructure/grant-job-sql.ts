@@ -42,9 +42,11 @@ export const TAKE = `
   where chunk.job_id = free.job_id and chunk.number = free.number and job.id = chunk.job_id
   returning job.*, chunk.number, chunk.first_row, chunk.users`;
 
+/** Without outcomes ($3): every row was granted. */
 export const FINISH = `
   update prize_issuing.grant_job_chunk
-  set outcomes = array(select jsonb_array_elements_text($3::jsonb)), granted = $4, refused = $5,
+  set outcomes = case when $3::jsonb is null then array_fill('granted'::text, array[size])
+      else array(select jsonb_array_elements_text($3::jsonb)) end, granted = $4, refused = $5,
     refusals = $6, done_at = now(), leased_until = null, fault = null
   where job_id = $1 and number = $2 and done_at is null`;
 

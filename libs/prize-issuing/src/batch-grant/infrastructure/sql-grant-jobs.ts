@@ -126,7 +126,8 @@ export class SqlGrantJobs extends GrantJobs {
   override async finish(chunk: GrantChunk, outcomes: readonly RowOutcome[]): Promise<void> {
     const { granted, refused, refusals } = tallyOfOutcomes(outcomes);
     const key = [chunk.job.id, chunk.number];
-    const answers = [JSON.stringify(outcomes), granted, refused, JSON.stringify(refusals)];
+    const told = refused === 0 ? null : JSON.stringify(outcomes);
+    const answers = [told, granted, refused, JSON.stringify(refusals)];
     await this.sql.execute(FINISH, [...key, ...answers]);
     // Apart from the above: of two processes that finish the last chunks, the later one sees both.
     await this.sql.execute(END, [chunk.job.id]);

@@ -19,6 +19,13 @@ export abstract class ClaimLedger {
   abstract facts(claims: readonly Claim[], options: { lock: boolean }): Promise<ClaimFacts>;
 
   /**
+   * What is offered to these claims, taking it that none of them was granted before and that nobody has had
+   * anything: cheap, and right for most batches. Only a plan that grants all of them may be built on it, and only
+   * `commit` may write it, which finds out where that is not so.
+   */
+  abstract offers(claims: readonly Claim[]): Promise<ClaimFacts>;
+
+  /**
    * Writes grants, tallies and budget movements, the stocks last; answers which stocks are now exhausted.
    * Throws `ClaimConflict` when the facts no longer hold, so that nothing of the batch is committed.
    */

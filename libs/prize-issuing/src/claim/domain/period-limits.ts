@@ -40,9 +40,11 @@ function inPeriods(
   [total = null, day = null, month = null]: readonly Most[],
   now: Date,
 ): PeriodLimit[] {
-  return holders.flatMap((holder) => [
-    ...(total === null ? [] : [{ holder, period: 'total', most: total }]),
-    ...(day === null ? [] : [{ holder, period: `day:${platformDay(now)}`, most: day }]),
-    ...(month === null ? [] : [{ holder, period: `month:${platformMonth(now)}`, most: month }]),
-  ]);
+  const limits: PeriodLimit[] = [];
+  for (const holder of holders) {
+    if (total !== null) limits.push({ holder, period: 'total', most: total });
+    if (day !== null) limits.push({ holder, period: `day:${platformDay(now)}`, most: day });
+    if (month !== null) limits.push({ holder, period: `month:${platformMonth(now)}`, most: month });
+  }
+  return limits;
 }

@@ -18,6 +18,7 @@ export function planClaims(
   newId: () => string,
 ): ClaimPlan {
   const room = new Room(facts);
+  const planning = { room, newId, expiries: new Expiries(facts.now) };
   const grants: GrantDraft[] = [];
   const outcomes = claims.map((claim): ClaimOutcome => {
     const given = facts.given.get(identityOfClaim(claim));
@@ -26,7 +27,7 @@ export function planClaims(
       return refused('claim.token-expired');
     }
 
-    const { drafts, refusal } = draftsOf(claim, facts, room, newId);
+    const { drafts, refusal } = draftsOf(claim, facts, planning);
     if (drafts.length === 0) return refusal ?? refused('claim.token-invalid');
     grants.push(...drafts);
     return { ok: true, claimKey: claim.claimKey, grants: drafts.map((draft) => draft.shown) };
@@ -37,18 +38,40 @@ export function planClaims(
   };
 }
 
+interface Planning {
+  readonly room: Room;
+  readonly newId: () => string;
+  readonly expiries: Expiries;
+}
+
+/** When grants of a stock that are made now expire: the same for all of a batch. */
+class Expiries {
+  private readonly known = new Map<OfferedStock, string>();
+
+  constructor(private readonly now: Date) {}
+
+  of(stock: OfferedStock): string {
+    const known = this.known.get(stock);
+    if (known !== undefined) return known;
+    const expiry = expiryOfGrant(stock.validity, this.now).toISOString();
+    this.known.set(stock, expiry);
+    return expiry;
+  }
+}
+
 interface Drafts {
   readonly drafts: readonly GrantDraft[];
   /** Of the first item that cannot be had. */
   readonly refusal: NoRoom | null;
 }
 
-function draftsOf(claim: Claim, facts: ClaimFacts, room: Room, newId: () => string): Drafts {
+function draftsOf(claim: Claim, facts: ClaimFacts, plan: Planning): Drafts {
+  const { room, newId } = plan;
   const drafts: GrantDraft[] = [];
   let refusal: NoRoom | null = null;
   for (const item of claim.items) {
     const unit = drafts.filter((draft) => draft.stock.stockId === item.stockId).length;
-    const draft = draftOf({ claim, item, unit }, facts);
+    const draft = draftOf({ claim, item, unit }, facts, plan.expiries);
     const no = draft === null ? refused('claim.token-invalid') : take(draft, facts.now, room);
     if (no === null && draft !== null) drafts.push(named(draft, newId()));
     else refusal ??= no;
@@ -82,7 +105,11 @@ interface AskedUnit {
 }
 
 /** Null when the offer is of no stock, or of terms that are not the stock's. */
-function draftOf({ claim, item, unit }: AskedUnit, facts: ClaimFacts): GrantDraft | null {
+function draftOf(
+  { claim, item, unit }: AskedUnit,
+  facts: ClaimFacts,
+  expiries: Expiries,
+): GrantDraft | null {
   const stock = facts.stocks.get(offerOf(item));
   const of = stock === undefined ? null : termsOfGrant(item, stock);
   if (stock === undefined || of === null) return null;
@@ -92,7 +119,7 @@ function draftOf({ claim, item, unit }: AskedUnit, facts: ClaimFacts): GrantDraf
     name: stock.name,
     kind: stock.kind,
     terms: of.terms,
-    expiresAt: expiryOfGrant(stock.validity, facts.now).toISOString(),
+    expiresAt: expiries.of(stock),
   };
   const { resolved: resolvedTerms, worstCase } = of;
   const personKeys = countsPersons(stock.limits) ? [...new Set(claim.personKeys)] : [];

@@ -4,7 +4,7 @@ import { AccountRoom } from './account-room.js';
 import type { ItemRefusal } from './claim.js';
 import { isCounted, tallyOf, type ClaimFacts, type OfferedStock } from './claim-facts.js';
 import type { GrantDraft, StockTaken, TallyDraft } from './claim-plan.js';
-import { countsPersons, limitsOfClaim } from './period-limits.js';
+import { countsPersons, limitsOfClaim, type PeriodLimit } from './period-limits.js';
 
 /** Why there is nothing for a claim. */
 export type NoRoom = Refused<ItemRefusal>;
@@ -30,17 +30,23 @@ export class Room {
 
   /** Takes one unit for the claimant, or says why there is none. */
   take(draft: GrantDraft): NoRoom | null {
+    const { claim, stock } = draft;
+    if (countsPersons(stock.limits) && !claim.personKeys?.length) {
+      return refused('claim.person-unverified');
+    }
+    const limits = limitsOfClaim(claim, stock.limits, this.facts.now);
     const no =
-      this.overLimit(draft) ??
+      this.overLimit(stock.stockId, limits) ??
       stockLacks(draft, this.taken.get(draft.stock.stockId) ?? NOTHING) ??
       this.accounts.lacks(draft);
-    if (no === null) this.move(draft, 1);
+    if (no === null) this.move(draft, limits, 1);
     return no;
   }
 
   /** Takes back what `take` took. */
   giveBack(draft: GrantDraft): void {
-    this.move(draft, -1);
+    const { claim, stock } = draft;
+    this.move(draft, limitsOfClaim(claim, stock.limits, this.facts.now), -1);
   }
 
   /** Of stocks that keep count; the others are written nowhere. */
@@ -59,13 +65,9 @@ export class Room {
     return this.accounts.charges();
   }
 
-  private overLimit({ claim, stock }: GrantDraft): NoRoom | null {
-    if (countsPersons(stock.limits) && !claim.personKeys?.length) {
-      return refused('claim.person-unverified');
-    }
-    const limits = limitsOfClaim(claim, stock.limits, this.facts.now);
+  private overLimit(stockId: string, limits: readonly PeriodLimit[]): NoRoom | null {
     const isOver = limits.some(
-      ({ holder, period, most }) => this.had(stock.stockId, holder, period) >= most,
+      ({ holder, period, most }) => this.had(stockId, holder, period) >= most,
     );
     return isOver ? refused('claim.limit-reached') : null;
   }
@@ -75,14 +77,14 @@ export class Room {
     return (this.facts.tallies.get(key) ?? 0) + (this.tallies.get(key)?.count ?? 0);
   }
 
-  private move(draft: GrantDraft, by: 1 | -1): void {
-    const { stock, claim, worstCase } = draft;
+  private move(draft: GrantDraft, limits: readonly PeriodLimit[], by: 1 | -1): void {
+    const { stock, worstCase } = draft;
     const { stockId, fenOfNext } = stock;
     const before = this.taken.get(stockId) ?? NOTHING;
     const fen = before.fen + BigInt(by) * worstCase;
     this.taken.set(stockId, { stock, fenOfNext, units: before.units + by, fen });
     this.accounts.move(draft, by);
-    for (const { holder, period, most } of limitsOfClaim(claim, stock.limits, this.facts.now)) {
+    for (const { holder, period, most } of limits) {
       const key = tallyOf(stockId, holder, period);
       const count = (this.tallies.get(key)?.count ?? 0) + by;
       this.tallies.set(key, { stockId, userId: holder, period, count, most });

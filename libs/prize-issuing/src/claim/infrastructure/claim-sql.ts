@@ -25,12 +25,28 @@ export function claimFacts(accounts: string | null): PreparedSql {
   return { name, text: `${FACTS}${accounts === null ? '' : `, (${accounts}) as accounts`}` };
 }
 
+/**
+ * What is known of one offer. The database plans a statement about one row the same way for all of them, and so
+ * once; for lists that are sometimes short it would think anew each time, which takes longer than the answer.
+ */
+export function oneOffer(accounts: string | null): PreparedSql {
+  const name = accounts === null ? 'prize-issuing offer' : 'prize-issuing offer, accounts';
+  const wanted = '(select $1::uuid as stock_id, $2::int as version)';
+  const text = `${offersOf(`${wanted} as wanted`)}${accounts === null ? '' : `, (${accounts}) as accounts`}`;
+  return { name, text };
+}
+
 /** The scopes that a batch may be charged to: those of its claims, and of the merchants of its stocks. */
 export const SCOPES_OF_BATCH = `$7::text[] || array(
   select distinct 'merchant:' || merchant_id from prize_issuing.stock_version
   where stock_id = any ($1::uuid[]) and merchant_id is not null)`;
 
-const FACTS = `
+/** The same where there is one offer. */
+export const SCOPES_OF_OFFER = `$3::text[] || array(
+  select distinct 'merchant:' || merchant_id from prize_issuing.stock_version
+  where stock_id = $1::uuid and merchant_id is not null)`;
+
+const offersOf = (wanted: string): string => `
   select now() as now, (
     select json_agg(offer) from (
       select wanted.stock_id, wanted.version as offered, stock.asset_id, stock.state,
@@ -45,7 +61,7 @@ const FACTS = `
         starts_at, ends_at, days_after_claim, seen.version as terms_version, seen.kind, seen.terms,
         seen.worst_case::text as worst_case, seen.name_zh, seen.name_en, seen.merchant_id
       from (select (now() at time zone 'Asia/Shanghai')::date as day) as today
-      cross join unnest($1::uuid[], $2::int[]) as wanted (stock_id, version)
+      cross join ${wanted}
       left join prize_issuing.stock on stock.id = wanted.stock_id
       left join lateral (
         select * from prize_issuing.stock_version
@@ -57,7 +73,9 @@ const FACTS = `
         where stock_id = wanted.stock_id order by version desc limit 1
       ) as newest on true
     ) as offer
-  ) as offers, (
+  ) as offers`;
+
+const FACTS = `${offersOf('unnest($1::uuid[], $2::int[]) as wanted (stock_id, version)')}, (
     select json_agg(given order by given.id) from (
       select given.id, wanted.user_id, wanted.claim_key, given.stock_id, version.kind,
         coalesce(given.terms, version.terms) as terms, version.name_zh, version.name_en,

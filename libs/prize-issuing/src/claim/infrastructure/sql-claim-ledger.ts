@@ -10,7 +10,15 @@ import type { ClaimPlan } from '../domain/claim-plan.js';
 import { countsPersons, limitsOfClaim } from '../domain/period-limits.js';
 import { scopesOfClaim } from '../domain/scopes-of-claim.js';
 import { claimedGrant, offeredStock, type GivenRow, type OfferedStockRow } from './claim-rows.js';
-import { claimFacts, GIVEN, LOCK_STOCKS, SCOPES_OF_BATCH, TOUCH_TALLIES } from './claim-sql.js';
+import {
+  claimFacts,
+  GIVEN,
+  LOCK_STOCKS,
+  oneOffer,
+  SCOPES_OF_BATCH,
+  SCOPES_OF_OFFER,
+  TOUCH_TALLIES,
+} from './claim-sql.js';
 import { accountsOfPlan, chargingOf, planColumns, writePlan } from './write-plan.js';
 import { commitClaims, isConflict } from './write-sql.js';
 
@@ -27,6 +35,7 @@ interface FactsRow {
 export class SqlClaimLedger extends ClaimLedger {
   private readonly accounts: BudgetAccounts | null;
   private readonly reading: PreparedSql;
+  private readonly readingOne: PreparedSql;
   private readonly committing = new Map<BudgetAccounts | null, PreparedSql>();
   /** Stocks that were seen to count natural persons: only of these are their tallies read at once. */
   private readonly countingPersons = new Set<string>();
@@ -38,6 +47,7 @@ export class SqlClaimLedger extends ClaimLedger {
     super();
     this.accounts = accounts ?? null;
     this.reading = claimFacts(accounts?.standing(SCOPES_OF_BATCH) ?? null);
+    this.readingOne = oneOffer(accounts?.standing(SCOPES_OF_OFFER) ?? null);
   }
 
   override async facts(claims: readonly Claim[], options: { lock: boolean }): Promise<ClaimFacts> {
@@ -45,6 +55,14 @@ export class SqlClaimLedger extends ClaimLedger {
     if (!options.lock) return facts;
     await this.lock(claims, facts);
     return this.read(claims);
+  }
+
+  override async offers(claims: readonly Claim[]): Promise<ClaimFacts> {
+    const [offer, ...others] = offersOf(claims);
+    if (offer === undefined || others.length > 0) return this.read(claims, NOBODY);
+    const of = [offer.stockId, offer.version, ...this.scopesOf(claims)];
+    const [row] = await this.sql.query<FactsRow>(this.readingOne, of);
+    return this.learned(row);
   }
 
   override async write(plan: ClaimPlan): Promise<readonly string[]> {
@@ -81,22 +99,29 @@ export class SqlClaimLedger extends ClaimLedger {
     return statement;
   }
 
-  private async read(claims: readonly Claim[]): Promise<ClaimFacts> {
-    const columns = factColumns(claims, this.countingPersons);
-    const scopes = this.accounts === null ? [] : [[...new Set(claims.flatMap(scopesOfClaim))]];
-    const [row] = await this.sql.query<FactsRow>(this.reading, [...columns, ...scopes]);
-    ensure(row !== undefined && row.offers !== null, 'a claim asks for something');
-    const facts = factsOf(row);
-    return this.learn(facts) ? this.read(claims) : facts;
+  private async read(
+    claims: readonly Claim[],
+    holders: readonly unknown[] = holderColumns(claims, this.countingPersons),
+  ): Promise<ClaimFacts> {
+    const columns = [...offerColumns(claims), ...holders, ...this.scopesOf(claims)];
+    const before = this.countingPersons.size;
+    const facts = this.learned((await this.sql.query<FactsRow>(this.reading, columns))[0]);
+    const isShort = this.countingPersons.size > before && holders !== NOBODY;
+    return isShort ? this.read(claims) : facts;
   }
 
-  /** Whether there are stocks whose tallies of persons would have been needed. */
-  private learn({ stocks }: ClaimFacts): boolean {
-    const before = this.countingPersons.size;
-    for (const { stockId, limits } of stocks.values()) {
+  private scopesOf(claims: readonly Claim[]): string[][] {
+    return this.accounts === null ? [] : [[...new Set(claims.flatMap(scopesOfClaim))]];
+  }
+
+  /** Keeps in mind the stocks whose tallies of persons are needed with the other facts. */
+  private learned(row: FactsRow | undefined): ClaimFacts {
+    ensure(row !== undefined && row.offers !== null, 'a claim asks for something');
+    const facts = factsOf(row);
+    for (const { stockId, limits } of facts.stocks.values()) {
       if (countsPersons(limits)) this.countingPersons.add(stockId);
     }
-    return this.countingPersons.size > before;
+    return facts;
   }
 
   private async lock(claims: readonly Claim[], facts: ClaimFacts): Promise<void> {
@@ -130,23 +155,32 @@ function factsOf(row: FactsRow): ClaimFacts {
   };
 }
 
-function factColumns(claims: readonly Claim[], countingPersons: ReadonlySet<string>): unknown[] {
+/** No claims to look up, and no holders. */
+const NOBODY: readonly unknown[] = [[], [], [], []];
+
+function offersOf(claims: readonly Claim[]): ClaimItem[] {
   const offers = new Map<string, ClaimItem>();
+  for (const { items } of claims) for (const item of items) offers.set(offerOf(item), item);
+  return [...offers.values()];
+}
+
+function offerColumns(claims: readonly Claim[]): unknown[] {
+  const wanted = offersOf(claims);
+  return [wanted.map((item) => item.stockId), wanted.map((item) => item.version)];
+}
+
+function holderColumns(claims: readonly Claim[], countingPersons: ReadonlySet<string>): unknown[] {
   const pairs = new Map<string, { readonly stockId: string; readonly holder: string }>();
   for (const { userId, personKeys = [], items } of claims) {
-    for (const item of items) {
-      const { stockId } = item;
-      offers.set(offerOf(item), item);
+    for (const { stockId } of items) {
       const persons = countingPersons.has(stockId) ? personKeys.map(holderOfPerson) : [];
       for (const holder of [userId, ...persons]) {
         pairs.set(`${stockId} ${holder}`, { stockId, holder });
       }
     }
   }
-  const [wanted, holders] = [[...offers.values()], [...pairs.values()]];
+  const holders = [...pairs.values()];
   return [
-    wanted.map((item) => item.stockId),
-    wanted.map((item) => item.version),
     claims.map((claim) => claim.userId),
     claims.map((claim) => claim.claimKey),
     holders.map(({ stockId }) => stockId),

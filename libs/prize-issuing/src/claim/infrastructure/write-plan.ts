@@ -2,7 +2,7 @@ import type { PreparedSql, Sql } from '@boon/platform';
 import type { BudgetAccounts } from '@boon/service-support/budgets';
 import { ClaimConflict } from '../domain/claim-ledger.js';
 import type { ClaimPlan, GrantDraft, StockTaken, TallyDraft } from '../domain/claim-plan.js';
-import { textArray } from './text-array.js';
+import { textArray, textColumn } from './text-array.js';
 import { isTwin, writeClaims, type Charging } from './write-sql.js';
 
 /** Units of one stock in a claim are fewer: the contract of claim tokens says twenty items. */
@@ -89,9 +89,9 @@ function tallyColumns(tallies: readonly TallyDraft[]): unknown[] {
     sorts.all.map((sort) => sort.stockId),
     sorts.all.map((sort) => sort.period),
     sorts.all.map((sort) => sort.most),
-    tallies.map((tally) => tally.userId),
+    textColumn(tallies.map((tally) => tally.userId)),
     isOneEach ? [] : tallies.map((tally) => tally.count),
-    numbers,
+    `{${numbers.join(',')}}`,
   ];
 }
 
@@ -104,10 +104,10 @@ function grantColumns(grants: readonly GrantDraft[]): unknown[] {
   const countsNobody = grants.every(({ personKeys }) => personKeys.length === 0);
   return [
     ...sortColumns(sorts.all),
-    grants.map((grant) => grant.shown.grantId),
-    grants.map((grant) => grant.claim.userId),
-    grants.map((grant) => grant.claim.claimKey),
-    numbers,
+    textColumn(grants.map((grant) => grant.shown.grantId)),
+    textColumn(grants.map((grant) => grant.claim.userId)),
+    textColumn(grants.map((grant) => grant.claim.claimKey)),
+    `{${numbers.join(',')}}`,
     // Shorter arrays are filled with nulls.
     countsNobody ? [] : grants.map((grant) => textArray(grant.personKeys)),
   ];

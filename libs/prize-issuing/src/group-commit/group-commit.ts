@@ -1,15 +1,15 @@
 import { AsyncResource } from 'node:async_hooks';
-import { originNow, type ClaimOrigin } from '../claim/claim-origin.js';
+import { originNow, type Origin } from './origin.js';
 
 const MOST_IN_FLIGHT = 2;
 
 /** A request and the HTTP request that it came with. */
 export interface Submitted<Request> {
   readonly request: Request;
-  readonly origin: ClaimOrigin | null;
+  readonly origin: Origin | null;
 }
 
-/** How a batch is gathered and written. */
+/** How batches are gathered and written. */
 export interface GroupCommitOptions<Request, Outcome> {
   readonly name: string;
   /** Requests of the same identity share one answer. */
@@ -17,16 +17,20 @@ export interface GroupCommitOptions<Request, Outcome> {
   /** Writes a batch in one transaction; the outcomes in the order of the requests, committed. */
   readonly write: (submitted: readonly Submitted<Request>[]) => Promise<readonly Outcome[]>;
   readonly most: number;
+  /** So many must wait before a batch is written beside another: fewer, larger batches cost less. Default: one. */
+  readonly worthASecond?: number;
 }
 
 interface Waiting<Request, Outcome> extends Submitted<Request> {
+  readonly identity: string;
   readonly resolve: (outcome: Outcome) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /**
  * Group commit: gathers the requests of this process while batches are being written, and writes them
- * together. One that comes alone is written at once; one that cannot be written fails alone.
+ * together. One that comes alone is written at once; one that cannot be written fails alone. Twins (of the
+ * same identity) share one answer.
  */
 export class GroupCommit<Request, Outcome> {
   private readonly underWay = new Map<string, Promise<Outcome>>();
@@ -47,10 +51,10 @@ export class GroupCommit<Request, Outcome> {
     if (twin !== undefined) return twin;
 
     const outcome = new Promise<Outcome>((resolve, reject) => {
-      this.waiting.push({ request, origin: originNow(), resolve, reject });
-    }).finally(() => this.underWay.delete(identity));
+      this.waiting.push({ request, identity, origin: originNow(), resolve, reject });
+    });
     this.underWay.set(identity, outcome);
-    this.ownContext.runInAsyncScope(() => this.schedule());
+    if (!this.scheduled) this.ownContext.runInAsyncScope(() => this.schedule());
     return outcome;
   }
 
@@ -65,7 +69,7 @@ export class GroupCommit<Request, Outcome> {
   }
 
   private next(): void {
-    while (this.inFlight < MOST_IN_FLIGHT && this.waiting.length > 0) {
+    while (this.mayWrite()) {
       const gathered = this.waiting.splice(0, this.options.most);
       this.inFlight += 1;
       void this.write(gathered).finally(() => {
@@ -75,20 +79,37 @@ export class GroupCommit<Request, Outcome> {
     }
   }
 
+  private mayWrite(): boolean {
+    const { length } = this.waiting;
+    if (this.inFlight === 0) return length > 0;
+    return this.inFlight < MOST_IN_FLIGHT && length >= (this.options.worthASecond ?? 1);
+  }
+
   /** The batch is halved until the request is found that cannot be written. */
   private async write(gathered: readonly Waiting<Request, Outcome>[]): Promise<void> {
     try {
       const outcomes = await this.options.write(gathered);
-      gathered.forEach(({ resolve, reject }, index) => {
-        const outcome = outcomes[index];
-        if (outcome === undefined) reject(new Error('a batch answers each of its requests'));
-        else resolve(outcome);
-      });
+      gathered.forEach((one, index) => this.settle(one, outcomes[index]));
     } catch (error) {
-      if (gathered.length === 1) return gathered[0]?.reject(error);
+      const [first, ...others] = gathered;
+      if (first === undefined) return;
+      if (others.length === 0) {
+        this.underWay.delete(first.identity);
+        first.reject(error);
+        return;
+      }
       const half = Math.ceil(gathered.length / 2);
       await this.write(gathered.slice(0, half));
       await this.write(gathered.slice(half));
     }
+  }
+
+  private settle(
+    { identity, resolve, reject }: Waiting<Request, Outcome>,
+    outcome: Outcome | undefined,
+  ): void {
+    this.underWay.delete(identity);
+    if (outcome === undefined) reject(new Error('a batch answers each of its requests'));
+    else resolve(outcome);
   }
 }

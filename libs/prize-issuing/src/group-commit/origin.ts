@@ -1,7 +1,7 @@
 import { activeRequestId, activeTraceparent, inRequest } from '@boon/platform/telemetry';
 
-/** The request that a claim came with. */
-export interface ClaimOrigin {
+/** The HTTP request that something came with. */
+export interface Origin {
   readonly requestId: string;
   readonly traceparent: string | undefined;
 }
@@ -9,17 +9,17 @@ export interface ClaimOrigin {
 const RECORDED = /-01$/;
 
 /** The request that is being handled; null outside of one. */
-export function originNow(): ClaimOrigin | null {
+export function originNow(): Origin | null {
   const requestId = activeRequestId();
   return requestId === undefined ? null : { requestId, traceparent: activeTraceparent() };
 }
 
 /** Somebody follows this request: its flag asks for spans. */
-export function isTraced(origin: ClaimOrigin | null): origin is ClaimOrigin {
+export function isTraced(origin: Origin | null): origin is Origin {
   return origin?.traceparent !== undefined && RECORDED.test(origin.traceparent);
 }
 
-/** Runs `work` as part of the request that a claim came with. */
-export function inOrigin<T>(origin: ClaimOrigin | null, work: () => T): T {
+/** Runs `work` as part of the request that it came with. */
+export function inOrigin<T>(origin: Origin | null, work: () => T): T {
   return origin === null ? work() : inRequest(origin.requestId, origin.traceparent, work);
 }
