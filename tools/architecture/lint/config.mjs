@@ -1,6 +1,7 @@
 import eslint from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { depConstraints } from './constraints.mjs';
 import { boon } from './plugin.mjs';
@@ -14,6 +15,8 @@ const SPECS = [
   'libs/testing/**',
   'apps/*-e2e/**',
 ];
+/** What browsers load: held to the rules of React. */
+const PAGES = ['apps/*/web/src/**/*.{ts,tsx}'];
 /** Configurations and reporters, which their programs load by the default export. */
 const LOADED_BY_DEFAULT_EXPORT = [
   '**/*.config.mjs',
@@ -44,6 +47,14 @@ export const houseRules = [
   // Node's globals are known to Node; a misspelt one fails the first run of the script.
   { files: ['**/*.mjs'], rules: { 'no-undef': 'off' } },
   { files: CODE, rules: { ...strictTypeScript(), ...sizes() } },
+  {
+    files: PAGES,
+    ...reactHooks.configs.flat.recommended,
+    rules: {
+      ...reactHooks.configs.flat.recommended.rules,
+      'react-hooks/exhaustive-deps': 'error',
+    },
+  },
   { files: ['libs/**/*.ts', 'libs/**/*.tsx'], rules: { 'no-console': 'error' } },
   {
     files: [...CODE, '**/*.mjs'],

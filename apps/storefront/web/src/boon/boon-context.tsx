@@ -1,5 +1,5 @@
 import { BoonProvider as ClientProvider, createBoon } from '@boon/client/react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useSessions } from '../api/session-context.js';
 import { LANGUAGE_TAGS } from '../i18n/language.js';
@@ -9,16 +9,13 @@ import { useSpeaker } from '../i18n/language-context.js';
 export function BoonProvider({ children }: { readonly children: ReactNode }) {
   const { keeper } = useSessions();
   const { language } = useSpeaker();
-  const spoken = useRef(language);
-  useEffect(() => {
-    spoken.current = language;
-  }, [language]);
   const boon = useMemo(
     () =>
       createBoon({
         baseUrl: '/api',
         token: (refused) => (refused === undefined ? keeper.token() : keeper.tokenAfter(refused)),
-        locale: () => LANGUAGE_TAGS[spoken.current],
+        // The document's, which follows the shopper's choice while the client stays.
+        locale: () => document.documentElement.lang,
       }),
     [keeper],
   );

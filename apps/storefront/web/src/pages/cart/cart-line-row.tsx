@@ -12,22 +12,15 @@ import { useAnnounce } from '../../ui/toasts.js';
 
 const MOST = 99;
 
-/** A line of the cart with its price after benefits, where it is known. */
-export function CartLineRow({
-  line: { product, quantity, amount, lineId },
-  payable,
-}: {
+interface Props {
   readonly line: CartLine;
   readonly payable: string | undefined;
-}) {
-  const { say, pick } = useSpeaker();
-  const announce = useAnnounce();
-  const { mutate, isPending } = useSetQuantity();
-  const set = (wanted: number) =>
-    mutate(
-      { sku: product.sku, quantity: wanted },
-      { onError: (error) => announce(sentenceFor(error, say), 'bad') },
-    );
+}
+
+/** A line of the cart with its price after benefits, where it is known. */
+export function CartLineRow({ line, payable }: Props) {
+  const { pick } = useSpeaker();
+  const { product, amount, lineId } = line;
   const name = pick(product.name);
   return (
     <li className="line" data-testid="cart-line" data-line={lineId} data-sku={product.sku}>
@@ -49,25 +42,39 @@ export function CartLineRow({
           <del className="figures">{yuan(amount)}</del>
         )}
       </div>
-      <div className="line__tools">
-        <Stepper
-          value={quantity}
-          most={MOST}
-          label={say('product.quantity')}
-          onChange={set}
-          disabled={isPending}
-        />
-        <button
-          type="button"
-          className="tool"
-          onClick={() => set(0)}
-          disabled={isPending}
-          aria-label={say('cart.remove', { name })}
-          data-testid="remove"
-        >
-          <Icon name="bin" size={19} />
-        </button>
-      </div>
+      <LineTools line={line} name={name} />
     </li>
+  );
+}
+
+function LineTools({ line, name }: { readonly line: CartLine; readonly name: string }) {
+  const { say } = useSpeaker();
+  const announce = useAnnounce();
+  const { mutate, isPending } = useSetQuantity();
+  const set = (wanted: number) =>
+    mutate(
+      { sku: line.product.sku, quantity: wanted },
+      { onError: (error) => announce(sentenceFor(error, say), 'bad') },
+    );
+  return (
+    <div className="line__tools">
+      <Stepper
+        value={line.quantity}
+        most={MOST}
+        label={say('product.quantity')}
+        onChange={set}
+        disabled={isPending}
+      />
+      <button
+        type="button"
+        className="tool"
+        onClick={() => set(0)}
+        disabled={isPending}
+        aria-label={say('cart.remove', { name })}
+        data-testid="remove"
+      >
+        <Icon name="bin" size={19} />
+      </button>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Cart } from '../../api/shop-types.js';
-import type { Quote } from '../../boon/quote-types.js';
+import type { Quote, QuotedGrant } from '../../boon/quote-types.js';
 import { sumFen, yuan } from '../../format/money.js';
 import { useSpeaker } from '../../i18n/language-context.js';
 
@@ -14,48 +14,67 @@ export function Splits({ quote, cart }: { readonly quote: Quote; readonly cart: 
   return (
     <details className="panel splits" data-testid="splits">
       <summary>{say('checkout.splits')}</summary>
-      {quote.grants.map(({ grantId, name, shares, platform, merchant, discount }) => (
-        <div
-          className="splits__scroll"
-          key={grantId}
-          tabIndex={0}
-          role="region"
-          aria-label={pick(name)}
-        >
-          <table>
-            <caption>{pick(name)}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{say('checkout.line')}</th>
-                <th scope="col">{say('checkout.platform')}</th>
-                <th scope="col">{say('checkout.merchant')}</th>
-                <th scope="col">{say('checkout.sum')}</th>
-              </tr>
-            </thead>
-            <tbody className="figures">
-              {shares.map((share) => (
-                <tr key={share.lineId}>
-                  <th scope="row">{nameOf(share.lineId)}</th>
-                  <td>{yuan(share.platform, { exact: true })}</td>
-                  <td>{yuan(share.merchant, { exact: true })}</td>
-                  <td>{yuan(share.discount, { exact: true })}</td>
-                </tr>
-              ))}
-            </tbody>
-            <tfoot
-              className="figures"
-              data-exact={sumFen([platform, merchant]) === BigInt(discount)}
-            >
-              <tr>
-                <th scope="row">{say('checkout.sum')}</th>
-                <td>{yuan(platform, { exact: true })}</td>
-                <td>{yuan(merchant, { exact: true })}</td>
-                <td>{yuan(discount, { exact: true })}</td>
-              </tr>
-            </tfoot>
-          </table>
-        </div>
+      {quote.grants.map((grant) => (
+        <Split key={grant.grantId} grant={grant} nameOf={nameOf} />
       ))}
     </details>
+  );
+}
+
+function Split({
+  grant,
+  nameOf,
+}: {
+  readonly grant: QuotedGrant;
+  readonly nameOf: (lineId: string) => string;
+}) {
+  const { say, pick } = useSpeaker();
+  const { name, shares, platform, merchant, discount } = grant;
+  const heads = [
+    'checkout.line',
+    'checkout.platform',
+    'checkout.merchant',
+    'checkout.sum',
+  ] as const;
+  return (
+    <div className="splits__scroll" tabIndex={0} role="region" aria-label={pick(name)}>
+      <table data-testid="split" data-exact={sumFen([platform, merchant]) === BigInt(discount)}>
+        <caption>{pick(name)}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {say(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="figures">
+          {shares.map((share) => (
+            <Row key={share.lineId} head={nameOf(share.lineId)} amounts={share} />
+          ))}
+        </tbody>
+        <tfoot className="figures">
+          <Row head={say('checkout.sum')} amounts={grant} />
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+function Row({
+  head,
+  amounts: { platform, merchant, discount },
+}: {
+  readonly head: string;
+  readonly amounts: Pick<QuotedGrant, 'platform' | 'merchant' | 'discount'>;
+}) {
+  return (
+    <tr>
+      <th scope="row">{head}</th>
+      <td>{yuan(platform, { exact: true })}</td>
+      <td>{yuan(merchant, { exact: true })}</td>
+      <td>{yuan(discount, { exact: true })}</td>
+    </tr>
   );
 }

@@ -13,8 +13,20 @@ import { useAnnounce } from '../../ui/toasts.js';
 /** Gives some units back; lines and quantities only, what that is worth is Boon's to say. */
 export function ReturnForm({ order }: { readonly order: Order }) {
   const { say } = useSpeaker();
-  const announce = useAnnounce();
   const [isOpen, setOpen] = useState(false);
+  const hasSome = order.lines.some(({ quantity, returned }) => quantity > returned);
+  if (!hasSome || order.state === 'cancelled' || order.state === 'placing') return null;
+  if (isOpen) return <Opened order={order} />;
+  return (
+    <Button look="line" onClick={() => setOpen(true)} data-testid="return-open">
+      {say('return.open')}
+    </Button>
+  );
+}
+
+function Opened({ order }: { readonly order: Order }) {
+  const { say } = useSpeaker();
+  const announce = useAnnounce();
   const [wanted, setWanted] = useState<Readonly<Record<string, number>>>({});
   const key = useRef<string | null>(null);
   const { mutate, isPending, error } = useReturn(order.orderId, ({ refund }) =>
@@ -23,26 +35,13 @@ export function ReturnForm({ order }: { readonly order: Order }) {
   const lines = Object.entries(wanted)
     .filter(([, quantity]) => quantity > 0)
     .map(([lineId, quantity]) => ({ lineId, quantity }));
-  const hasSome = order.lines.some(({ quantity, returned }) => quantity > returned);
-  if (!hasSome || order.state === 'cancelled') return null;
   const submit = () => {
     key.current ??= newKey();
-    mutate(
-      { key: key.current, lines },
-      {
-        onError: (cause) => {
-          if (!isUnknownOutcome(cause)) key.current = null;
-        },
-      },
-    );
+    const forget = (cause: unknown) => {
+      if (!isUnknownOutcome(cause)) key.current = null;
+    };
+    mutate({ key: key.current, lines }, { onError: forget });
   };
-  if (!isOpen) {
-    return (
-      <Button look="line" onClick={() => setOpen(true)} data-testid="return-open">
-        {say('return.open')}
-      </Button>
-    );
-  }
   return (
     <section className="panel return-form" data-testid="return-form">
       <h2>{say('return.title')}</h2>
@@ -54,7 +53,7 @@ export function ReturnForm({ order }: { readonly order: Order }) {
       {error && <Fault error={error} />}
       <Button
         busy={isPending}
-        disabled={isPending || lines.length === 0}
+        disabled={lines.length === 0}
         onClick={submit}
         data-testid="return-submit"
       >

@@ -33,35 +33,42 @@ export function FilterBar({ filter, onChange }: Props) {
           onChoose={(path) => onChange('category', path)}
         />
       )}
-      <div className="filters__foot">
-        {filter.brand && (
-          <button
-            type="button"
-            className="chip chip--on"
-            onClick={() => onChange('brand', null)}
-            data-testid="clear-brand"
-          >
-            {say('search.brand', { brand: filter.brand })}
-            <Icon name="close" size={14} />
-          </button>
-        )}
-        <label className="sort">
-          {say('search.sort')}
-          <select
-            value={filter.sort ?? 'relevance'}
-            onChange={(event) =>
-              onChange('sort', event.target.value === 'relevance' ? null : event.target.value)
-            }
-            data-testid="sort"
-          >
-            {SORTS.map((sort) => (
-              <option key={sort} value={sort}>
-                {say(`search.sort.${sort}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      <Foot filter={filter} onChange={onChange} />
+    </div>
+  );
+}
+
+function Foot({ filter, onChange }: Props) {
+  const { say } = useSpeaker();
+  return (
+    <div className="filters__foot">
+      {filter.brand && (
+        <button
+          type="button"
+          className="chip chip--on"
+          onClick={() => onChange('brand', null)}
+          data-testid="clear-brand"
+        >
+          {say('search.brand', { brand: filter.brand })}
+          <Icon name="close" size={14} />
+        </button>
+      )}
+      <label className="sort">
+        {say('search.sort')}
+        <select
+          value={filter.sort ?? 'relevance'}
+          onChange={({ target: { value } }) =>
+            onChange('sort', value === 'relevance' ? null : value)
+          }
+          data-testid="sort"
+        >
+          {SORTS.map((sort) => (
+            <option key={sort} value={sort}>
+              {say(`search.sort.${sort}`)}
+            </option>
+          ))}
+        </select>
+      </label>
     </div>
   );
 }

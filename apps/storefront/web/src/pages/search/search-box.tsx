@@ -12,70 +12,75 @@ import './search.css';
 /** Search that answers as one types: a combobox by the book. */
 export function SearchBox() {
   const { say } = useSpeaker();
-  const [location, go] = useLocation();
-  const [params] = useSearchParams();
-  const asked = location === '/search' ? (params.get('query') ?? '') : '';
-  const [typed, setTyped] = useState<string | null>(null);
-  const [active, setActive] = useState(-1);
   const list = useId();
-  const text = typed ?? asked;
-  const { data = [] } = useSuggestions(useDeferredValue(typed ?? ''));
-  const isOpen = typed !== null && typed.trim() !== '' && data.length > 0;
-  const leave = (href: string) => {
-    setTyped(null);
-    setActive(-1);
-    go(href);
-  };
-  const submit = () => {
-    const chosen = isOpen ? data[active] : undefined;
-    leave(chosen ? suggestionHref(chosen) : searchHref(text));
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === 'Escape') setTyped(null);
-    if (!step || !isOpen) return;
-    event.preventDefault();
-    setActive(
-      (at) => (at + step + data.length + 1) % (data.length + 1) || (step > 0 ? 0 : data.length - 1),
-    );
-  };
+  const box = useSearchBox();
   return (
     <form
       className="search-box"
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        box.submit();
       }}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setTyped(null);
+        if (!event.currentTarget.contains(event.relatedTarget)) box.close();
       }}
     >
       <Icon name="search" size={18} />
-      <SearchField
-        text={text}
-        list={list}
-        isOpen={isOpen}
-        active={active}
-        onType={(value) => {
-          setTyped(value);
-          setActive(-1);
-        }}
-        onKeyDown={onKeyDown}
-      />
+      <SearchField {...box} list={list} />
       <button type="submit" className="search-box__go" data-testid="search-go">
         {say('search.label')}
       </button>
-      {isOpen && (
+      {box.isOpen && (
         <Suggestions
           id={list}
-          suggestions={data}
-          active={active}
-          onChoose={(chosen: Suggestion) => leave(suggestionHref(chosen))}
+          suggestions={box.suggestions}
+          active={box.active}
+          onChoose={box.choose}
         />
       )}
     </form>
   );
+}
+
+/** What is typed, what could complete it, and which completion the arrow keys are on. */
+function useSearchBox() {
+  const [location, go] = useLocation();
+  const [params] = useSearchParams();
+  const asked = location === '/search' ? (params.get('query') ?? '') : '';
+  const [typed, setTyped] = useState<string | null>(null);
+  const [active, setActive] = useState(-1);
+  const text = typed ?? asked;
+  const { data: suggestions = [] } = useSuggestions(useDeferredValue(typed ?? ''));
+  const isOpen = typed !== null && typed.trim() !== '' && suggestions.length > 0;
+  const onType = (value: string | null) => {
+    setTyped(value);
+    setActive(-1);
+  };
+  const leave = (href: string) => {
+    onType(null);
+    go(href);
+  };
+  const choose = (suggestion: Suggestion) => leave(suggestionHref(suggestion));
+  const submit = () => {
+    const chosen = isOpen ? suggestions[active] : undefined;
+    if (chosen) choose(chosen);
+    else leave(searchHref(text));
+  };
+  const close = () => onType(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === 'Escape') close();
+    if (!step || !isOpen) return;
+    event.preventDefault();
+    setActive((at) => stepped(at, step, suggestions.length));
+  };
+  return { text, active, suggestions, isOpen, onType, onKeyDown, submit, choose, close };
+}
+
+/** Round and round: from none (-1) over all of them to none again. */
+function stepped(at: number, step: number, count: number): number {
+  return ((at + 1 + step + count + 1) % (count + 1)) - 1;
 }
 
 function SearchField({

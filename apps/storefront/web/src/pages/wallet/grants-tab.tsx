@@ -21,27 +21,14 @@ export function GrantsTab({ state }: { readonly state: 'held' | 'locked' | 'used
   return (
     <>
       {state === 'held' && (
-        <div className="chips">
-          <button
-            type="button"
-            className={isSoon ? 'chip chip--on' : 'chip'}
-            aria-pressed={isSoon}
-            onClick={() => setParams(isSoon ? {} : { soon: String(SOON_DAYS) })}
-            data-testid="expiring-soon"
-          >
-            {say('wallet.expiring', { days: SOON_DAYS })}
-          </button>
-        </div>
+        <SoonChip
+          isOn={isSoon}
+          onToggle={() => setParams(isSoon ? {} : { soon: String(SOON_DAYS) })}
+        />
       )}
       {isPending && <Skeletons count={4} shape="ticket" className="tickets" />}
       {error && <Fault error={error} onRetry={() => void refetch()} />}
-      {data && grants.length === 0 && (
-        <Empty title={say('wallet.empty')} hint={say('wallet.empty.hint')}>
-          <Link href="/hall" className="button button--line button--m">
-            {say('shell.hall')}
-          </Link>
-        </Empty>
-      )}
+      {data && grants.length === 0 && <Nothing />}
       <ul className="tickets">
         {grants.map((grant) => (
           <li key={grant.grantId}>
@@ -60,5 +47,33 @@ export function GrantsTab({ state }: { readonly state: 'held' | 'locked' | 'used
         </Button>
       )}
     </>
+  );
+}
+
+function SoonChip({ isOn, onToggle }: { readonly isOn: boolean; readonly onToggle: () => void }) {
+  const { say } = useSpeaker();
+  return (
+    <div className="chips">
+      <button
+        type="button"
+        className={isOn ? 'chip chip--on' : 'chip'}
+        aria-pressed={isOn}
+        onClick={onToggle}
+        data-testid="expiring-soon"
+      >
+        {say('wallet.expiring', { days: SOON_DAYS })}
+      </button>
+    </div>
+  );
+}
+
+function Nothing() {
+  const { say } = useSpeaker();
+  return (
+    <Empty title={say('wallet.empty')} hint={say('wallet.empty.hint')}>
+      <Link href="/hall" className="button button--line button--m">
+        {say('shell.hall')}
+      </Link>
+    </Empty>
   );
 }
