@@ -127,6 +127,7 @@ export const CONFINED_DOORS = [
 export const SILENT_PEERS = {
   '@nestjs/common': ['reflect-metadata', 'rxjs'],
   '@nestjs/swagger': ['@fastify/static'],
+  '@testing-library/react': ['@testing-library/dom'],
 };
 
 /** Layers that know nothing of Nest: plain TypeScript that any program can load. */
