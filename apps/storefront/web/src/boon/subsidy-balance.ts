@@ -6,7 +6,7 @@ export function subsidyBalanceOf(
   page: WalletPage | undefined,
   grants: readonly WalletGrant[],
 ): bigint {
-  if (page?.subsidyBalance !== undefined) return fenOf(page.subsidyBalance);
+  if (page?.subsidyBalance !== undefined) return fenOf(page.subsidyBalance.available);
   return grants
     .filter(({ kind, state }) => kind === 'subsidy' && (state === 'held' || state === 'locked'))
     .reduce((sum, grant) => sum + leftOf(grant), 0n);

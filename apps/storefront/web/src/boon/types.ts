@@ -115,5 +115,5 @@ export interface WalletGrant extends ClaimedGrant {
 export interface WalletPage {
   readonly items: readonly WalletGrant[];
   readonly nextCursor: string | null;
-  readonly subsidyBalance?: string;
+  readonly subsidyBalance?: { readonly available: string; readonly locked: string };
 }
