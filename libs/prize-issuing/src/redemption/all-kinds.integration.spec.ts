@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { OrderLine } from '@boon/benefit-terms';
 import { BasisPoints, Money } from '@boon/shared-kernel';
-import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
+import { serviceSupportPersistence } from '@boon/service-support';
+import { someBudgetAccounts } from '@boon/service-support/testing';
+import { openDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
 import fc from 'fast-check';
 import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
 import type { ReturnPolicy } from '../stock/domain/stock-terms.js';
@@ -14,7 +16,7 @@ import { violated } from '../testing/violated.js';
 import type { Redemption } from './domain/redemption.js';
 import type { ReturnOutcome } from './return-order-lines.js';
 
-usePostgres();
+const postgres = usePostgres();
 let database: DatabaseForSpecs;
 let issuing: IssuingForSpecs;
 const stocks: string[] = [];
@@ -40,8 +42,14 @@ const KINDS: readonly object[] = [
 const POLICIES: readonly ReturnPolicy[] = ['restore', 'extend', 'forfeit'];
 
 beforeAll(async () => {
-  database = await aDatabase(prizeIssuingPersistence);
-  issuing = anIssuing(database);
+  database = await openDatabase({
+    url: postgres.url,
+    persistence: [serviceSupportPersistence, prizeIssuingPersistence],
+  });
+  // Every grant is charged to a budget that all stocks share, too.
+  const accounts = someBudgetAccounts(database);
+  await accounts.setLimit('platform-day', { fen: 10n ** 12n, units: null });
+  issuing = anIssuing(database, { accounts });
   for (const [n, terms] of KINDS.entries()) {
     const funding = { platform: BasisPoints.of((n * 1_777) % 10_001), merchantId: 'm-1' };
     const returnPolicy = POLICIES[n % POLICIES.length] ?? 'restore';
@@ -183,14 +191,69 @@ async function liveThrough(life: { held: readonly number[]; orders: readonly Som
   }
 }
 
+/** What no order uses: gifts that arrive, gifts that do not, items that are shown. */
+async function liveBesideOrders(): Promise<void> {
+  const shopper = new Shopper(issuing);
+  const stock = aStock().perUser(null).ofBudget(100_000);
+  const cup = { kind: 'physical-gift', sku: 'cup', unitCost: '900' };
+  const { stockId, grantId } = await shopper.gets(stock.ofTerms(cup));
+  await shopper.givesAddress(grantId);
+  const shipment = { carrier: 'post', trackingNumber: '1' };
+  await issuing.changeGift.execute({ grantId, move: 'ship', shipment });
+  await issuing.changeGift.execute({ grantId, move: 'deliver' });
+  const other = await shopper.claims(stockId);
+  await issuing.changeGift.execute({ grantId: other, move: 'cancel', reason: 'gone' });
+  const ticket = { kind: 'event-item', name: 'ticket', unitCost: '300' };
+  const item = await shopper.gets(stock.ofTerms(ticket));
+  await issuing.checkInEventItem.execute({ grantId: item.grantId, reference: 'gate' });
+}
+
+describe('an order that everything is asked of at the same moment', () => {
+  it('spends its parts or gives them back, exactly once', async () => {
+    const ann = new Shopper(issuing);
+    const lot = aStock().ofTerms({ kind: 'subsidy', amount: '5000' }).perUser(null);
+    const { stockId } = await ann.gets(lot.ofUnits(null).ofBudget(100_000_00));
+    await ann.claims(stockId);
+    const orders: string[] = [];
+    for (let n = 0; n < 8; n += 1) orders.push(await ann.locks([anOrderLine('a', 300_00)]));
+    await database.sql.execute(
+      `update prize_issuing.redemption set lock_expires_at = now() where id = any ($1::uuid[])`,
+      [orders.slice(0, 4)],
+    );
+    await Promise.all(
+      orders.flatMap((id) => [
+        issuing.confirmRedemption.execute(id),
+        issuing.cancelRedemption.execute(id),
+        issuing.sweeper.sweep(),
+        issuing.confirmRedemption.execute(id),
+        issuing.cancelRedemption.execute(id),
+      ]),
+    );
+    const paid = await database.sql.query(
+      `select id from prize_issuing.redemption where user_id = $1 and state = 'confirmed'`,
+      [ann.userId],
+    );
+    const spent = 9_00n * BigInt(paid.length);
+    expect(await issuing.counters(stockId)).toMatchObject({ spent, reserved: 100_00n - spent });
+    expect(await issuing.readWallet.balance(ann.userId)).toMatchObject({
+      ...{ available: Money.ofFen(100_00n - spent), locked: Money.ZERO },
+    });
+  });
+});
+
 describe('orders with grants of every kind', () => {
   it(
     'give back to the fen what was taken, in whatever parts they are returned, and lots keep what is theirs',
     async () => {
       const lives = fc.sample(someLife, { numRuns: RUNS, seed: 20261128 });
       for (const life of lives) await liveThrough(life);
+      await liveBesideOrders();
       await issuing.sweeper.sweep();
       expect(await violated(database.sql)).toEqual([]);
+      const charged = await database.sql.query(
+        `select 1 from prize_issuing.benefit_grant where accounts is null limit 1`,
+      );
+      expect(charged).toEqual([]);
     },
     RUNS * 20_000,
   );
