@@ -8,6 +8,8 @@ import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
 import { aClaimToken } from '../testing/a-claim-token.js';
 import { anIssuing, type IssuingForSpecs } from '../testing/an-issuing.js';
 import { aStock, type StockBuilder } from '../testing/a-stock.js';
+import { aDrawing } from '../testing/draw/a-drawing.js';
+import { aLottery } from '../testing/draw/a-lottery.js';
 import { violated } from '../testing/violated.js';
 import type { ClaimBenefitOutcome } from './claim-benefit.js';
 
@@ -130,6 +132,24 @@ describe('a natural person', () => {
     const stockId = await opened(aStock().perPerson(1));
     const tap = aClaimToken('nobody', stockId).tap();
     expect(await app(0).claimBenefit.execute(tap)).toEqual(refused('claim.person-unverified'));
+  });
+
+  it('is the same person in a draw, and gets the consolation where the prize is not for them again', async () => {
+    const stockId = await opened(aStock().ofUnits(9).perUser(null).perPerson(1));
+    const drawing = aDrawing(database());
+    const lottery = aLottery().prize('coupon', 1, 1, { stockId }).prize('blank', 0, 1);
+    const lotteryId = await drawing.publish(lottery.build());
+    const draw = async (userId: string, personKeys: readonly string[]): Promise<unknown> => {
+      const sold = { lotteryId, userId, key: newId(), source: 'user' } as const;
+      const bought = await drawing.buyChance.execute(sold);
+      if (!bought.ok) throw new Error(bought.code);
+      const request = { userId, chanceId: bought.chance.id, clientSeed: 'x', personKeys };
+      const drawn = await drawing.drawPrize.execute(request);
+      return drawn.ok ? [drawn.result.awarded?.key, drawn.result.reason] : drawn.code;
+    };
+    expect(await draw('d-1', ['paper'])).toEqual(['coupon', null]);
+    expect(await draw('d-2', ['phone', 'paper'])).toEqual(['blank', 'claim.limit-reached']);
+    expect(await draw('d-3', [])).toEqual(['blank', 'claim.person-unverified']);
   });
 
   it('is limited together with units, fen and day: whatever ends first', async () => {
