@@ -5,6 +5,7 @@ import type { BudgetAccounts } from '@boon/service-support/budgets';
 import { someBudgetAccounts } from '@boon/service-support/testing';
 import { openDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
 import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
+import { aRush } from '../testing/schedule/a-rush.js';
 import { aDesk } from '../testing/schedule/a-desk.js';
 import { violated } from '../testing/violated.js';
 import { anIssuing, type IssuingForSpecs } from '../testing/an-issuing.js';
@@ -85,13 +86,13 @@ describe('issuing under random schedules', () => {
   it('keeps every invariant when all of it happens at once, and loses no claim', async () => {
     for (const seed of seeds.slice(0, Math.ceil(seeds.length / 4))) {
       const random = seeded(seed);
-      const desk = await aDesk({ database: database(), issuing: app(), random, others: apps });
+      const rush = await aRush({ database: database(), issuing: app(), random }, apps);
       for (let wave = 0; wave < STEPS / 3; wave += 1) {
-        await Promise.all(Array.from({ length: 16 }, () => desk.atOnce()));
+        await Promise.all(Array.from({ length: 16 }, () => rush.atOnce()));
       }
       await app().sweeper.sweep();
       expect({ seed, violated: await violated(database().sql) }).toEqual({ seed, violated: [] });
-      expect({ seed, issued: await desk.issued() }).toEqual({ seed, issued: desk.acknowledged() });
+      expect({ seed, issued: await rush.issued() }).toEqual({ seed, issued: rush.acknowledged() });
     }
   }, 3_600_000);
 });

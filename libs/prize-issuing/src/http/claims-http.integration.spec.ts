@@ -59,6 +59,21 @@ async function holder(name: string): Promise<string> {
 }
 
 describe('POST /v1/claims', () => {
+  it('asks for a natural person where the stock counts them, and counts every key of the token', async () => {
+    const stockId = await opened(aStock().perPerson(1));
+    const claim = async (sub: string, ...pk: string[]): Promise<unknown> => {
+      const by = `Bearer ${await issuer.tokenFor({ sub, role: 'user', pk })}`;
+      const token = aClaimToken(sub, stockId);
+      const tap = { by, key: token.build().id, body: { token: token.signed() } };
+      const { status, json } = await call('POST', '/v1/claims', tap);
+      return [status, json['code']];
+    };
+    const [phone, paper] = ['0123456789abcdef0123456789abcdef', 'fedcba9876543210fedcba9876543210'];
+    expect(await claim('pat')).toEqual([403, 'claim.person-unverified']);
+    expect(await claim('pat', phone)).toEqual([201, undefined]);
+    expect(await claim('pam', paper, phone)).toEqual([409, 'claim.limit-reached']);
+  });
+
   it('grants once, repeats the same bytes, and shows at once in the own wallet only', async () => {
     const stockId = await opened();
     const token = aClaimToken('ann', stockId);

@@ -189,7 +189,8 @@ describe('a change of a stock in force', () => {
       ['dimension', 'expected', 'reason', 'target'],
     ]);
     const quantity = { dimension: 'quantity', expected: '100', target: '50' };
-    expect((await edit(newId(), quantity)).status).toBe(404);
+    const unknown = await edit(newId(), quantity);
+    expect([unknown.status, unknown.json['code']]).toEqual([404, 'edit.subject-unknown']);
     expect((await edit(stockId, { ...quantity, target: '1e3' })).json['code']).toBe(
       'edit.target-invalid',
     );
