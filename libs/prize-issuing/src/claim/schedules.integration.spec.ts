@@ -16,7 +16,7 @@ import { seeded } from '../testing/random.js';
 
 const IS_FULL = process.env['BOON_SCALE'] === 'full';
 const SEEDS = IS_FULL ? 200 : 20;
-const STEPS = IS_FULL ? 80 : 30;
+const STEPS = IS_FULL ? 80 : 24;
 /** A seed of one's own: `BOON_SEED=7` runs that one alone. */
 const ONLY = process.env['BOON_SEED'];
 const seeds = ONLY === undefined ? Array.from({ length: SEEDS }, (_, n) => n + 1) : [Number(ONLY)];
