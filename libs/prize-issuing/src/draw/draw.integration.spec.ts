@@ -97,6 +97,26 @@ describe('a draw', () => {
     expect(types).toContain('prize-issuing.benefit-claimed.v1');
   });
 
+  it.each([
+    { kind: 'no-threshold', amount: '500' },
+    { kind: 'category', threshold: '10000', amount: '500', scope: { categories: ['food'] } },
+    { kind: 'product', threshold: '0', amount: '500', scope: { skus: ['sku-1'] } },
+    { kind: 'voucher', threshold: '10000', amount: '500', merchantId: 'm-1', scope: {} },
+    { kind: 'interest-free', months: [3, 6], cap: '3000' },
+    { kind: 'subsidy', amount: '2000' },
+    { kind: 'physical-gift', sku: 'mug', unitCost: '900' },
+    { kind: 'event-item', name: 'raffle ticket', unitCost: '100' },
+  ])('brings prizes of every kind through the same door: $kind', async (terms) => {
+    const stockId = await stock(aStock().ofTerms(terms));
+    const lotteryId = await publish(
+      aLottery().prize('prize', 1, 1, { stockId }).with({ consolation: 'prize' }),
+    );
+    const { grant } = await drawn('kim', await bought(lotteryId, 'kim'));
+    expect(grant).toMatchObject({ stockId, kind: terms.kind });
+    const wallet = await issuing.readWallet.execute({ userId: 'kim', limit: 20 });
+    expect(wallet.map(({ grantId }) => grantId)).toContain(grant?.grantId);
+  });
+
   it('happens once, however often it is tapped and wherever', async () => {
     const stockId = await stock(aStock());
     const lotteryId = await publish(

@@ -8,24 +8,26 @@ import { World, type Subject } from '../world/world.js';
 
 const FEW = 10_000;
 const MANY = Number(process.env['BENCH_GRANTS'] ?? sized(10_000_000, 2_000_000));
-const AT_ONCE = 500_000;
+const AT_ONCE = 250_000;
+/** Each on a connection of its own. */
+const FILLERS = 2;
+const SHOPPERS = 100_000;
 const USERS = 20_000;
 
-/** Old grants of other stocks, as many per user as a busy shop has; the stock's own counts stay true. */
-const FILL = `
-  with old as (
-    select gen_random_uuid() as id, 'shopper-' || (n % 100000) as user_id, n
-    from generate_series($2::bigint, $3::bigint) as n
-  ), tallies as (
-    insert into prize_issuing.user_tally (stock_id, user_id, period, count, most)
-    select $1::uuid, user_id, 'total', count(*), 1000000 from old group by user_id
-    on conflict (stock_id, user_id, period) do update set count = user_tally.count + excluded.count
-  )
+/** Old grants of another stock, dealt to all shoppers in turn. */
+const GRANTS = `
   insert into prize_issuing.benefit_grant (id, user_id, stock_id, stock_version, claim_key, unit, mode,
     state, worst_case, claimed_at, claim_expires_at, expires_at)
-  select id, user_id, $1, 1, gen_random_uuid()::text, 0, 'tap', 'held', 5000,
-    now() - interval '10 days', now() + interval '20 days', now() + interval '20 days'
-  from old`;
+  select gen_random_uuid(), 'shopper-' || (n % ${SHOPPERS}), $1, 1, gen_random_uuid()::text, 0, 'tap',
+    'held', 5000, now() - interval '10 days', now() + interval '20 days', now() + interval '20 days'
+  from generate_series($2::bigint, $3::bigint) as n`;
+
+/** What each of them had of it, when `$2` grants are there. */
+const TALLIES = `
+  insert into prize_issuing.user_tally (stock_id, user_id, period, count, most)
+  select $1::uuid, 'shopper-' || n, 'total', ($2::bigint - n + ${SHOPPERS - 1}) / ${SHOPPERS}, 1000000
+  from generate_series(0, least($2::bigint, ${SHOPPERS}) - 1) as n
+  on conflict (stock_id, user_id, period) do update set count = excluded.count`;
 
 /** What a claim costs when ten million grants stand in the wallets, against ten thousand. */
 export function claimsGrowth(): Promise<Report> {
@@ -70,20 +72,36 @@ async function rounds(world: World, ours: Subject, stockId: string): Promise<Rou
 }
 
 async function fill(on: Subject, stockId: string, from: number, to: number): Promise<void> {
-  const client = new pg.Client({ connectionString: on.databaseUrl });
-  await client.connect();
+  const clients = Array.from(
+    { length: FILLERS },
+    () => new pg.Client({ connectionString: on.databaseUrl }),
+  );
+  await Promise.all(clients.map((client) => client.connect()));
   try {
-    // Only the filling: what is measured waits for every commit.
-    await client.query('set synchronous_commit = off');
-    for (let first = from; first < to; first += AT_ONCE) {
-      await client.query(FILL, [stockId, first, Math.min(first + AT_ONCE, to) - 1]);
-    }
-    await client.query('update prize_issuing.stock set issued = $2 where id = $1', [stockId, to]);
-    await client.query('analyze prize_issuing.benefit_grant');
-    await client.query('checkpoint');
+    let next = from;
+    const filler = async (client: pg.Client): Promise<void> => {
+      // Only the filling: what is measured waits for every commit.
+      await client.query('set synchronous_commit = off');
+      while (next < to) {
+        const first = next;
+        next += AT_ONCE;
+        await client.query(GRANTS, [stockId, first, Math.min(next, to) - 1]);
+      }
+    };
+    await Promise.all(clients.map(filler));
+    await settle(clients[0], stockId, to);
   } finally {
-    await client.end();
+    await Promise.all(clients.map((client) => client.end()));
   }
+}
+
+async function settle(client: pg.Client | undefined, stockId: string, to: number): Promise<void> {
+  await client?.query(TALLIES, [stockId, to]);
+  await client?.query('update prize_issuing.stock set issued = $2 where id = $1', [stockId, to]);
+  // What an installation of that age has behind it: statistics, and its dirty pages on disk.
+  await client?.query('analyze prize_issuing.benefit_grant');
+  await client?.query('analyze prize_issuing.user_tally');
+  await client?.query('checkpoint');
 }
 
 /** Only the grants of the stock that was claimed. */
