@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { startDistributedRun, startEmbeddedRun, type BoonRun } from '@boon/infra';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { act, fiftyOffThreeHundred, goLive, thirtyDays } from './back-office.js';
-import type { BoonClient, Json } from './boon-client.js';
+import { BoonClient, type Json } from './boon-client.js';
 import { castOf, type Cast } from './cast.js';
 import { eventually } from './eventually.js';
 import { runFolder } from './run-folder.js';
@@ -16,6 +16,15 @@ type Fields = Record<string, Json>;
 
 const fieldsOf = (value: Json | undefined): Fields => value as Fields;
 const listOf = (value: Json | undefined): Fields[] => value as Fields[];
+
+/** The shop sells the shoe that Boon knows already. */
+async function fillShop({ feeds }: Cast): Promise<void> {
+  const name = { zh: '跑鞋', en: 'Running shoe' };
+  const shoe = { sku: 'shoe-1', spu: 'spu-shoe-1', name, categoryPath: 'shoes/running' };
+  const rest = { brand: 'swift', brandName: name, merchantId: 'm-1', priceFen: '40000', sales: 1 };
+  const lines = [{ ...shoe, ...rest }];
+  await feeds.done({ api: 'shop', path: '/shop/intake/products', lines });
+}
 
 describe.each(RUNS)('one benefit on its whole way, %s', (_name, start) => {
   let dir: string;
@@ -244,6 +253,44 @@ describe.each(RUNS)('one benefit on its whole way, %s', (_name, start) => {
     const dan = await cast.loggedIn('dan', 'phone');
     expect((await dan.call(claim)).status).toBe(201);
     expect(await wallet(dan, 'dan')).toHaveLength(1);
+  });
+
+  it('is seen, claimed, used and returned in the shop, all of it from one origin', async () => {
+    await fillShop(cast);
+    const device = { deviceId: 'journey-phone' };
+    const login = async (who: object): Promise<BoonClient> => {
+      const call = { api: 'shop', path: '/shop/session', body: who, key: null } as const;
+      return new BoonClient(run.urls, String((await cast.nobody.done(call))['token']));
+    };
+    const visitor = await login(device);
+    const cart = '/shop/cart/lines/shoe-1';
+    await visitor.done({ api: 'shop', path: cart, method: 'PUT', body: { quantity: 1 } });
+    const shopper = await login({ ...device, personaId: 'new' });
+
+    const asked = { slots: [{ slot: 'pdp.any', sku: 'shoe-1' }] };
+    const decided = await shopper.done({ api: 'shop', path: '/api/v1/decisions', body: asked });
+    const [winner] = listOf(listOf(decided['slots'])[0]?.['winners']);
+    const { token, claimKey } = fieldsOf(winner?.['claim']);
+    const claim = { api: 'shop', path: '/api/v1/claims', body: { token } } as const;
+    await shopper.done({ ...claim, key: String(claimKey) });
+
+    const lines = [{ lineId: 'shoe-1', sku: 'shoe-1', quantity: 1 }];
+    const quoted = await shopper.done({ api: 'shop', path: '/api/v1/quotes', body: { lines } });
+    expect(quoted).toMatchObject({ amount: '40000', payable: '35000' });
+    const body = { expectedPayable: quoted['payable'] };
+    const placed = await shopper.done({ api: 'shop', path: '/shop/orders', body });
+    expect(placed).toMatchObject({ state: 'paid', discount: '5000', payable: '35000' });
+
+    const back = { lines: [{ lineId: 'shoe-1', quantity: 1 }] };
+    const path = `/shop/orders/${String(placed['orderId'])}/returns`;
+    const returned = await shopper.done({ api: 'shop', path, body: back });
+    expect(returned).toMatchObject({
+      refund: '35000',
+      givenBack: [{ amount: '5000', restored: true }],
+      order: { state: 'returned' },
+    });
+    const closed = await shopper.get('shop', '/api/v1/assets');
+    expect(closed.body).toMatchObject({ status: 404, code: 'request.not-found' });
   });
 
   it('can be explained afterwards: to the shopper it was made for, and to an operator', async () => {
