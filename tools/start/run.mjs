@@ -3,7 +3,6 @@ import { banner } from './banner.mjs';
 import { build } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { PlainFault } from './plain-fault.mjs';
-import { buildPage } from './page.mjs';
 import { assertFree, portFrom } from './ports.mjs';
 import { onEnd } from './signals.mjs';
 
@@ -30,7 +29,6 @@ async function startAndStay(kind) {
   const end = onEnd();
   ensureInstalled(ROOT);
   build(ROOT);
-  buildPage(ROOT);
 
   const boon = process.env.BOON_DIR ?? join(ROOT, '.boon');
   const run = await startRun(kind, boon, port, issuerPort);
