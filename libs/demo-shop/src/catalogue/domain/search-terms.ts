@@ -1,4 +1,4 @@
-const PIECES = /\p{Script=Han}+|[\p{L}\p{N}]+/gu;
+const PIECES = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
 const HAN = /^\p{Script=Han}/u;
 const LONGEST_TERM = 40;
 const MOST_QUERY_TERMS = 12;
