@@ -5,7 +5,8 @@ import { Workspace } from './workspace.js';
 const SKIPPED = new Set(['node_modules', 'dist', 'out-tsc', 'coverage', 'assets']);
 // Material of tests; below `src` a folder of that name holds code like any other.
 const MATERIAL = /^tools\/[^/]+\/fixtures$/;
-const READ = /\.(?:ts|tsx|mts|mjs)$|^package\.json$/;
+// Style sheets are imported, but hold no code to judge.
+const READ = /\.(?:ts|tsx|mts|mjs|css)$|^package\.json$/;
 
 /** Reads all projects below `root` from disk. */
 export function readWorkspace(root: string): Workspace {
