@@ -132,6 +132,21 @@ describe('ClaimBenefit', () => {
     expect(partial).toMatchObject({ ok: true, grants: [{ stockId: full }] });
   });
 
+  it('repeats its answer to a part of a pack, also where another part could be had by now', async () => {
+    const first = await opened(aStock().ofUnits(1));
+    const second = await opened(aStock());
+    await app(0).changeStockState.execute({ stockId: second, to: 'pause' });
+    const tap = aClaimToken('ann', first, second).with({ pack: 'available' }).tap();
+    const answer = await app(0).claimBenefit.execute(tap);
+    expect(answer).toMatchObject({ ok: true, grants: [{ stockId: first }] });
+
+    await app(0).changeStockState.execute({ stockId: second, to: 'resume' });
+    const options = { url: postgres.url, persistence: [prizeIssuingPersistence], poolMax: 2 };
+    const justStarted = anIssuing(await openDatabase(options));
+    expect(await justStarted.claimBenefit.execute(tap)).toEqual(answer);
+    expect(await app(0).counters(second)).toMatchObject({ issued: 0 });
+  });
+
   it('tells of refusals that nobody waits for, and keeps to the time of the request', async () => {
     const stockId = await opened(aStock().ofUnits(1));
     const past = new Date(Date.now() - 3_600_000);
