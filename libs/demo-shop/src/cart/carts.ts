@@ -14,6 +14,9 @@ export abstract class Carts {
 
   abstract clear(userId: string): Promise<void>;
 
+  /** Keeps everybody else from changing or ordering this cart until the ambient transaction ends. */
+  abstract hold(userId: string): Promise<void>;
+
   /** Takes out what was ordered; what was put in meanwhile stays. */
   abstract takeOut(
     userId: string,

@@ -42,15 +42,26 @@ export class SweepOrders implements OnApplicationBootstrap, OnApplicationShutdow
 
   /** One round over what nobody touched for so long; what fails waits for the next round. */
   async sweep(leftAloneSeconds: number): Promise<void> {
-    try {
+    await this.orLater('orders', async () => {
       for (const order of await this.orders.unfinished(leftAloneSeconds, AT_A_TIME)) {
-        await this.end(order);
+        await this.orLater(`order ${order.orderId}`, () => this.end(order));
       }
+    });
+    await this.orLater('returns', async () => {
       for (const asked of await this.orders.unfinishedReturns(leftAloneSeconds, AT_A_TIME)) {
-        await this.returnUnits.finish(asked, await this.orders.get(asked.orderId));
+        await this.orLater(`return ${asked.returnId}`, async () => {
+          await this.returnUnits.finish(asked, await this.orders.get(asked.orderId));
+        });
       }
+    });
+  }
+
+  /** One that cannot be ended keeps none of the others. */
+  private async orLater(what: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
     } catch (fault) {
-      this.logger.warn(`what is left half-way waits for the next round: ${String(fault)}`);
+      this.logger.warn(`${what}: left half-way until the next round: ${String(fault)}`);
     }
   }
 

@@ -40,7 +40,7 @@ export class SqlCarts extends Carts {
       return { ok: true };
     }
     return this.unitOfWork.run(async () => {
-      await this.lock(userId);
+      await this.hold(userId);
       const [known] = await this.sql.query<{ isSold: boolean; others: number }>(KNOWN, [
         userId,
         sku,
@@ -54,6 +54,12 @@ export class SqlCarts extends Carts {
       );
       return { ok: true };
     });
+  }
+
+  async hold(userId: string): Promise<void> {
+    await this.sql.query(`select pg_advisory_xact_lock(hashtextextended('cart ' || $1, 0))`, [
+      userId,
+    ]);
   }
 
   async clear(userId: string): Promise<void> {
@@ -77,16 +83,9 @@ export class SqlCarts extends Carts {
 
   async moveAlong(from: string, to: string): Promise<void> {
     await this.unitOfWork.run(async () => {
-      await this.lock(to);
+      await this.hold(to);
       await this.sql.execute(MOVE, [from, to, MOST_LINES, MOST_OF_ONE]);
     });
-  }
-
-  /** One change of a cart at a time: its size is looked at first. */
-  private async lock(userId: string): Promise<void> {
-    await this.sql.query(`select pg_advisory_xact_lock(hashtextextended('cart ' || $1, 0))`, [
-      userId,
-    ]);
   }
 }
 

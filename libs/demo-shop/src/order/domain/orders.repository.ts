@@ -1,5 +1,5 @@
 import type { Refused } from '@boon/shared-kernel';
-import type { LockedPrice, Order, OrderedLine, ReturnAnswer, ReturnedUnits } from './order.js';
+import type { LockedPrice, Order, ReturnAnswer, ReturnedUnits } from './order.js';
 
 /** One request to place an order, told from others by its key. */
 export interface OrderRequest {
@@ -36,8 +36,8 @@ export abstract class OrdersRepository {
   /** Newest first. */
   abstract ofUser(userId: string, limit: number): Promise<Order[]>;
 
-  /** Makes an order of what is in the cart, unless the key made one before. */
-  abstract open(request: OrderRequest, lines: readonly OrderedLine[]): Promise<OpenedOrder>;
+  /** Makes an order of what is in the cart, unless the key made one before. Holds the cart meanwhile. */
+  abstract open(request: OrderRequest): Promise<OpenedOrder>;
 
   /** The order as it stands, dropped ones too. */
   abstract get(orderId: string): Promise<Order>;
