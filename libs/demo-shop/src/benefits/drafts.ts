@@ -1,7 +1,7 @@
 import type { Bilingual } from '../feeds/feed-lines.js';
 
 /** What can be drafted, reviewed and published; the word is also the path below `/v1`. */
-export type GovernedKind = 'assets' | 'schemes' | 'plans';
+export type GovernedKind = 'assets' | 'schemes' | 'plans' | 'lotteries';
 
 /** An object that is to be live: `code` is the operators' own name for it, unique per kind. */
 export interface Draft {

@@ -4,7 +4,8 @@ import type { Shop } from '../shop/shop.js';
 import { eachBounded } from '../importing/bounded.js';
 import { assetDraft, planDraft, schemeDraft, type Draft } from './drafts.js';
 import { GoLive, type Settled } from './go-live.js';
-import { shopAssets } from './shop-assets.js';
+import { periodOf, shopAssets } from './shop-assets.js';
+import { lotteryDraft } from './shop-lottery.js';
 import { SHOP_SCHEMES, shopPlans } from './shop-schemes.js';
 
 /** Somebody waits for the shop to open. */
@@ -15,6 +16,7 @@ export interface Seeded {
   readonly assets: ReadonlyMap<string, Settled>;
   readonly schemes: ReadonlyMap<string, Settled>;
   readonly plans: ReadonlyMap<string, Settled>;
+  readonly lottery: Settled;
   readonly written: number;
 }
 
@@ -29,6 +31,9 @@ export async function seedBenefits(
 ): Promise<Seeded> {
   const goLive = new GoLive(api, operators);
   const assets = await settleAll(goLive, shopAssets(shop).map(assetDraft));
+  const lottery = await goLive.settle(
+    lotteryDraft(periodOf(shop.now), (code) => stockOf(assets, code)),
+  );
   const schemes = await settleAll(
     goLive,
     SHOP_SCHEMES.map(({ assets: codes, ...plan }) =>
@@ -48,7 +53,8 @@ export async function seedBenefits(
     ),
   );
   const all = [assets, schemes, plans].flatMap((settled) => [...settled.values()]);
-  return { assets, schemes, plans, written: all.filter((each) => !each.wasThere).length };
+  all.push(lottery);
+  return { assets, schemes, plans, lottery, written: all.filter((each) => !each.wasThere).length };
 }
 
 async function settleAll(goLive: GoLive, drafts: readonly Draft[]): Promise<Map<string, Settled>> {
