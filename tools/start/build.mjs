@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildPages } from './build-pages.mjs';
+import { buildPage } from './page.mjs';
 import { PlainFault } from './plain-fault.mjs';
 
-/** Builds the apps, their pages, the starters and all that they use; what is up to date is left alone. */
+/** Builds the apps, the shop's page, the starters and all that they use; what is up to date is left alone. */
 export function build(root) {
   const apps = readdirSync(join(root, 'apps')).map((app) => join('apps', app, 'tsconfig.lib.json'));
   const projects = [join('tools', 'infra', 'tsconfig.lib.json'), ...apps];
@@ -16,5 +16,5 @@ export function build(root) {
     { cwd: root, stdio: 'inherit' },
   );
   if (status !== 0) throw new PlainFault('The build failed: the compiler says above where.');
-  buildPages(root);
+  buildPage(root);
 }

@@ -13,5 +13,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2022',
     reportCompressedSize: false,
+    // How long plugins take is nobody's business at a start.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });
