@@ -1,13 +1,13 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { troubleOf } from '../api/problem.js';
 import { useAsk, useSessions } from '../api/session-context.js';
 import { isOfMine } from '../api/shop-queries.js';
 import { useSpeaker } from '../i18n/language-context.js';
 import { useBoon } from '@boon/client/react';
 import type { Gift, Inbox, Quote } from './quote-types.js';
-import type { Claimed, GrantState, WalletGrant, WalletPage } from './types.js';
+import type { ApplicableGrant, Claimed, GrantState, WalletGrant, WalletPage } from './types.js';
 
 const INBOX_EVERY_MS = 30_000;
+const MOST_APPLICABLE = 100;
 
 /** What of the wallet is looked at. */
 export interface WalletFilter {
@@ -83,20 +83,32 @@ export function useReadMessages() {
   });
 }
 
-/** Gifts and how far each is; nobody is bothered where the installation has no gifts. */
+/** Gifts and how far each is. */
 export function useGifts() {
   const ask = useAsk();
   const { session, isUser } = useSessions();
-  const user = session?.userId ?? '';
+  const user = encodeURIComponent(session?.userId ?? '');
   return useQuery({
-    queryKey: ['gifts', user],
-    queryFn: async () => {
-      const path = `/api/v1/users/${encodeURIComponent(user)}/gifts`;
-      const answer = await ask<{ items: Gift[] } | Gift[]>(path);
-      return Array.isArray(answer) ? answer : answer.items;
-    },
+    queryKey: ['gifts', session?.userId],
+    queryFn: async () =>
+      (await ask<{ items: readonly Gift[] }>(`/api/v1/users/${user}/gifts`)).items,
     enabled: isUser,
-    retry: (count, error) => troubleOf(error).status !== 404 && count < 2,
+  });
+}
+
+/** What of the wallet fits the cart, by the same maths as checkout. */
+export function useApplicable(lines: readonly QuoteLine[]) {
+  const ask = useAsk();
+  const { session, isUser } = useSessions();
+  return useQuery({
+    queryKey: ['applicable', session?.userId, lines],
+    queryFn: async () => {
+      const body = { lines, limit: MOST_APPLICABLE };
+      const path = '/api/v1/wallet/applicable';
+      return (await ask<{ items: readonly ApplicableGrant[] }>(path, { method: 'POST', body }))
+        .items;
+    },
+    enabled: isUser && lines.length > 0,
   });
 }
 

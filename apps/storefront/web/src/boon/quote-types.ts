@@ -36,6 +36,7 @@ export interface UnusedGrant {
   readonly stockId: string;
   readonly name: Bilingual;
   readonly reason: string;
+  readonly text?: Bilingual;
   readonly missing: string | null;
 }
 
@@ -123,8 +124,11 @@ export interface Draw {
 /** A gift on its way to its winner. */
 export interface Gift {
   readonly grantId: string;
-  readonly state: 'won' | 'address-given' | 'shipped' | 'delivered' | 'cancelled';
+  readonly sku: string;
   readonly name: Bilingual;
-  readonly sku?: string;
-  readonly [more: string]: unknown;
+  readonly state: 'won' | 'address-given' | 'shipped' | 'delivered' | 'cancelled' | 'expired';
+  /** Until then an address must be given. */
+  readonly expiresAt: string;
+  readonly carrier: string | null;
+  readonly trackingNumber: string | null;
 }

@@ -108,12 +108,38 @@ export interface WalletGrant extends ClaimedGrant {
   readonly claimedAt: string;
   readonly usedAt: string | null;
   readonly redemptionId: string | null;
-  readonly lot?: { readonly amount: string; readonly remaining: string; readonly locked: string };
+  /** Of virtual currency, which orders draw in parts. */
+  readonly lot: {
+    readonly amount: string;
+    readonly remaining: string;
+    readonly locked: string;
+  } | null;
+}
+
+/** What of the virtual currency can be drawn, and what ends first. */
+export interface SubsidyBalance {
+  readonly available: string;
+  readonly locked: string;
+  readonly soonest: { readonly amount: string; readonly expiresAt: string } | null;
 }
 
 /** A page of the wallet. */
 export interface WalletPage {
   readonly items: readonly WalletGrant[];
   readonly nextCursor: string | null;
-  readonly subsidyBalance?: { readonly available: string; readonly locked: string };
+  readonly subsidyBalance: SubsidyBalance;
+}
+
+/** A grant beside a cart: what it would give by itself, and whether the best price uses it. */
+export interface ApplicableGrant {
+  readonly grantId: string;
+  readonly name: Bilingual;
+  readonly kind: string;
+  readonly terms: Terms;
+  readonly expiresAt: string;
+  readonly applicable: boolean;
+  readonly gives: string;
+  readonly used: boolean;
+  readonly reason: (Bilingual & { readonly code: string }) | null;
+  readonly missing: string | null;
 }

@@ -1,7 +1,6 @@
 import type { UnusedGrant } from '../../boon/quote-types.js';
-import { yuan } from '../../format/money.js';
-import { isTextKey } from '../../i18n/texts.js';
-import { useSpeaker, type Speaker } from '../../i18n/language-context.js';
+import { useSpeaker } from '../../i18n/language-context.js';
+import { unusedReason } from './unused-reason.js';
 
 /** Why each other grant is not used. */
 export function UnusedGrants({ unused }: { readonly unused: readonly UnusedGrant[] }) {
@@ -15,15 +14,10 @@ export function UnusedGrants({ unused }: { readonly unused: readonly UnusedGrant
         {unused.map((grant) => (
           <li key={grant.grantId} data-testid="unused-grant" data-reason={grant.reason}>
             <span>{pick(grant.name)}</span>
-            <small>{reasonOf(grant, speaker)}</small>
+            <small>{unusedReason(grant.reason, grant.missing, grant.text, speaker)}</small>
           </li>
         ))}
       </ul>
     </details>
   );
-}
-
-function reasonOf({ reason, missing }: UnusedGrant, { say }: Speaker): string {
-  const key = `reason.${reason}`;
-  return isTextKey(key) ? say(key, { missing: yuan(missing ?? '0') }) : reason;
 }

@@ -1,7 +1,6 @@
 import { Link } from 'wouter';
 import { useSessions } from '../../api/session-context.js';
 import { grantsOf, useWallet } from '../../boon/boon-queries.js';
-import { subsidyBalanceOf } from '../../boon/subsidy-balance.js';
 import { usePersonaSwitch } from '../../app/persona-switch-context.js';
 import { yuan } from '../../format/money.js';
 import { useSpeaker } from '../../i18n/language-context.js';
@@ -40,7 +39,7 @@ export function WalletStrip() {
       <Holding
         href="/wallet"
         label={say('home.balance')}
-        value={yuan(subsidyBalanceOf(data.pages[0], held))}
+        value={yuan(data.pages[0]?.subsidyBalance.available ?? '0')}
         testId="subsidy-balance"
       />
       <Holding

@@ -8,13 +8,22 @@ import { useAnnounce } from '../../ui/toasts.js';
 import { useGiftAddress, type GiftAddress } from './use-gift-address.js';
 
 const FIELDS = [
-  { name: 'recipient', autoComplete: 'name', most: 60 },
+  { name: 'recipient', autoComplete: 'name', most: 64 },
   { name: 'phone', autoComplete: 'tel', most: 20 },
-  { name: 'region', autoComplete: 'address-level1', most: 100 },
-  { name: 'address', autoComplete: 'street-address', most: 200 },
+  { name: 'province', autoComplete: 'address-level1', most: 64 },
+  { name: 'city', autoComplete: 'address-level2', most: 64 },
+  { name: 'district', autoComplete: 'address-level3', most: 64 },
+  { name: 'street', autoComplete: 'street-address', most: 200 },
 ] as const;
 
-const EMPTY: GiftAddress = { recipient: '', phone: '', region: '', address: '' };
+const EMPTY: GiftAddress = {
+  recipient: '',
+  phone: '',
+  province: '',
+  city: '',
+  district: '',
+  street: '',
+};
 
 /** Where a gift goes; fields that Boon would not take are marked with what it said. */
 export function AddressForm({ grantId }: { readonly grantId: string }) {

@@ -1,23 +1,24 @@
 import { Link } from 'wouter';
 import { useCart } from '../../api/shop-queries.js';
-import { grantsOf, useQuote, useWallet } from '../../boon/boon-queries.js';
-import type { Quote } from '../../boon/quote-types.js';
+import { useApplicable } from '../../boon/boon-queries.js';
+import type { ApplicableGrant } from '../../boon/types.js';
 import { yuan } from '../../format/money.js';
-import { isTextKey } from '../../i18n/texts.js';
 import { useSpeaker, type Speaker } from '../../i18n/language-context.js';
+import { Ticket } from '../../tickets/ticket.js';
 import { Empty } from '../../ui/empty.js';
 import { Fault } from '../../ui/fault.js';
 import { Skeletons } from '../../ui/skeleton.js';
 import { quoteLinesOf } from '../cart/quote-lines.js';
-import { GrantTicket } from './grant-ticket.js';
+import { unusedReason } from '../checkout/unused-reason.js';
 
-/** What of the wallet fits the cart, by the same maths as checkout: what it saves, or what is missing. */
+const UNRELATED = new Set(['grant.out-of-scope', 'grant.leaves-prices-alone']);
+
+/** What of the wallet fits the cart: what it saves, or what is missing. */
 export function ApplicableTab() {
   const speaker = useSpeaker();
   const { say } = speaker;
   const { data: cart } = useCart();
-  const { data: quote, error, isLoading, refetch } = useQuote(quoteLinesOf(cart), null);
-  const { data: wallet } = useWallet({ state: 'held' }, { limit: 100 });
+  const { data, error, refetch } = useApplicable(quoteLinesOf(cart));
   if (cart?.lines.length === 0) {
     return (
       <Empty title={say('cart.empty')}>
@@ -27,34 +28,25 @@ export function ApplicableTab() {
       </Empty>
     );
   }
-  if (error && !quote) return <Fault error={error} onRetry={() => void refetch()} />;
-  if (isLoading || !quote || !wallet) {
-    return <Skeletons count={3} shape="ticket" className="tickets" />;
-  }
-  const fitting = grantsOf(wallet.pages).flatMap((grant) => {
-    const note = noteFor(grant.grantId, quote, speaker);
-    return note ? [{ grant, note }] : [];
-  });
-  if (fitting.length === 0) return <Empty title={say('wallet.applicable.none')} />;
+  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeletons count={3} shape="ticket" className="tickets" />;
+  const related = data.filter(({ reason }) => !reason || !UNRELATED.has(reason.code));
+  if (related.length === 0) return <Empty title={say('wallet.applicable.none')} />;
   return (
     <ul className="tickets">
-      {fitting.map(({ grant, note }) => (
-        <li key={grant.grantId}>
-          <GrantTicket grant={grant} note={note} />
+      {related.map((grant) => (
+        <li key={grant.grantId} data-testid="applicable" data-used={grant.used}>
+          <Ticket benefit={grant} state="held" heading="h2" note={noteOf(grant, speaker)} />
         </li>
       ))}
     </ul>
   );
 }
 
-const UNFIT = new Set(['grant.out-of-scope', 'grant.leaves-prices-alone', 'grant.no-instalments']);
-
-/** What a grant does for the cart; null when it has nothing to do with what is in it. */
-function noteFor(grantId: string, quote: Quote, { say }: Speaker): string | null {
-  const used = quote.grants.find((grant) => grant.grantId === grantId);
-  if (used) return say('wallet.saves', { amount: yuan(used.discount) });
-  const unused = quote.unused.find((grant) => grant.grantId === grantId);
-  if (!unused || UNFIT.has(unused.reason)) return null;
-  const key = `reason.${unused.reason}`;
-  return isTextKey(key) ? say(key, { missing: yuan(unused.missing ?? '0') }) : unused.reason;
+function noteOf(
+  { used, gives, reason, missing }: ApplicableGrant,
+  speaker: Speaker,
+): string | null {
+  if (used) return speaker.say('wallet.saves', { amount: yuan(gives) });
+  return reason ? unusedReason(reason.code, missing, reason, speaker) : null;
 }

@@ -1,6 +1,6 @@
-import { troubleOf } from '../../api/problem.js';
 import { useGifts } from '../../boon/boon-queries.js';
 import type { Gift } from '../../boon/quote-types.js';
+import { dayIn } from '../../format/time.js';
 import { useSpeaker } from '../../i18n/language-context.js';
 import { Empty } from '../../ui/empty.js';
 import { Fault } from '../../ui/fault.js';
@@ -14,9 +14,7 @@ export function GiftsTab() {
   const { say } = useSpeaker();
   const { data, error, isPending, refetch } = useGifts();
   if (isPending) return <Skeletons count={2} shape="row" className="page__waiting" />;
-  if (error && troubleOf(error).status !== 404) {
-    return <Fault error={error} onRetry={() => void refetch()} />;
-  }
+  if (error) return <Fault error={error} onRetry={() => void refetch()} />;
   if (!data?.length) return <Empty title={say('gift.none')} />;
   return (
     <ul className="gifts">
@@ -30,13 +28,13 @@ export function GiftsTab() {
 }
 
 function GiftCard({ gift }: { readonly gift: Gift }) {
-  const { say, pick } = useSpeaker();
+  const { say, pick, language } = useSpeaker();
   const at = STEPS.findIndex((step) => step === gift.state);
   return (
     <>
       <h2>{pick(gift.name)}</h2>
-      {gift.state === 'cancelled' ? (
-        <p className="muted">{say('gift.state.cancelled')}</p>
+      {gift.state === 'cancelled' || gift.state === 'expired' ? (
+        <p className="muted">{say(`gift.state.${gift.state}`)}</p>
       ) : (
         <ol className="steps">
           {STEPS.map((step, index) => (
@@ -49,6 +47,14 @@ function GiftCard({ gift }: { readonly gift: Gift }) {
             </li>
           ))}
         </ol>
+      )}
+      {gift.trackingNumber && (
+        <p className="muted">
+          {gift.carrier} <code>{gift.trackingNumber}</code>
+        </p>
+      )}
+      {gift.state === 'won' && (
+        <p className="muted">{say('gift.until', { day: dayIn(gift.expiresAt, language) })}</p>
       )}
       {gift.state === 'won' && <AddressForm grantId={gift.grantId} />}
     </>

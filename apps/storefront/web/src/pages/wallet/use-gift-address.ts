@@ -5,8 +5,10 @@ import { useAsk } from '../../api/session-context.js';
 export interface GiftAddress {
   readonly recipient: string;
   readonly phone: string;
-  readonly region: string;
-  readonly address: string;
+  readonly province: string;
+  readonly city: string;
+  readonly district: string;
+  readonly street: string;
 }
 
 /** Gives a gift its address. */

@@ -2,8 +2,7 @@ import { useSearchParams } from 'wouter';
 import { usePageTitle } from '../../app/page-title.js';
 import { usePersonaSwitch } from '../../app/persona-switch-context.js';
 import { useSessions } from '../../api/session-context.js';
-import { grantsOf, useWallet } from '../../boon/boon-queries.js';
-import { subsidyBalanceOf } from '../../boon/subsidy-balance.js';
+import { useWallet } from '../../boon/boon-queries.js';
 import { useSpeaker } from '../../i18n/language-context.js';
 import { Price } from '../../ui/price.js';
 import { Button } from '../../ui/button.js';
@@ -67,7 +66,7 @@ function Balance() {
   return (
     <p className="wallet__balance" data-testid="wallet-balance">
       {say('home.balance')}
-      <Price fen={subsidyBalanceOf(data.pages[0], grantsOf(data.pages))} tone="plain" />
+      <Price fen={data.pages[0]?.subsidyBalance.available ?? '0'} tone="plain" />
     </p>
   );
 }
