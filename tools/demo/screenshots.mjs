@@ -12,8 +12,8 @@ const FLAGS = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
   ...['--disable-background-networking', '--disable-component-update'],
 ];
-const DESK = { viewport: { width: 1280, height: 820 }, deviceScaleFactor: 0.75 };
-const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1, isMobile: true };
+const DESK = { viewport: { width: 1280, height: 820 }, deviceScaleFactor: 1 };
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.5, isMobile: true };
 const PERSONAS = ['new', 'returned', 'dormant', 'at-risk', 'active'];
 const MOST_BYTES = 150_000;
 

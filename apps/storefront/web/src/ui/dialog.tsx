@@ -36,7 +36,8 @@ export function Dialog({ title, look = 'sheet', onClose, testId, children }: Pro
       data-testid={testId}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        // Of a dialog over this one, React tells this one, too.
+        if (event.target === ref.current) onClose();
       }}
       onClick={(event) => {
         if (event.target === ref.current) onClose();

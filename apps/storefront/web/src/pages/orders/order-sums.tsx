@@ -14,8 +14,12 @@ export function OrderSums({ order }: { readonly order: Order }) {
       <dl className="sums">
         <dt>{say('checkout.amount')}</dt>
         <dd className="figures">{yuan(order.amount, { exact: true })}</dd>
-        <dt>{say('checkout.discount')}</dt>
-        <dd className="figures sums__off">-{yuan(order.discount, { exact: true })}</dd>
+        {order.discount !== '0' && (
+          <>
+            <dt>{say('checkout.discount')}</dt>
+            <dd className="figures sums__off">-{yuan(order.discount, { exact: true })}</dd>
+          </>
+        )}
         {instalments && (
           <>
             <dt>
