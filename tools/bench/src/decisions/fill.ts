@@ -30,7 +30,10 @@ export async function fillPlacement(
 /** Waits until a node has built all user states; answers how many. */
 export async function userStatesBuilt(redis: RedisClient): Promise<number> {
   for (;;) {
-    const users = await redis.run((connection) => connection.get('user-states:built'));
+    // While rows are being made this process may miss its connection's pings: it asks again.
+    const users = await redis
+      .run((connection) => connection.get('user-states:built'))
+      .catch(() => null);
     if (users !== null) return Number(users);
     await sleep(100);
   }
