@@ -38,6 +38,19 @@ function conditionOf(value: unknown): Condition {
   return parsed.condition;
 }
 
+function expectAnswer(
+  asked: AskedAudiences,
+  conditions: readonly Condition[],
+  shopper: RuleContext | null,
+  question: number,
+): void {
+  const place = question % conditions.length;
+  const condition = conditions[place]!;
+  const expected = shopper !== null && matches(condition, shopper);
+  if (asked.isRuledOut(place)) expect(expected).toBe(false);
+  expect(asked.holds(place, condition)).toBe(expected);
+}
+
 describe('audiences that are asked as recall comes by', () => {
   it('answer what each condition says, one by one, all at once, or first one way and then the other', () => {
     fc.assert(
@@ -51,13 +64,7 @@ describe('audiences that are asked as recall comes by', () => {
           const asked = new AskedAudiences(RuleSet.build(rules), few, worthOfOne);
           for (const [shopper, questions] of visits) {
             asked.begin(shopper);
-            for (const question of questions) {
-              const place = question % conditions.length;
-              const condition = conditions[place]!;
-              const expected = shopper !== null && matches(condition, shopper);
-              if (asked.isRuledOut(place)) expect(expected).toBe(false);
-              expect(asked.holds(place, condition)).toBe(expected);
-            }
+            for (const question of questions) expectAnswer(asked, conditions, shopper, question);
             asked.end();
           }
         },
