@@ -23,12 +23,7 @@ export interface MadeDecision {
   readonly isTraced: boolean;
 }
 
-interface Waiting extends MadeDecision {
-  readonly sampled: boolean;
-  readonly checksum: string;
-}
-
-/** Held with all that their decisions hold on to: fewer than rows of other kinds. */
+/** Rows of tens of kilobytes: fewer than of other kinds. */
 const MOST_WAITING = 2_000;
 const BATCH = 100;
 
@@ -38,7 +33,7 @@ const BATCH = 100;
  */
 @Injectable()
 export class DecisionLog implements OnModuleDestroy {
-  private readonly waiting: WriteBehind<Waiting>;
+  private readonly waiting: WriteBehind<DecisionLoggedPayload>;
   private readonly rate: number;
 
   constructor(
@@ -49,28 +44,42 @@ export class DecisionLog implements OnModuleDestroy {
     private readonly unitOfWork: UnitOfWork,
   ) {
     this.rate = options.decisionLogRate ?? 0;
-    this.waiting = new WriteBehind<Waiting>({
+    this.waiting = new WriteBehind<DecisionLoggedPayload>({
       ...{ name: DecisionLog.name, batch: BATCH, capacity: MOST_WAITING },
-      flush: (made) => this.write(made),
+      flush: (payloads) => this.write(payloads),
     });
   }
 
   /** Takes a decision in when it is to be logged; it is durable about 50 ms later. */
   record(made: MadeDecision): void {
     const sampled = isSampled(made.facts.decisionId, this.rate);
-    if (!sampled && !made.isTraced) return;
-    const checksum = this.catalogue.history.checksumOf(made.about.catalogueVersion);
-    this.waiting.add({ ...made, sampled, checksum });
+    if (sampled || made.isTraced) this.waiting.add(this.payloadOf(made, sampled));
   }
 
   onModuleDestroy(): Promise<void> {
     return this.waiting.close();
   }
 
-  private async write(made: readonly Waiting[]): Promise<void> {
+  private payloadOf(made: MadeDecision, sampled: boolean): DecisionLoggedPayload {
+    const { decisions, facts, about, isTraced } = made;
+    const { catalogueVersion: version, valuation, degraded } = about;
     const { history } = this.catalogue;
-    const payloads = made.map((each) => payloadOf(each, history.node));
-    const last = Math.max(...made.map(({ about }) => Number(about.catalogueVersion)));
+    return {
+      decisionId: facts.decisionId,
+      userId: facts.shopper.userId,
+      decidedAt: facts.shopper.context.now.toISOString(),
+      ...{ sampled, traced: isTraced },
+      catalogue: { node: history.node, version, checksum: history.checksumOf(version) },
+      valuations: [valuation],
+      degraded: [...degraded],
+      facts: toWire(facts) as DecisionLoggedPayload['facts'],
+      outcome: outcomeOf(decisions, isTraced),
+    };
+  }
+
+  private async write(payloads: readonly DecisionLoggedPayload[]): Promise<void> {
+    const { history } = this.catalogue;
+    const last = Math.max(...payloads.map(({ catalogue }) => Number(catalogue.version)));
     const versions = history.untoldUntil(last);
     await this.unitOfWork.run(async () => {
       await this.repository.keep(payloads, versions);
@@ -78,19 +87,4 @@ export class DecisionLog implements OnModuleDestroy {
     });
     history.told(versions);
   }
-}
-
-function payloadOf(made: Waiting, node: string): DecisionLoggedPayload {
-  const { decisions, facts, about, isTraced, sampled, checksum } = made;
-  const { catalogueVersion: version, valuation, degraded } = about;
-  return {
-    decisionId: facts.decisionId,
-    userId: facts.shopper.userId,
-    decidedAt: facts.shopper.context.now.toISOString(),
-    ...{ sampled, traced: isTraced, catalogue: { node, version, checksum } },
-    valuations: [valuation],
-    degraded: [...degraded],
-    facts: toWire(facts) as DecisionLoggedPayload['facts'],
-    outcome: outcomeOf(decisions, isTraced),
-  };
 }
