@@ -1,7 +1,7 @@
 import type { BoonClient, Json } from './boon-client.js';
 import type { Cast } from './cast.js';
 
-type Kind = 'assets' | 'schemes' | 'plans';
+type Kind = 'assets' | 'schemes' | 'plans' | 'slots';
 
 /** Drafts, submits, has as many colleagues approve as are asked for, publishes; answers the object. */
 export async function goLive(

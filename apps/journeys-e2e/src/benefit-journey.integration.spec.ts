@@ -9,8 +9,8 @@ import { runFolder } from './run-folder.js';
 
 const RUNS = [
   ['embedded', startEmbeddedRun],
-  ['distributed', startDistributedRun],
-] as const;
+  ['distributed', (options) => startDistributedRun({ ...options, placementNodes: 2 })],
+] as const satisfies readonly [string, (options: { dir: string }) => Promise<BoonRun>][];
 
 type Fields = Record<string, Json>;
 
@@ -310,15 +310,56 @@ describe.each(RUNS)('one benefit on its whole way, %s', (_name, start) => {
     expect((await ann.get('placement', path)).body).toMatchObject({ code: 'decision.not-kept' });
   });
 
-  it('is shown no more once its plan is paused, and again once it is resumed', async () => {
-    const cho = await cast.shopper('cho');
-    const winners = async () =>
-      listOf((await decide(cho, { slot: 'pdp.any', sku: 'shoe-1' }))['winners']).length;
-    await act(cast.lin, 'plans', plan, 'pause');
-    const pausedAt = Date.now();
-    await eventually(winners, (count) => count === 0, 10);
-    process.stdout.write(`paused here after ${Date.now() - pausedAt} ms\n`);
-    await act(cast.lin, 'plans', plan, 'resume');
-    await eventually(winners, (count) => count === 1, 10);
+  it('is shown in a slot of their own that operators add, once others approved its settings', async () => {
+    const settings = {
+      code: 'journey-cart-bar',
+      name: 'cart.bar',
+      capacity: 1,
+      matchesProduct: false,
+      sources: [{ source: 'platform-coupons', limit: 50, budgetMs: 20 }],
+      modes: ['display', 'one-click'],
+      kinds: null,
+      caps: [],
+      onePerMerchant: false,
+      fallback: { zh: '凑单更划算', en: 'Add a little more' },
+      mayBeEmpty: false,
+    };
+    const body = { slots: [{ slot: 'cart.bar' }] };
+    const ask = () => bob.call({ api: 'placement', path: '/v1/decisions', body, key: null });
+    expect((await ask()).body).toMatchObject({
+      code: 'slot.unknown',
+      fields: [{ path: 'slots[0].slot' }],
+    });
+    await goLive(cast, 'slots', settings);
+    const known = await eventually(ask, (reply) => reply.status === 200);
+    expect(listOf(known.body['slots'])[0]).toMatchObject({ fallback: { en: 'Add a little more' } });
+  });
+
+  it('is shown no more on any node once its plan is paused, and again once it is resumed', async () => {
+    const nodes = await Promise.all(run.placements.map((url) => cast.shopper('cho', url)));
+    const winnersOn = (node: BoonClient) => async () =>
+      listOf((await decide(node, { slot: 'pdp.any', sku: 'shoe-1' }))['winners']).length;
+    for (const [verb, wanted] of [
+      ['pause', 0],
+      ['resume', 1],
+    ] as const) {
+      const before = Date.now();
+      await act(cast.lin, 'plans', plan, verb);
+      const answeredAt = Date.now();
+      const took = nodes.map(async (node) => {
+        await eventually(winnersOn(node), (count) => count === wanted, 10);
+        return Date.now() - answeredAt;
+      });
+      const after = (await Promise.all(took)).join(' and ');
+      const call = answeredAt - before;
+      process.stdout.write(`${verb}: effective ${after} ms after the answer (${call} ms)\n`);
+    }
+    const sums = await Promise.all(
+      run.placements.map(async (placement) => {
+        const status = await cast.operator(placement).get('placement', '/v1/catalogue');
+        return status.body['checksum'];
+      }),
+    );
+    expect(new Set(sums).size).toBe(1);
   });
 });

@@ -9,8 +9,10 @@ export interface Cast {
   readonly shop: BoonClient;
   readonly feeds: BoonClient;
   readonly nobody: BoonClient;
-  /** A shopper of this name. */
-  shopper(name: string): Promise<BoonClient>;
+  /** The first operator, asking another node of placement. */
+  operator(placement: string): BoonClient;
+  /** A shopper of this name; `placement` names another node to ask. */
+  shopper(name: string, placement?: string): Promise<BoonClient>;
   visitor(device: string): Promise<BoonClient>;
   /** A shopper who was a visitor on this device before. */
   loggedIn(name: string, device: string): Promise<BoonClient>;
@@ -24,6 +26,7 @@ export async function castOf(run: BoonRun): Promise<Cast> {
     ['op-lin', 'op-chen', 'op-wu'].map((sub) => as({ role: 'operator', sub })),
   );
   if (!lin || !chen || !wu) throw new Error('three operators are needed');
+  const linToken = await run.issuer.tokenFor({ role: 'operator', sub: 'op-lin' });
   return {
     lin,
     chen,
@@ -31,7 +34,12 @@ export async function castOf(run: BoonRun): Promise<Cast> {
     shop: await as({ role: 'service', sub: 'shop', scopes: ['orders'] }),
     feeds: await as({ role: 'service', sub: 'feeder', scopes: ['feeds'] }),
     nobody: new BoonClient(run.urls, null),
-    shopper: (name) => as({ role: 'user', sub: name }),
+    operator: (placement) => new BoonClient({ ...run.urls, placement }, linToken),
+    shopper: async (name, placement = run.urls.placement) =>
+      new BoonClient(
+        { ...run.urls, placement },
+        await run.issuer.tokenFor({ role: 'user', sub: name }),
+      ),
     loggedIn: (name, device) => as({ role: 'user', sub: name, prior_sub: `v-${device}` }),
     visitor: (device) => as({ role: 'visitor', sub: `v-${device}` }),
   };

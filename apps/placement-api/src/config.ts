@@ -8,4 +8,5 @@ export const configSchema = z.object({
   CLAIM_TOKEN_KEYS: env.secretKeys(),
   /** Which share of the decisions is logged with all inputs. */
   DECISION_LOG_RATE: env.share().default(0.001),
+  AD_CLICK_KEYS: env.secretKeys(),
 });

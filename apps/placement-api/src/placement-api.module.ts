@@ -24,6 +24,7 @@ export class PlacementApiModule {
         ServiceSupportModule.forRoot({ counters: 'redis', userStates: 'redis', products: true }),
         PlacementModule.forRoot({
           claimTokenKeys: config.CLAIM_TOKEN_KEYS,
+          adClickKeys: config.AD_CLICK_KEYS,
           keepDecisions: 'redis',
           decisionLogRate: config.DECISION_LOG_RATE,
         }),

@@ -61,7 +61,10 @@ export class StandaloneModule {
         AssetStrategyModule.forRoot(),
         SolutionModule.forRoot(),
         PlacementModule.forRoot({
-          ...{ claimTokenKeys, rebuildCounters: true, keepDecisions: keeping },
+          claimTokenKeys,
+          adClickKeys: config.AD_CLICK_KEYS,
+          rebuildCounters: true,
+          keepDecisions: keeping,
           decisionLogRate: config.DECISION_LOG_RATE,
         }),
         PlacementOperationsModule.forRoot(),

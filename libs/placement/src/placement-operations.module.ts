@@ -1,7 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { CatalogueRepository } from './catalogue/domain/catalogue.repository.js';
-import { SqlCatalogueRepository } from './catalogue/infrastructure/sql-catalogue.repository.js';
 import { PlanKind } from './plan/plan-kind.js';
+import { SlotRepository } from './slot/domain/slot.repository.js';
+import { SqlSlotRepository } from './slot/infrastructure/sql-slot.repository.js';
+import { SlotKind } from './slot/slot-kind.js';
 import { ThrowSwitch } from './switch/throw-switch.js';
 
 /** Planning: needs the platform's modules, `GovernanceModule` and `SolutionModule`. */
@@ -12,11 +13,12 @@ export class PlacementOperationsModule {
       module: PlacementOperationsModule,
       global: true,
       providers: [
-        { provide: CatalogueRepository, useClass: SqlCatalogueRepository },
+        { provide: SlotRepository, useClass: SqlSlotRepository },
+        SlotKind,
         PlanKind,
         ThrowSwitch,
       ],
-      exports: [PlanKind, ThrowSwitch],
+      exports: [PlanKind, SlotKind, ThrowSwitch],
     };
   }
 }

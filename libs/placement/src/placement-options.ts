@@ -1,9 +1,14 @@
 import type { SigningKey } from '@boon/platform';
+import type { Holdout } from '@boon/solution/assignment';
 
 /** How placement is set up in one application. */
 export abstract class PlacementOptions {
   /** The first signs claim and exposure tokens, all verify; issuing has the same. */
   abstract readonly claimTokenKeys: readonly SigningKey[];
+  /** With which the shop signs clicks on its ads; none: no visit is believed to come from an ad. */
+  readonly adClickKeys?: readonly SigningKey[] | undefined;
+  /** People who are shown nothing anywhere, to compare with (default: nobody). */
+  readonly holdout?: Holdout | null;
   /** Longest that a decision waits for user state and counters, in ms (default 80). */
   readonly readDeadlineMs?: number;
   /** Where decisions are kept for explaining (default `in-process`; `redis` needs `RedisModule`). */

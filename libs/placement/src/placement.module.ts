@@ -7,14 +7,17 @@ import {
 } from '@nestjs/common';
 import { RedisClient } from '@boon/platform/redis';
 import { ensure } from '@boon/shared-kernel';
+import { HardCaps } from './capping/hard-caps.js';
 import { Catalogue } from './catalogue/catalogue.js';
 import { DecisionClock } from './catalogue/decision-clock.js';
 import { CatalogueRepository } from './catalogue/domain/catalogue.repository.js';
 import { SqlCatalogueRepository } from './catalogue/infrastructure/sql-catalogue.repository.js';
+import { AdClicks } from './decision/ad-clicks.js';
 import { DecisionLog } from './decision-log/decision-log.js';
 import { DecisionLogRepository } from './decision-log/decision-log.repository.js';
 import { SqlDecisionLogRepository } from './decision-log/infrastructure/sql-decision-log.repository.js';
 import { MakeDecision } from './decision/make-decision.js';
+import { PageRequests } from './decision/page-requests.js';
 import { ShopperReader } from './decision/shopper-reader.js';
 import { ClaimRequests } from './delivery/claim-requests.js';
 import { Deliver } from './delivery/deliver.js';
@@ -26,10 +29,14 @@ import { KeptDecisions } from './explain/kept-decisions.js';
 import { ExposureRepository } from './exposure/exposure.repository.js';
 import { SqlExposureRepository } from './exposure/infrastructure/sql-exposure.repository.js';
 import { RebuildExposureCounters } from './exposure/rebuild-exposure-counters.js';
+import { CountExposures } from './exposure/count-exposures.js';
+import { KeepCountersWhole } from './exposure/keep-counters-whole.js';
 import { KeepExposures } from './exposure/keep-exposures.js';
 import { RecordExposures } from './exposure/record-exposures.js';
 import { ForgetOldRecords } from './housekeeping/forget-old-records.js';
 import { PlacementOptions } from './placement-options.js';
+import { SlotRepository } from './slot/domain/slot.repository.js';
+import { SqlSlotRepository } from './slot/infrastructure/sql-slot.repository.js';
 
 /** Options that come out of other providers; `inject` names their classes in order. */
 export interface PlacementAsyncOptions extends Pick<ModuleMetadata, 'imports'> {
@@ -66,11 +73,14 @@ export class PlacementModule {
           useFactory: options.useFactory as (...injected: unknown[]) => Promise<PlacementOptions>,
         },
         { provide: CatalogueRepository, useClass: SqlCatalogueRepository },
+        { provide: SlotRepository, useClass: SqlSlotRepository },
         { provide: ExposureRepository, useClass: SqlExposureRepository },
         DecisionClock,
         Catalogue,
         KEPT_DECISIONS,
         ExplainDecision,
+        AdClicks,
+        PageRequests,
         OfferTokens,
         { provide: DecisionLogRepository, useClass: SqlDecisionLogRepository },
         DecisionLog,
@@ -80,7 +90,10 @@ export class PlacementModule {
         MakeDecision,
         KeepExposures,
         RecordExposures,
+        CountExposures,
+        HardCaps,
         RebuildExposureCounters,
+        KeepCountersWhole,
         ForgetOldRecords,
       ],
       exports: [

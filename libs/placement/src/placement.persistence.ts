@@ -1,6 +1,7 @@
 import { governedTable } from '@boon/governance';
 import type { Persistence } from '@boon/platform/database';
 import { DECISION_LOG_TABLES } from './persistence/decision-log-tables.js';
+import { EXPOSURES_BY_DAY } from './persistence/exposures-by-day.js';
 import { SLOTS_AS_CONFIGURATION } from './persistence/slots-as-configuration.js';
 
 /** Plans, slots, switches, the catalogue and what was shown. */
@@ -74,5 +75,6 @@ export const placementPersistence: Persistence = {
     },
     SLOTS_AS_CONFIGURATION,
     DECISION_LOG_TABLES,
+    EXPOSURES_BY_DAY,
   ],
 };

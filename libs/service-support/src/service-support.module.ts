@@ -4,6 +4,7 @@ import { ServiceSupportOptions } from './service-support.options.js';
 import {
   accountsProvider,
   countersProvider,
+  deliveryCapsProvider,
   leasesProvider,
   productsProvider,
   segmentsProvider,
@@ -22,7 +23,7 @@ export class ServiceSupportModule {
   /** Binds what the options name and nothing else. Once per process: a second one would count for itself. */
   static forRoot(options: ServiceSupportOptions): DynamicModule {
     return bound({ provide: ServiceSupportOptions, useValue: options }, [
-      ...(options.counters ? [countersProvider, leasesProvider] : []),
+      ...(options.counters ? [countersProvider, deliveryCapsProvider, leasesProvider] : []),
       ...(options.userStates ? [segmentsProvider, userStatesProvider] : []),
       ...(options.products ? [productsProvider] : []),
       ...(options.accounts ? [accountsProvider] : []),
@@ -33,6 +34,7 @@ export class ServiceSupportModule {
   static forRootAsync(options: ServiceSupportAsyncOptions): DynamicModule {
     return bound({ provide: ServiceSupportOptions, ...options }, [
       countersProvider,
+      deliveryCapsProvider,
       leasesProvider,
       segmentsProvider,
       userStatesProvider,

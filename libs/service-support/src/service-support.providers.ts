@@ -4,8 +4,11 @@ import { Clock, ensure, SystemClock } from '@boon/shared-kernel';
 import { BudgetAccounts } from './counting/accounts/budget-accounts.js';
 import { SqlBudgetAccounts } from './counting/accounts/infrastructure/sql-budget-accounts.js';
 import { Counters } from './counting/counters.js';
+import { DeliveryCaps } from './counting/delivery-caps.js';
 import { InProcessCounters } from './counting/infrastructure/in-process-counters.js';
+import { InProcessDeliveryCaps } from './counting/infrastructure/in-process-delivery-caps.js';
 import { RedisCounters } from './counting/infrastructure/redis-counters.js';
+import { RedisDeliveryCaps } from './counting/infrastructure/redis-delivery-caps.js';
 import { InProcessLeaseCentre } from './counting/leases/infrastructure/in-process-lease-centre.js';
 import { RedisLeaseCentre } from './counting/leases/infrastructure/redis-lease-centre.js';
 import { LeaseCentre } from './counting/leases/lease-centre.js';
@@ -47,6 +50,16 @@ export const leasesProvider: FactoryProvider<LeaseCentre> = {
 
 /** `BudgetAccounts` over their tables. */
 export const accountsProvider: Provider = { provide: BudgetAccounts, useClass: SqlBudgetAccounts };
+
+/** `DeliveryCaps`, beside `Counters` and in the same place. */
+export const deliveryCapsProvider: FactoryProvider<DeliveryCaps> = {
+  provide: DeliveryCaps,
+  inject: [ServiceSupportOptions, REDIS, { token: Clock, optional: true }],
+  useFactory: (options: ServiceSupportOptions, redis?: RedisClient, clock?: Clock) =>
+    options.counters === 'redis'
+      ? new RedisDeliveryCaps(required(redis, 'counters'))
+      : new InProcessDeliveryCaps(clock ?? new SystemClock()),
+};
 
 /** `UserStates`, where the options want them. */
 export const userStatesProvider: FactoryProvider<UserStates> = {

@@ -17,11 +17,24 @@ export interface Pricer {
   readonly threshold: number;
   /** Off one unit that is covered and reaches the threshold; `balance`: subsidy that the shopper holds already. */
   discountOn(unitFen: number, balance?: number): number;
+  /** The discount where it is a fixed amount (`flatDiscount`); null: ask `discountOn`. */
+  readonly flat: number | null;
   /** Null unless the benefit is about interest. */
   readonly waives: Waived | null;
 }
 
-const NOTHING: Pricer = { covers: () => false, threshold: 0, discountOn: () => 0, waives: null };
+const NOTHING: Pricer = {
+  covers: () => false,
+  threshold: 0,
+  discountOn: () => 0,
+  flat: null,
+  waives: null,
+};
+
+/** What a fixed amount takes off one unit: nothing below the threshold, and never more than the price. */
+export function flatDiscount(amount: number, threshold: number, unitFen: number): number {
+  return unitFen < threshold ? 0 : Math.min(amount, unitFen);
+}
 
 /** Compiles terms: the arithmetic of checkout, made ready once. */
 export function pricerOf(
@@ -36,7 +49,7 @@ export function pricerOf(
       const lot = Number(effect.lot.fen);
       const discountOn = (unitFen: number, balance = 0): number =>
         subsidyOn(unitFen, lot + balance, limits);
-      return { covers: () => true, threshold: 0, discountOn, waives: null };
+      return { covers: () => true, threshold: 0, discountOn, flat: null, waives: null };
     }
     case 'interest': {
       const { waiver } = effect;
@@ -45,6 +58,7 @@ export function pricerOf(
         covers: (item) => waiver.covers(item),
         threshold: 0,
         discountOn: () => 0,
+        flat: null,
         waives,
       };
     }
@@ -54,8 +68,14 @@ export function pricerOf(
         covers: (item) => rule.covers(item),
         threshold: Number(rule.threshold.fen),
         discountOn: (unitFen) => rule.discountOn(unitFen),
+        flat: amountOf(terms),
         waives: null,
       };
     }
   }
+}
+
+function amountOf(terms: BenefitTerms): number | null {
+  const reduction = 'reduction' in terms ? terms.reduction : null;
+  return reduction?.by === 'amount' ? Number(reduction.amount.fen) : null;
 }

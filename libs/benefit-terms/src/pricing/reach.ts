@@ -15,6 +15,19 @@ export function reachOf(terms: BenefitTerms): readonly string[] | null {
   return scope?.categories ? keys('category', scope.categories) : null;
 }
 
+/**
+ * Whether every product with one of the keys of `reachOf` is covered: nothing beside them limits the scope, so
+ * that there is nothing left to check.
+ */
+export function isReachScope(terms: BenefitTerms): boolean {
+  const effect = moduleFor(terms).effect(terms);
+  if (effect.on === 'balance') return true;
+  if (effect.on === 'nothing' || !('scope' in terms)) return false;
+  const { skus, spus, brands, merchants, categories } = terms.scope;
+  const limited = [skus ?? spus, brands, merchants, categories].filter((each) => each !== null);
+  return limited.length + (terms.kind === 'voucher' ? 1 : 0) <= 1;
+}
+
 /** Every key under which a benefit for this product may stand. */
 export function keysOf(item: ScopedItem): string[] {
   const found = [`sku:${item.sku}`, `spu:${item.spu}`];

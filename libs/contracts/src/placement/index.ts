@@ -7,6 +7,8 @@ export type {
   SlotChangedPayload,
   SwitchChangedPayload,
 } from './plan-events.js';
+export { readAdClick } from './ad-click.js';
+export type { AdClickPayload } from './ad-click.js';
 export { ExposureRecorded } from './exposure-events.js';
 export type { ExposureRecordedPayload } from './exposure-events.js';
 export { PLACEMENT_CATALOGUE_TOPIC, PLACEMENT_TOPIC } from './topics.js';

@@ -28,6 +28,22 @@ const validity = z.object({
   daysAfterClaim: z.int().positive().max(3650).nullable(),
 });
 
+const field = z.enum(['amount', 'threshold', 'percent', 'cap']);
+
+/** Steps of a strategy asset; benefit-terms works terms out of them. */
+const strategy = z.object({
+  steps: z
+    .array(
+      z.object({
+        feature: z.string().max(120),
+        atLeast: z.number(),
+        set: z.partialRecord(field, z.number()),
+      }),
+    )
+    .max(50),
+  bounds: z.partialRecord(field, z.object({ min: z.number(), max: z.number() })),
+});
+
 /** State-carrying: the whole stock as placement needs to know it. */
 export const StockChanged = defineEvent({
   type: 'prize-issuing.stock-changed.v1',
@@ -44,6 +60,8 @@ export const StockChanged = defineEvent({
     limits,
     validity,
     worstCasePerGrant: fen,
+    /** How terms are worked out for each user; absent or null: they are as they stand. */
+    strategy: strategy.nullable().optional(),
   }),
   example: {
     stockId: '01990000-0000-7000-8000-000000000001',

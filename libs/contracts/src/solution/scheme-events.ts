@@ -19,6 +19,17 @@ export const SchemeChanged = defineEvent({
     /** Null: everyone. */
     audience: condition.nullable(),
     stockIds: z.array(id).min(1).max(200),
+    /** An experiment over the scheme's audience; people in a control arm are not shown it. */
+    arms: z
+      .array(
+        z.object({
+          name: z.string().min(1).max(40),
+          basisPoints: z.int().min(1).max(10_000),
+          isControl: z.boolean(),
+        }),
+      )
+      .max(5)
+      .optional(),
   }),
   example: {
     schemeId: '01990000-0000-7000-8000-000000000003',

@@ -35,7 +35,7 @@ export class CapKeys {
     return this.heads[holder].length;
   }
 
-  of(spec: CapSpec, place: number): string {
+  of(spec: Pick<CapSpec, 'name' | 'period' | 'holder'>, place: number): string {
     return (this.heads[spec.holder][place] ?? '') + spec.name + this.ending(spec.period);
   }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { governancePersistence } from '@boon/governance';
 import { aDatabase, eventually, usePostgres, type DatabaseForSpecs } from '@boon/platform/testing';
+import { SqlSlotRepository } from '../slot/infrastructure/sql-slot.repository.js';
 import { placementPersistence } from '../placement.persistence.js';
 import { aPlanItem, aSchemeItem, aStockItem, uuidOf } from '../testing/catalogue-items.js';
 import { Catalogue } from './catalogue.js';
@@ -30,7 +31,7 @@ describe('the catalogue of a node', () => {
 
   beforeEach(async () => {
     await database.sql.execute('truncate placement.catalogue_item, placement.catalogue_log');
-    catalogue = new Catalogue(repository, new DecisionClock());
+    catalogue = new Catalogue(repository, new SqlSlotRepository(database.sql), new DecisionClock());
   });
 
   afterEach(() => catalogue.onModuleDestroy());
@@ -120,7 +121,7 @@ describe('the catalogue of a node', () => {
   it('decides upon the last state while the database is away, says so, and catches up', async () => {
     await fill();
     const away = new AwayRepository(database.sql);
-    const node = new Catalogue(away, new DecisionClock());
+    const node = new Catalogue(away, new SqlSlotRepository(database.sql), new DecisionClock());
     await node.onModuleInit();
     away.isAway = true;
     await eventually(() => expect(node.status().isStale).toBe(true));
@@ -135,7 +136,11 @@ describe('the catalogue of a node', () => {
   it('has the checksum of every other node that knows the same', async () => {
     await fill();
     await catalogue.onModuleInit();
-    const other = new Catalogue(repository, new DecisionClock());
+    const other = new Catalogue(
+      repository,
+      new SqlSlotRepository(database.sql),
+      new DecisionClock(),
+    );
     await other.refresh();
     expect(other.status().checksum).toBe(catalogue.status().checksum);
     other.apply([{ ...aStockItem(1, {}, { version: 2 }), version: 2 }]);

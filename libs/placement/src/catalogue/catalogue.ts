@@ -3,6 +3,7 @@ import type { CatalogueItem } from './domain/catalogue-item.js';
 import { CatalogueRepository } from './domain/catalogue.repository.js';
 import { CatalogueCompiler } from './domain/catalogue-compiler.js';
 import { CatalogueSnapshot } from './domain/snapshot.js';
+import { SlotRepository } from '../slot/domain/slot.repository.js';
 import { slotItem } from './catalogue-item-of.js';
 import { DecisionClock } from './decision-clock.js';
 import { NodeHistory } from './node-history.js';
@@ -44,6 +45,7 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
 
   constructor(
     private readonly repository: CatalogueRepository,
+    private readonly slots: SlotRepository,
     private readonly clock: DecisionClock,
   ) {}
 
@@ -61,6 +63,11 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
   current(): CatalogueSnapshot {
     if (this.isDirty) this.compile();
     return this.snapshot;
+  }
+
+  /** The time by which this node decides: the database's. */
+  now(): Date {
+    return this.clock.now();
   }
 
   /** True while the database cannot be reached: what is known may be old. */
@@ -89,7 +96,7 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
   async refresh(): Promise<void> {
     const askedAt = Date.now();
     const isFirst = this.mark === null;
-    const slots = isFirst ? await this.repository.slots() : [];
+    const slots = isFirst ? await this.slots.all() : [];
     const changes = await this.repository.changesSince(this.mark);
     this.clock.correct(changes.now, askedAt, Date.now());
     this.mark = changes.mark;

@@ -8,8 +8,10 @@ import {
   FixedUserStates,
   InMemoryProductDirectory,
   InProcessCounters,
+  InProcessDeliveryCaps,
 } from '@boon/service-support/testing';
 import { isRefused, SystemClock } from '@boon/shared-kernel';
+import { HardCaps } from '../capping/hard-caps.js';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { DecisionClock } from '../catalogue/decision-clock.js';
 import { SqlCatalogueRepository } from '../catalogue/infrastructure/sql-catalogue.repository.js';
@@ -21,13 +23,18 @@ import { ExplainDecision } from '../explain/explain-decision.js';
 import { InProcessKeptDecisions } from '../explain/infrastructure/in-process-kept-decisions.js';
 import type { DecisionAnswer } from '../delivery/delivered.js';
 import { OfferTokens } from '../delivery/offer-tokens.js';
+import { SqlSlotRepository } from '../slot/infrastructure/sql-slot.repository.js';
+import { SqlExposureRepository } from '../exposure/infrastructure/sql-exposure.repository.js';
 import { placementPersistence } from '../placement.persistence.js';
 import { aPlanItem, aSchemeItem, aStockItem, uuidOf } from '../testing/catalogue-items.js';
-import { MakeDecision, type AskedSlot, type DecisionCommand } from './make-decision.js';
+import { AdClicks } from './ad-clicks.js';
+import { MakeDecision, type DecisionCommand } from './make-decision.js';
+import { PageRequests, type AskedSlot } from './page-requests.js';
 import { ShopperReader } from './shopper-reader.js';
 
 const OPTIONS = {
   claimTokenKeys: [{ kid: 'k1', secret: 'a-secret-of-more-than-32-bytes-for-specs' }],
+  adClickKeys: [{ kid: 'ad', secret: 'the-shop-signs-clicks-on-its-ads' }],
   readDeadlineMs: 30,
 };
 
@@ -52,10 +59,15 @@ describe('making a decision', () => {
   const clock = new DecisionClock();
   const directory = new InMemoryProductDirectory();
   const kept = new InProcessKeptDecisions(clock);
+  const deliveries = new InProcessDeliveryCaps(new SystemClock());
 
   beforeAll(async () => {
     database = await aDatabase(governancePersistence, placementPersistence);
-    catalogue = new Catalogue(new SqlCatalogueRepository(database.sql), clock);
+    catalogue = new Catalogue(
+      new SqlCatalogueRepository(database.sql),
+      new SqlSlotRepository(database.sql),
+      clock,
+    );
     await catalogue.refresh();
     catalogue.apply([
       aStockItem(1),
@@ -64,6 +76,9 @@ describe('making a decision', () => {
       aSchemeItem(2, [2], { audience: { op: 'in', attribute: 'user.stage', values: ['new'] } }),
       aPlanItem(1, [1], ['home.popup'], { mode: 'auto-claim' }),
       aPlanItem(2, [2], ['pdp.any']),
+      aStockItem(3, { threshold: '0', amount: '700' }),
+      aSchemeItem(3, [3]),
+      aPlanItem(3, [3], ['pdp.external-ad']),
     ]);
     directory.put(aProduct({ sku: 's1' }));
     requests = new ClaimRequests(database.outbox, database.unitOfWork);
@@ -77,9 +92,11 @@ describe('making a decision', () => {
     states = new FixedUserStates(),
     counters = new InProcessCounters(new SystemClock()),
   ) {
-    const shoppers = new ShopperReader(states, counters, OPTIONS);
+    const shoppers = new ShopperReader(states, counters, deliveries, OPTIONS);
     const deliver = new Deliver(new OfferTokens(OPTIONS), requests, kept, log);
-    return new MakeDecision(catalogue, directory, shoppers, deliver, clock);
+    const pages = new PageRequests(directory, new AdClicks(OPTIONS));
+    const hardCaps = new HardCaps(deliveries, new SqlExposureRepository(database.sql), OPTIONS);
+    return new MakeDecision(catalogue, pages, shoppers, hardCaps, deliver);
   }
 
   function ann(slots: readonly AskedSlot[], rest: Partial<DecisionCommand> = {}): DecisionCommand {
@@ -153,6 +170,7 @@ describe('making a decision', () => {
       decision: {
         slots: [
           {
+            stages: expect.arrayContaining([{ stage: 'recall', in: 1, out: 1 }]),
             survivors: { recall: 1, target: 1, match: 1, cap: 1, merge: 1, trim: 1 },
             candidates: [{ stockId: uuidOf('stock', 2), fate: 'winner', score: 0 }],
           },
@@ -168,6 +186,52 @@ describe('making a decision', () => {
     await expect(
       explain.execute({ decisionId: untraced.decisionId, reader }),
     ).resolves.toMatchObject({ code: 'decision.not-kept' });
+  });
+
+  it('shows what is for visits from an ad only to whom the shop has signed the click, for this product', async () => {
+    const signer = new TokenSigner(OPTIONS.adClickKeys);
+    const exp = Math.floor(Date.now() / 1000) + 600;
+    const sign = (rest: object): string =>
+      signer.sign({ sku: 's1', sub: null, campaign: 'double-eleven', exp, ...rest });
+    const fromAd = async (adClick?: string, sku = 's1') => {
+      const command = ann([{ slot: 'pdp.external-ad', sku }], { adClick });
+      const [slot] = (await answered(decision(), command)).slots;
+      return [slot?.slot, slot?.answeredAs, slot?.winners[0]?.stockId];
+    };
+    const asAny = ['pdp.external-ad', 'pdp.any', uuidOf('stock', 2)];
+    expect(await fromAd(sign({}))).toEqual([
+      'pdp.external-ad',
+      'pdp.external-ad',
+      uuidOf('stock', 3),
+    ]);
+    expect(await fromAd()).toEqual(asAny);
+    expect(await fromAd(sign({ exp: 1 }))).toEqual(asAny);
+    expect(await fromAd(sign({ sub: 'bob' }))).toEqual(asAny);
+    expect(await fromAd(sign({ sku: 's2' }))).toEqual(asAny);
+    expect(await fromAd(sign({ sub: 7 }))).toEqual(asAny);
+    expect(await fromAd(`${sign({}).slice(0, -3)}xyz`)).toEqual(asAny);
+  });
+
+  it('names those that came closest, and what would have qualified them, to operators alone', async () => {
+    const regular = new FixedUserStates();
+    regular.put({ userId: 'ann', paidOrders: 3, lastPaidAt: new Date(), firstPaidAt: new Date() });
+    const traced = ann([{ slot: 'pdp.any', sku: 's1' }], { withReasons: true });
+    const { decisionId } = await answered(decision(regular), traced);
+    const explain = new ExplainDecision(kept);
+    const nearestFor = async (isOperator: boolean) => {
+      const outcome = await explain.execute({ decisionId, reader: { userId: 'ann', isOperator } });
+      return outcome.ok ? outcome.decision.slots[0]?.nearest : null;
+    };
+    expect(await nearestFor(true)).toEqual([
+      expect.objectContaining({
+        stockId: uuidOf('stock', 2),
+        fate: 'target',
+        reason: 'target.audience',
+        text: expect.objectContaining({ en: 'lifecycle stage is one of: new' }),
+        wouldQualify: expect.objectContaining({ en: expect.stringContaining('new') }),
+      }),
+    ]);
+    expect(await nearestFor(false)).toEqual([]);
   });
 
   it('falls back to what the slot shows when nobody wins', async () => {

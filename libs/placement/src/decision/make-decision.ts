@@ -1,51 +1,38 @@
 import { Injectable } from '@nestjs/common';
-import { ProductDirectory, type Product } from '@boon/service-support';
 import { newId, refused, type Refused } from '@boon/shared-kernel';
-import { EXPERT_VALUATION_VERSION } from '@boon/solution/valuation';
+import { blendFor } from '@boon/solution/valuation';
+import { HardCaps } from '../capping/hard-caps.js';
 import { Catalogue } from '../catalogue/catalogue.js';
-import { DecisionClock } from '../catalogue/decision-clock.js';
+import type { CatalogueSnapshot } from '../catalogue/domain/snapshot.js';
 import { Deliver } from '../delivery/deliver.js';
 import type { DecisionAnswer } from '../delivery/delivered.js';
 import type { DecisionRefusal } from './decision-refusals.js';
-import { conclude } from './domain/decide.js';
-import type { DecisionFacts, ShownProduct, SlotRequest } from './domain/facts.js';
-import { prepare } from './domain/prepare.js';
+import { conclude, type SlotDecision } from './domain/decide.js';
+import type { DecisionFacts } from './domain/facts.js';
+import { hardCountersOf, prepare, type Prepared } from './domain/prepare.js';
+import { PageRequests, type AskedSlot, type Visit } from './page-requests.js';
 import { ShopperReader } from './shopper-reader.js';
 
 /** Slots and products of one request that may each want a winner of their own. */
 const MOST_OPENINGS = 60;
 
-/** Until a click can be verified as the shop's own, a visit from an ad is one like any other (rulings 25). */
-const SHOWN_AS: Readonly<Record<string, string>> = { 'pdp.external-ad': 'pdp.any' };
-
-/** What a page asks for one slot. */
-export interface AskedSlot {
-  readonly slot: string;
-  /** The product shown. */
-  readonly sku?: string;
-  /** Products that each want a winner. */
-  readonly skus?: readonly string[];
-}
-
 /** Who asks for which slots. */
-export interface DecisionCommand {
-  readonly userId: string;
-  readonly priorUserId: string | null;
+export interface DecisionCommand extends Visit {
   readonly canClaim: boolean;
   readonly personKeys?: readonly string[];
   readonly slots: readonly AskedSlot[];
   readonly withReasons: boolean;
 }
 
-/** Decides which benefit to offer in each slot. No database call; one round trip for what is known of the user. */
+/** Decides which benefit to offer in each slot. No database call; user state first, then counters of what is left. */
 @Injectable()
 export class MakeDecision {
   constructor(
     private readonly catalogue: Catalogue,
-    private readonly directory: ProductDirectory,
+    private readonly requests: PageRequests,
     private readonly shoppers: ShopperReader,
+    private readonly hardCaps: HardCaps,
     private readonly deliver: Deliver,
-    private readonly clock: DecisionClock,
   ) {}
 
   /** The decision, or `slot.unknown` naming the slot, or `decision.too-many`. */
@@ -53,57 +40,75 @@ export class MakeDecision {
     command: DecisionCommand,
   ): Promise<({ readonly ok: true } & DecisionAnswer) | Refused<DecisionRefusal>> {
     const snapshot = this.catalogue.current();
-    const unknown = command.slots.findIndex(({ slot }) => !snapshot.slots.has(slot));
-    if (unknown >= 0) {
-      return refused('slot.unknown', { index: unknown, slot: command.slots[unknown]?.slot ?? '' });
-    }
-    const wanted = command.slots.reduce((sum, { skus }) => sum + (skus?.length ?? 1), 0);
-    if (wanted > MOST_OPENINGS)
-      return refused('decision.too-many', { most: MOST_OPENINGS, wanted });
-    const now = this.clock.now();
-    const slots = command.slots.map((asked) => this.requestOf(asked));
-    const { shopper, counts } = await this.shoppers.read(command, now);
-    const prepared = prepare(snapshot, { slots, shopper }, command.withReasons);
-    const facts: DecisionFacts = {
+    const refusal = unanswerable(command.slots, snapshot);
+    if (refusal) return refusal;
+    const now = this.catalogue.now();
+    const click = this.requests.clickOf(command, now);
+    const slots = this.requests.requestsOf(command.slots, click);
+    const { shopper, counts } = await this.shoppers.read(command, click, now);
+    const holdout = this.shoppers.holdout;
+    const prepared = prepare(snapshot, { slots, shopper, holdout }, command.withReasons);
+    const { amplification } = prepared;
+    amplification.read(counts);
+    const standing = await this.shoppers.standing(amplification.reading(hardCountersOf(prepared)));
+    const asked: DecisionFacts = {
       decisionId: newId(),
       slots,
       shopper,
-      counts: counts ?? new Map(),
-      canReserve: counts !== null,
+      holdout,
+      counts: new Map([...(counts ?? []), ...(standing ?? [])]),
+      canReserve: standing !== null,
       reservations: new Map(),
     };
-    const decisions = conclude(prepared, facts);
+    const { facts, decisions } = await this.concluded(prepared, asked);
     const about = {
       catalogueVersion: snapshot.version,
-      valuation: EXPERT_VALUATION_VERSION,
-      degraded: this.missing(shopper.isKnown, counts !== null),
+      valuation: valuationOf(decisions),
+      degraded: [
+        ...(shopper.isKnown ? [] : ['user-state']),
+        ...(counts === null ? ['counters'] : []),
+        ...(amplification.isExceeded ? ['amplification'] : []),
+        ...(facts.canReserve ? [] : ['hard-caps']),
+        ...(this.catalogue.stale() ? ['catalogue'] : []),
+      ],
     };
-    return { ok: true, ...this.deliver.answer(decisions, facts, about, command.withReasons) };
+    const traced = command.withReasons ? amplification.told() : null;
+    return { ok: true, ...this.deliver.answer(decisions, facts, about, traced) };
   }
 
-  private missing(hasState: boolean, hasCounts: boolean): string[] {
-    return [
-      ...(hasState ? [] : ['user-state']),
-      ...(hasCounts ? [] : ['counters']),
-      ...(this.catalogue.stale() ? ['catalogue'] : []),
-    ];
-  }
-
-  private requestOf({ slot, sku, skus }: AskedSlot): SlotRequest {
-    return {
-      slot: SHOWN_AS[slot] ?? slot,
-      product: sku === undefined ? null : this.productOf(sku),
-      products: skus?.flatMap((each) => this.productOf(each) ?? []) ?? null,
-    };
-  }
-
-  private productOf(sku: string): ShownProduct | null {
-    const product = this.directory.find(sku);
-    return product ? shown(product) : null;
+  /** Hard-capped winners are reserved; where one is refused the next runner-up is tried, twice. */
+  private async concluded(
+    prepared: Prepared,
+    asked: DecisionFacts,
+  ): Promise<{ readonly facts: DecisionFacts; readonly decisions: readonly SlotDecision[] }> {
+    let facts = asked;
+    for (;;) {
+      const { slots, pending } = conclude(prepared, facts);
+      if (pending.length === 0) return { facts, decisions: slots };
+      const answers = await this.hardCaps.reserve(pending, facts);
+      facts = answers
+        ? { ...facts, reservations: new Map([...facts.reservations, ...answers]) }
+        : { ...facts, canReserve: false };
+    }
   }
 }
 
-function shown(product: Product): ShownProduct {
-  const { sku, spu, categoryPath: category, brand, merchantId: merchant, price } = product;
-  return { sku, unitPrice: price, item: { sku, spu, category, brand, merchant } };
+/** The blends that scored it. */
+function valuationOf(decisions: readonly SlotDecision[]): string {
+  const versions = decisions.map(({ slot }) => blendFor(slot.channel, null).version);
+  return [...new Set(versions)].join(',');
+}
+
+function unanswerable(
+  slots: readonly AskedSlot[],
+  snapshot: CatalogueSnapshot,
+): Refused<DecisionRefusal> | null {
+  const unknown = slots.findIndex(({ slot }) => !snapshot.slots.has(slot));
+  if (unknown >= 0) {
+    return refused('slot.unknown', { index: unknown, slot: slots[unknown]?.slot ?? '' });
+  }
+  const wanted = slots.reduce((sum, { skus }) => sum + (skus?.length ?? 1), 0);
+  return wanted > MOST_OPENINGS
+    ? refused('decision.too-many', { most: MOST_OPENINGS, wanted })
+    : null;
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { AdClickPayload } from '@boon/contracts/placement';
 import { Counters, UserStates, userValues, type UserState } from '@boon/service-support';
-import { holderOfPerson } from '@boon/service-support/caps';
+import { DeliveryCaps, holderOfPerson } from '@boon/service-support/caps';
+import type { Holdout } from '@boon/solution/assignment';
 import { PlacementOptions } from '../placement-options.js';
 import type { Shopper } from './domain/facts.js';
 import { ReadDeadline } from './read-deadline.js';
@@ -12,12 +14,13 @@ interface Asking {
   readonly personKeys?: readonly string[];
 }
 
+const NOTHING: ReadonlyMap<string, number> = new Map();
 const DEADLINE_MS = 80;
 const MOST_PICKS = 200;
 
 /**
  * Reads what is known of a shopper, within a deadline. Late or gone: no audience holds and nothing is
- * picked for them; soft caps stay open, and issuing still refuses what is not allowed.
+ * picked for them; soft caps stay open (issuing still refuses what is not allowed), hard caps close.
  */
 @Injectable()
 export class ShopperReader {
@@ -26,9 +29,15 @@ export class ShopperReader {
   constructor(
     private readonly states: UserStates,
     private readonly counters: Counters,
-    options: PlacementOptions,
+    private readonly deliveries: DeliveryCaps,
+    private readonly options: PlacementOptions,
   ) {
     this.deadline = new ReadDeadline(options.readDeadlineMs ?? DEADLINE_MS);
+  }
+
+  /** Who is shown nothing, to compare with. */
+  get holdout(): Holdout | null {
+    return this.options.holdout ?? null;
   }
 
   /**
@@ -37,6 +46,7 @@ export class ShopperReader {
    */
   async read(
     { userId, priorUserId, canClaim, personKeys = [] }: Asking,
+    click: AdClickPayload | null,
     now: Date,
   ): Promise<{ readonly shopper: Shopper; readonly counts: ReadonlyMap<string, number> | null }> {
     const identities = priorUserId === null ? [userId] : [userId, priorUserId];
@@ -44,14 +54,21 @@ export class ShopperReader {
       personKeys.length === 0 ? identities : [...identities, ...personKeys.map(holderOfPerson)];
     const counting = this.deadline.within(this.counters.readUsers(holders));
     const state = await this.deadline.within(this.states.read(userId, now));
-    const shopper = { userId, identities, personKeys, canClaim, ...knownOf(state, now) };
+    const shopper = { userId, identities, personKeys, canClaim, ...knownOf(state, click, now) };
     return { shopper, counts: await counting };
+  }
+
+  /** How many deliveries count against hard caps; null while they are closed. Asks only where there are any. */
+  async standing(keys: readonly string[]): Promise<ReadonlyMap<string, number> | null> {
+    if (keys.length === 0) return NOTHING;
+    const counts = await this.deadline.within(this.deliveries.standing(keys));
+    return counts && new Map(counts.map((count, at) => [keys[at] ?? '', count]));
   }
 }
 
 type Known = Omit<Shopper, 'userId' | 'identities' | 'personKeys' | 'canClaim'>;
 
-function knownOf(state: UserState | null, now: Date): Known {
+function knownOf(state: UserState | null, click: AdClickPayload | null, now: Date): Known {
   if (!state) {
     const context = { now, values: {} };
     return { isKnown: false, stage: 'new', context, picks: [], balanceFen: 0 };
@@ -60,7 +77,10 @@ function knownOf(state: UserState | null, now: Date): Known {
   return {
     isKnown: true,
     stage: state.stage,
-    context: { now, values: userValues(state) },
+    context: {
+      now,
+      values: { ...userValues(state), 'visit.adCampaign': click?.campaign ?? null },
+    },
     picks: Array.isArray(picks) ? picks.slice(0, MOST_PICKS) : [],
     balanceFen: typeof subsidyBalance === 'number' ? Math.max(0, Math.floor(subsidyBalance)) : 0,
   };

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { termsToWire, type BenefitTerms } from '@boon/benefit-terms';
+import { termsToWire, type BenefitTerms, type PriceAfterBenefit } from '@boon/benefit-terms';
 import { platformDay } from '@boon/shared-kernel';
+import type { Offer } from '../catalogue/domain/offer.js';
 import type { Candidate } from '../decision/domain/candidate.js';
 import type { SlotDecision } from '../decision/domain/decide.js';
-import type { DecisionFacts } from '../decision/domain/facts.js';
+import type { DecisionFacts, ShownProduct } from '../decision/domain/facts.js';
 import { DecisionLog } from '../decision-log/decision-log.js';
-import { explainSlot } from '../explain/explained.js';
+import { explainSlot, type ExplainedAmplification } from '../explain/explained.js';
 import { KeptDecisions } from '../explain/kept-decisions.js';
 import { ClaimRequests } from './claim-requests.js';
 import type {
@@ -17,6 +18,9 @@ import type {
 } from './delivered.js';
 import { OfferTokens } from './offer-tokens.js';
 
+/** Products that a product-level benefit is shown with. */
+const MOST_NAMED = 6;
+
 /** Turns a decision into what the page gets: claim tokens, exposure tokens, auto-claims on their way. */
 @Injectable()
 export class Deliver {
@@ -27,29 +31,39 @@ export class Deliver {
     private readonly log: DecisionLog,
   ) {}
 
-  /** The answer to a request; with `withReasons` it can be explained for a day. */
+  /** The answer to a request; a traced one (`amplification` given) can be explained for a day. */
   answer(
     decisions: readonly SlotDecision[],
     facts: DecisionFacts,
     about: Omit<DecisionAnswer, 'decisionId' | 'decidedAt' | 'slots'>,
-    withReasons: boolean,
+    amplification: ExplainedAmplification | null,
   ): DecisionAnswer {
     const { decisionId, shopper } = facts;
     const decidedAt = shopper.context.now.toISOString();
     const head = { decisionId, decidedAt, ...about };
+    const withReasons = amplification !== null;
     this.log.record({ decisions, facts, about, isTraced: withReasons });
-    if (withReasons) {
+    if (amplification !== null) {
       const slots = decisions.map(explainSlot);
-      void this.kept.keep({ ...head, userId: shopper.userId, slots });
+      void this.kept.keep({ ...head, userId: shopper.userId, amplification, slots });
     }
-    return { ...head, slots: decisions.map((slot) => this.slot(slot, facts, withReasons)) };
+    return {
+      ...head,
+      slots: decisions.map((slot, index) => this.slot(slot, facts, index, withReasons)),
+    };
   }
 
   /** One slot's answer; `withReasons` lists every candidate that is not shown. */
-  private slot(decision: SlotDecision, facts: DecisionFacts, withReasons: boolean): SlotAnswer {
+  private slot(
+    decision: SlotDecision,
+    facts: DecisionFacts,
+    index: number,
+    withReasons: boolean,
+  ): SlotAnswer {
     const { slot, winners, runnersUp, dropped } = decision;
     return {
-      slot: slot.name,
+      slot: facts.slots[index]?.asked ?? slot.name,
+      answeredAs: slot.name,
       winners: winners.map((winner) => this.winner(winner, slot.channel, facts)),
       runnersUp: runnersUp.map(shownOffer),
       fallback: winners.length > 0 ? null : slot.fallback,
@@ -64,7 +78,8 @@ export class Deliver {
     const exposureToken = this.tokens.exposureToken(winner, { decisionId, userId, now });
     const shown = { ...shownOffer(winner), exposureToken };
     const { mode } = winner.offer.plan;
-    if (mode === 'display') return { ...shown, claim: null };
+    // A lottery is entered by buying a chance, never by a claim.
+    if (mode === 'display' || mode === 'lottery') return { ...shown, claim: null };
 
     const { token, claimKey } = this.tokens.claimToken(winner, { userId, channel, now });
     if (!shopper.canClaim) return { ...shown, claim: { state: 'after-login', token, claimKey } };
@@ -83,24 +98,23 @@ export class Deliver {
   }
 }
 
-function shownOffer({ offer, product, price }: Candidate): OfferAnswer {
+function shownOffer({ offer, product, price, resolved }: Candidate): OfferAnswer {
+  const { stock, scheme, plan } = offer;
   return {
-    stockId: offer.stock.id,
-    schemeId: offer.scheme.id,
-    planId: offer.plan.id,
-    name: offer.stock.name,
-    kind: offer.stock.terms.kind,
-    terms: wireOf(offer.stock.terms),
-    mode: offer.plan.mode,
+    stockId: stock.id,
+    schemeId: scheme.id,
+    planId: plan.id,
+    name: stock.name,
+    kind: stock.terms.kind,
+    terms: resolved?.wire ?? wireOf(stock.terms),
+    mode: plan.mode,
     sku: product?.sku ?? null,
-    priceAfterBenefit:
-      product && price
-        ? {
-            unitPrice: product.unitPrice.toString(),
-            discount: price.discount.toString(),
-            payable: price.payable.toString(),
-          }
-        : null,
+    skus: product === null ? namedProducts(offer) : [],
+    hook: plan.hook,
+    waives: price?.waives
+      ? { months: price.waives.months, atMost: price.waives.atMost.toString() }
+      : null,
+    priceAfterBenefit: product && price && !price.waives ? pricedOf(product, price) : null,
   };
 }
 
@@ -113,6 +127,22 @@ function wireOf(terms: BenefitTerms): Readonly<Record<string, unknown>> {
   const wire = termsToWire(terms);
   wires.set(terms, wire);
   return wire;
+}
+
+function pricedOf(
+  { unitPrice }: ShownProduct,
+  { discount, payable }: PriceAfterBenefit,
+): OfferAnswer['priceAfterBenefit'] {
+  return {
+    unitPrice: unitPrice.toString(),
+    discount: discount.toString(),
+    payable: payable.toString(),
+  };
+}
+
+function namedProducts({ stock: { terms } }: Offer): string[] {
+  const skus = 'scope' in terms ? terms.scope.skus : null;
+  return [...(skus ?? [])].slice(0, MOST_NAMED);
 }
 
 /** Other people's audiences are nobody's business. */

@@ -1,3 +1,5 @@
+import type { HookOfPlan } from '@boon/contracts/placement';
+
 /** An offer as a page may show it; money as decimal strings of fen. */
 export interface OfferAnswer {
   readonly stockId: string;
@@ -8,6 +10,12 @@ export interface OfferAnswer {
   readonly terms: Readonly<Record<string, unknown>>;
   readonly mode: string;
   readonly sku: string | null;
+  /** Products that it names, where the page shows none: at most six. */
+  readonly skus: readonly string[];
+  /** What it invites to: a lottery. */
+  readonly hook: HookOfPlan | null;
+  /** Interest that it waives on the product shown; null: it is not about interest. */
+  readonly waives: { readonly months: readonly number[]; readonly atMost: string } | null;
   readonly priceAfterBenefit: {
     readonly unitPrice: string;
     readonly discount: string;
@@ -40,6 +48,8 @@ export interface ReasonAnswer {
 /** What one slot shows. */
 export interface SlotAnswer {
   readonly slot: string;
+  /** Another slot, where a visit could not prove that it came from an ad. */
+  readonly answeredAs: string;
   readonly winners: readonly WinnerAnswer[];
   readonly runnersUp: readonly OfferAnswer[];
   readonly fallback: { readonly zh: string; readonly en: string } | null;

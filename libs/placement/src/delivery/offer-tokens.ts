@@ -3,7 +3,9 @@ import { CLAIM_TOKEN_TTL_MS, type ClaimTokenPayload } from '@boon/contracts/priz
 import { TokenSigner } from '@boon/platform';
 import { accountScope, PLATFORM_DAY } from '@boon/service-support/budgets';
 import { newId } from '@boon/shared-kernel';
+import { hardCapsOf } from '../capping/delivery.js';
 import type { Candidate } from '../decision/domain/candidate.js';
+import type { CountedCap, Shown } from '../exposure/shown.js';
 import { PlacementOptions } from '../placement-options.js';
 
 /** What is signed for the page to say that a winner was really shown. */
@@ -15,6 +17,8 @@ export interface ExposureTokenPayload {
   readonly planId: string;
   readonly schemeId: string;
   readonly stockId: string;
+  /** Hard caps that its delivery was counted against. */
+  readonly hardCaps?: readonly CountedCap[];
   /** ISO 8601. */
   readonly expiresAt: string;
 }
@@ -30,13 +34,14 @@ export class OfferTokens {
 
   /** A token with which this user, and nobody else, can claim this stock for 30 minutes; its id is the claim key. */
   claimToken(
-    { offer }: Candidate,
+    { offer, arm, resolved }: Candidate,
     to: { readonly userId: string; readonly channel: string; readonly now: Date },
   ): { readonly token: string; readonly claimKey: string } {
+    const { id, version } = offer.stock;
     const payload: ClaimTokenPayload = {
       id: newId(),
       subject: to.userId,
-      items: [{ stockId: offer.stock.id, version: offer.stock.version, resolvedTerms: null }],
+      items: [{ stockId: id, version, resolvedTerms: resolved?.wire ?? null }],
       pack: 'all',
       budgetAccounts: [
         accountScope('scheme', offer.scheme.id),
@@ -44,7 +49,7 @@ export class OfferTokens {
         PLATFORM_DAY,
       ],
       schemeId: offer.scheme.id,
-      arm: null,
+      arm,
       channel: to.channel,
       slot: offer.slot,
       issuedAt: to.now.toISOString(),
@@ -65,15 +70,19 @@ export class OfferTokens {
       planId: offer.plan.id,
       schemeId: offer.scheme.id,
       stockId: offer.stock.id,
+      ...(offer.isHardCapped ? { hardCaps: hardCapsOf(offer) } : {}),
       expiresAt: new Date(shown.now.getTime() + CLAIM_TOKEN_TTL_MS).toISOString(),
     };
     return this.signer.sign(payload);
   }
 
   /** What an exposure token says; null when it is none of ours, or too old. */
-  openExposure(token: string, now: Date): ExposureTokenPayload | null {
+  openExposure(token: string, now: Date): Shown | null {
     const payload = this.signer.open(token) as ExposureTokenPayload | null;
     if (payload?.use !== 'exposure' || new Date(payload.expiresAt) <= now) return null;
-    return payload;
+    const { use: _, expiresAt, hardCaps = [], ...shown } = payload;
+    // The token was made by the decision's clock, and lives as long as every token.
+    const decidedAt = new Date(Date.parse(expiresAt) - CLAIM_TOKEN_TTL_MS);
+    return { ...shown, hardCaps, decidedAt };
   }
 }

@@ -16,12 +16,21 @@ const price = fc.record({ unitPrice: fen, discount: fen, payable: fen }, { noNul
 const terms = fc.dictionary(fc.string(), fc.oneof(fen, fc.boolean(), fc.array(fc.string())), {
   noNullPrototype: true,
 });
+const hook = fc.record(
+  { kind: fc.constant('lottery' as const), lotteryId: fc.uuid() },
+  { noNullPrototype: true },
+);
+const waives = fc.record(
+  { months: fc.array(fc.constantFrom(3, 6, 12)), atMost: fen },
+  { noNullPrototype: true },
+);
 const offer: fc.Arbitrary<OfferAnswer> = fc.record(
   {
     ...{ stockId: fc.uuid(), schemeId: fc.uuid(), planId: fc.uuid(), name: bilingual },
     ...{ kind: fc.constantFrom('voucher', 'full-reduction'), terms },
     mode: fc.constantFrom('display', 'auto-claim', 'one-click', 'lottery', 'task'),
-    ...{ sku: fc.option(text), priceAfterBenefit: fc.option(price) },
+    ...{ sku: fc.option(text), skus: fc.array(text, { maxLength: 2 }), hook: fc.option(hook) },
+    ...{ waives: fc.option(waives), priceAfterBenefit: fc.option(price) },
   },
   { noNullPrototype: true },
 );
@@ -40,7 +49,7 @@ const winner: fc.Arbitrary<WinnerAnswer> = fc
   );
 const slot = fc.record(
   {
-    slot: text,
+    ...{ slot: text, answeredAs: text },
     winners: fc.array(winner, { maxLength: 3 }),
     runnersUp: fc.array(offer, { maxLength: 3 }),
     fallback: fc.option(bilingual),
@@ -72,7 +81,9 @@ describe('rendering an answer', () => {
 
   it('lists the reasons where they were asked for', () => {
     const reasons = [{ stage: 'cap', reason: 'cap.frequency', text: null }];
-    const slots = [{ slot: 'a.b', winners: [], runnersUp: [], fallback: null, reasons }];
+    const slots = [
+      { slot: 'a.b', answeredAs: 'a.b', winners: [], runnersUp: [], fallback: null, reasons },
+    ];
     const head = { decisionId: 'd', decidedAt: 't', catalogueVersion: '1', valuation: 'v' };
     const each = { ...head, degraded: [], slots } as unknown as DecisionAnswer;
     expect(renderAnswer(each)).toBe(JSON.stringify(each));

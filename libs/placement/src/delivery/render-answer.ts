@@ -17,8 +17,15 @@ export function renderAnswer(answer: DecisionAnswer): string {
   return `${text}]}`;
 }
 
-function renderSlot({ slot, winners, runnersUp, fallback, reasons }: SlotAnswer): string {
-  let text = `{"slot":${quoted(slot)},"winners":[`;
+function renderSlot({
+  slot,
+  answeredAs,
+  winners,
+  runnersUp,
+  fallback,
+  reasons,
+}: SlotAnswer): string {
+  let text = `{"slot":${quoted(slot)},"answeredAs":${quoted(answeredAs)},"winners":[`;
   for (let at = 0; at < winners.length; at += 1) {
     if (at > 0) text += ',';
     text += renderWinner(winners[at] as WinnerAnswer);
@@ -47,11 +54,14 @@ function renderClaim(claim: WinnerAnswer['claim']): string {
 
 /** Without its closing brace. */
 function renderOffer(offer: OfferAnswer): string {
-  const { stockId, schemeId, planId, name, kind, terms, mode, sku, priceAfterBenefit } = offer;
+  const { stockId, schemeId, planId, name, kind, terms, mode, sku } = offer;
+  const { skus, hook, waives, priceAfterBenefit } = offer;
   return (
     `{"stockId":"${stockId}","schemeId":"${schemeId}","planId":"${planId}","name":${constant(name)},` +
     `"kind":"${kind}","terms":${constant(terms)},"mode":"${mode}",` +
-    `"sku":${sku === null ? 'null' : quoted(sku)},"priceAfterBenefit":${renderPrice(priceAfterBenefit)}`
+    `"sku":${sku === null ? 'null' : quoted(sku)},"skus":${skus.length === 0 ? '[]' : JSON.stringify(skus)},` +
+    `"hook":${hook === null ? 'null' : constant(hook)},` +
+    `"waives":${waives === null ? 'null' : JSON.stringify(waives)},"priceAfterBenefit":${renderPrice(priceAfterBenefit)}`
   );
 }
 

@@ -47,9 +47,14 @@ export class ExplainDecision {
 function forShopper(decision: ExplainedDecision): ExplainedDecision {
   const slots = decision.slots.map((slot) => ({
     ...slot,
-    candidates: slot.candidates
-      .filter(({ fate }) => fate !== 'target')
-      .map((candidate): ExplainedCandidate => ({ ...candidate, score: 0 })),
+    nearest: theirs(slot.nearest),
+    candidates: theirs(slot.candidates),
   }));
   return { ...decision, slots };
+}
+
+function theirs(candidates: readonly ExplainedCandidate[]): ExplainedCandidate[] {
+  return candidates
+    .filter(({ fate }) => fate !== 'target')
+    .map((candidate) => ({ ...candidate, score: 0 }));
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { ExposureRecorded, type ExposureRecordedPayload } from '@boon/contracts/placement';
+import { ExposureRecorded } from '@boon/contracts/placement';
 import { Outbox, UnitOfWork } from '@boon/platform';
 import { ExposureRepository } from './exposure.repository.js';
+import type { Seen } from './shown.js';
 
 /** Keeps exposures and tells of them in one transaction; answers those that are new. */
 @Injectable()
@@ -12,11 +13,15 @@ export class KeepExposures {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  execute(rows: readonly ExposureRecordedPayload[]): Promise<ExposureRecordedPayload[]> {
+  execute(rows: readonly Seen[]): Promise<Seen[]> {
     return this.unitOfWork.run(async () => {
       const kept = await this.exposures.keep(rows);
-      if (kept.length > 0) await this.outbox.append(kept.map((row) => ExposureRecorded.of(row)));
+      if (kept.length > 0) await this.outbox.append(kept.map(recorded));
       return kept;
     });
   }
+}
+
+function recorded({ exposedAt, decidedAt: _, hardCaps: __, ...shown }: Seen) {
+  return ExposureRecorded.of({ ...shown, exposedAt: exposedAt.toISOString() });
 }

@@ -1,11 +1,10 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { ExposureRecordedPayload } from '@boon/contracts/placement';
-import { Counters } from '@boon/service-support';
-import { capEntry, capRequestId } from '@boon/service-support/caps';
 import { DecisionClock } from '../catalogue/decision-clock.js';
 import { OfferTokens } from '../delivery/offer-tokens.js';
 import { WriteBehind } from '../delivery/write-behind.js';
+import { CountExposures } from './count-exposures.js';
 import { KeepExposures } from './keep-exposures.js';
+import type { Seen } from './shown.js';
 
 /** What became of the tokens that a page sent. */
 export interface ExposureReceipt {
@@ -17,30 +16,31 @@ export interface ExposureReceipt {
 /** Takes in that offers were really shown: once each, only for their own user, off the response. */
 @Injectable()
 export class RecordExposures implements OnModuleDestroy {
-  private readonly waiting: WriteBehind<ExposureRecordedPayload>;
+  private readonly waiting: WriteBehind<Seen>;
 
   constructor(
     private readonly tokens: OfferTokens,
     private readonly clock: DecisionClock,
-    private readonly counters: Counters,
     private readonly keepExposures: KeepExposures,
+    private readonly countExposures: CountExposures,
   ) {
-    this.waiting = new WriteBehind<ExposureRecordedPayload>({
+    this.waiting = new WriteBehind<Seen>({
       name: RecordExposures.name,
-      flush: (rows) => this.write(rows),
+      flush: async (rows) => {
+        const kept = await this.keepExposures.execute(rows);
+        await this.countExposures.execute(kept);
+      },
     });
   }
 
   /** Checks the tokens; what is accepted is durable about 50 ms later. */
   execute(userId: string, tokens: readonly string[]): ExposureReceipt {
-    const now = this.clock.now();
+    const exposedAt = this.clock.now();
     let accepted = 0;
     for (const token of tokens) {
-      const shown = this.tokens.openExposure(token, now);
+      const shown = this.tokens.openExposure(token, exposedAt);
       if (shown?.userId !== userId) continue;
-      const { decisionId, slot, planId, schemeId, stockId } = shown;
-      const exposedAt = now.toISOString();
-      this.waiting.add({ decisionId, userId, slot, planId, schemeId, stockId, exposedAt });
+      this.waiting.add({ ...shown, exposedAt });
       accepted += 1;
     }
     return { accepted, ignored: tokens.length - accepted };
@@ -48,17 +48,5 @@ export class RecordExposures implements OnModuleDestroy {
 
   onModuleDestroy(): Promise<void> {
     return this.waiting.close();
-  }
-
-  private async write(rows: readonly ExposureRecordedPayload[]): Promise<void> {
-    const kept = await this.keepExposures.execute(rows);
-    await Promise.all(kept.map((exposure) => this.count(exposure)));
-  }
-
-  private async count(exposure: ExposureRecordedPayload): Promise<void> {
-    const { userId, planId, decisionId, slot } = exposure;
-    const cap = { userId, measure: 'exposures', subject: 'plan', subjectId: planId } as const;
-    const entry = capEntry({ ...cap, period: 'day' }, null, new Date(exposure.exposedAt));
-    await this.counters.add(capRequestId(userId, `${decisionId}:${slot}:${planId}`), [entry]);
   }
 }

@@ -13,6 +13,7 @@ const LOG_DAYS = 30;
 const DECISION_DAYS = 7;
 /** For counting anew, and for attribution. */
 const EXPOSURE_DAYS = 35;
+const DAYS_AHEAD = 7;
 
 /** What another version took the place of so long ago; an old version that is still current stays. */
 const SUPERSEDED = `
@@ -31,12 +32,24 @@ export class ForgetOldRecords implements OnApplicationBootstrap, OnApplicationSh
   constructor(private readonly sql: Sql) {}
 
   onApplicationBootstrap(): void {
+    void this.tidy();
     this.timer = setInterval(() => void this.tidy(), EVERY_MS);
     this.timer.unref();
   }
 
   onApplicationShutdown(): void {
     clearInterval(this.timer);
+  }
+
+  /** Makes the partitions of the coming days and drops those of days long gone; answers how many went. */
+  private async turnDays(): Promise<number> {
+    const [turned] = await this.sql.query<{ dropped: number }>(
+      `with today as (select (now() at time zone 'Asia/Shanghai')::date as day)
+       select placement.prepare_exposure_days(day + 1, $1) as made,
+         placement.drop_exposure_days(day - $2::int) as dropped from today`,
+      [DAYS_AHEAD, EXPOSURE_DAYS],
+    );
+    return turned?.dropped ?? 0;
   }
 
   /** Answers how many rows went; a failing round waits for the next. */
@@ -53,10 +66,10 @@ export class ForgetOldRecords implements OnApplicationBootstrap, OnApplicationSh
         [LOG_DAYS + 2],
       );
       const exposed = await this.sql.execute(
-        `delete from placement.exposure where exposed_at < now() - make_interval(days => $1)`,
+        `delete from placement.exposure_default where decided_at < now() - make_interval(days => $1)`,
         [EXPOSURE_DAYS],
       );
-      return superseded + decided + versions + exposed;
+      return superseded + decided + versions + exposed + (await this.turnDays());
     } catch (fault) {
       this.logger.warn(`old records stay for another hour: ${String(fault)}`);
       return 0;

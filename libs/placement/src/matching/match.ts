@@ -1,3 +1,11 @@
+import { worstCaseOfGrant } from '@boon/benefit-terms';
+import {
+  flatDiscount,
+  pricerOf,
+  resolveTerms,
+  type Pricer,
+  type ResolvedTerms,
+} from '@boon/benefit-terms/offering';
 import { Money } from '@boon/shared-kernel';
 import type { Offer } from '../catalogue/domain/offer.js';
 import type { Text } from '../decision/domain/candidate.js';
@@ -5,45 +13,65 @@ import { Contender } from '../decision/domain/contender.js';
 import type { ShownProduct, Shopper } from '../decision/domain/facts.js';
 import type { Trace } from '../decision/domain/trace.js';
 
+type Known = Pick<Shopper, 'balanceFen' | 'context'>;
+
 /**
  * Where a product is shown, an offer must do something for it: scope and threshold, by the arithmetic of
- * checkout. Survivors know what the shopper would save.
+ * checkout. Survivors know what the shopper would save; strategy terms are worked out for the shopper here.
  */
 export function match(
   offers: readonly Offer[],
   product: ShownProduct | null,
-  { balanceFen }: Pick<Shopper, 'balanceFen'>,
+  shopper: Known,
   trace: Trace | null,
 ): Contender[] {
   const kept: Contender[] = [];
   const unitFen = product === null ? 0 : Number(product.unitPrice.fen);
+  const { balanceFen } = shopper;
   for (const offer of offers) {
-    if (product === null) {
-      kept.push(new Contender(offer, null, offer.stock.worstCaseFen, balanceFen));
+    if (product !== null && offer.flatFen >= 0 && trace === null) {
+      const saving = flatDiscount(offer.flatFen, offer.threshold, unitFen);
+      if (saving > 0) kept.push(new Contender(offer, product, saving, balanceFen));
       continue;
     }
-    const { pricer } = offer.stock;
-    const saving = pricer.covers(product.item) ? savingOn(offer, unitFen, balanceFen) : -1;
-    if (saving > 0) kept.push(new Contender(offer, product, saving, balanceFen));
-    else if (trace) dropMismatch(offer, product, balanceFen, trace);
+    const resolved = offer.stock.strategy === null ? null : resolvedFor(offer, shopper);
+    const pricer = resolved === null ? offer.stock.pricer : pricerOf(resolved.terms);
+    const most = resolved === null ? offer.stock.worstCaseFen : worstOf(resolved, offer);
+    if (product === null) {
+      kept.push(new Contender(offer, null, most, balanceFen, resolved));
+      continue;
+    }
+    const covers = pricer.covers(product.item);
+    const saving = covers ? savingOn(pricer, unitFen, balanceFen, most) : 0;
+    if (saving > 0) kept.push(new Contender(offer, product, saving, balanceFen, resolved));
+    else if (trace) {
+      const candidate = new Contender(offer, product, 0, balanceFen, resolved);
+      dropMismatch(candidate, covers, pricer.threshold - unitFen, trace);
+    }
   }
   return kept;
 }
 
+function resolvedFor({ stock }: Offer, { context }: Known): ResolvedTerms | null {
+  if (stock.strategy === null) return null;
+  const resolved = resolveTerms(stock.terms, stock.strategy, context.values);
+  return resolved.wire === null ? null : resolved;
+}
+
+function worstOf({ terms }: ResolvedTerms, { stock }: Offer): number {
+  return Number(worstCaseOfGrant(terms)?.fen ?? stock.worstCaseFen);
+}
+
 /** What interest costs is not known before a plan is chosen: an interest-free offer counts with its cap. */
-function savingOn({ stock }: Offer, unitFen: number, balanceFen: number): number {
-  const { pricer } = stock;
-  if (pricer.waives !== null) return stock.worstCaseFen;
+function savingOn(pricer: Pricer, unitFen: number, balanceFen: number, most: number): number {
+  if (pricer.waives !== null) return most;
   return unitFen < pricer.threshold ? 0 : pricer.discountOn(unitFen, balanceFen);
 }
 
-function dropMismatch(offer: Offer, product: ShownProduct, balanceFen: number, trace: Trace): void {
-  const { pricer } = offer.stock;
-  const candidate = new Contender(offer, product, 0, balanceFen);
-  if (!pricer.covers(product.item)) return trace.drop(candidate, 'match', 'match.out-of-scope');
-  const missing = pricer.threshold - Number(product.unitPrice.fen);
-  if (missing <= 0) return trace.drop(candidate, 'match', 'match.no-use');
-  trace.drop(candidate, 'match', 'match.below-threshold', shortBy(missing));
+function dropMismatch(candidate: Contender, covers: boolean, missing: number, trace: Trace): void {
+  if (!covers) trace.drop(candidate, 'match', 'match.out-of-scope');
+  else if (missing <= 0) trace.drop(candidate, 'match', 'match.no-use');
+  else trace.drop(candidate, 'match', 'match.below-threshold', shortBy(missing));
 }
 
 function shortBy(fen: number): Text {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { assign, IMPOSSIBLE } from './assign.js';
+import { assign, IMPOSSIBLE, type ValueTable } from './assign.js';
 
 function bestByForce(values: number[][], row = 0, taken = new Set<number>()): number {
   if (row === values.length) return 0;
@@ -12,6 +12,11 @@ function bestByForce(values: number[][], row = 0, taken = new Set<number>()): nu
     taken.delete(column);
   }
   return best;
+}
+
+function tableOf(values: number[][]): ValueTable {
+  const columns = values[0]?.length ?? 0;
+  return { rows: values.length, columns, values: Float64Array.from(values.flat()) };
 }
 
 const value = fc.oneof(
@@ -34,7 +39,7 @@ describe('assigning benefits to places', () => {
   it('finds the best total of all, uses nothing twice and nothing impossible', () => {
     fc.assert(
       fc.property(table, (values) => {
-        const chosen = assign(values);
+        const chosen = [...assign(tableOf(values))];
         const used = chosen.filter((column) => column >= 0);
         expect(new Set(used).size).toBe(used.length);
         const worth = chosen.map((column, row) => (column < 0 ? 0 : (values[row]?.[column] ?? -1)));
@@ -46,7 +51,7 @@ describe('assigning benefits to places', () => {
   });
 
   it('leaves every place empty when there is nothing to show', () => {
-    expect(assign([[], []])).toEqual([-1, -1]);
-    expect(assign([])).toEqual([]);
+    expect([...assign(tableOf([[], []]))]).toEqual([-1, -1]);
+    expect([...assign(tableOf([]))]).toEqual([]);
   });
 });

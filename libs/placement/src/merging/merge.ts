@@ -1,5 +1,6 @@
-import type { Candidate, Dropped } from '../decision/domain/candidate.js';
-import { assign, IMPOSSIBLE } from './assign.js';
+import { compareOffers } from '../catalogue/domain/offer.js';
+import type { Contender } from '../decision/domain/contender.js';
+import { bestSlate, type Option } from './best-slate.js';
 
 /** More than a request has slots, so that filling them all never outweighs a fen of score. */
 const MOST_PLACES = 64;
@@ -10,75 +11,60 @@ export interface Opening {
   readonly slotIndex: number;
   /** 0 for the slot's first place. */
   readonly place: number;
-  readonly candidates: readonly Candidate[];
+  /** Best first (`ranking`). */
+  readonly candidates: readonly Contender[];
 }
 
-/** The winner of each opening (null: nobody), and why every other candidate lost. */
-export interface Merged {
-  readonly winners: readonly (Candidate | null)[];
-  /** Per slot index: candidates that lost on score alone, best first. */
-  readonly runnersUp: ReadonlyMap<number, readonly Candidate[]>;
-  readonly dropped: readonly Dropped[];
+/** Best score first, then by rank: the same order on every node. */
+export function ranking(one: Contender, other: Contender): number {
+  return other.score - one.score || compareOffers(one.offer, other.offer);
 }
 
 /**
- * Lets candidates of all kinds compete: the exact assignment of stocks to openings with the largest total
- * score, no stock shown twice in one answer.
+ * Lets candidates of all kinds compete: the winner of each opening (null: nobody), so that the total score is
+ * the largest there is, nothing is shown twice, and no two winners exclude each other.
  */
-export function merge(openings: readonly Opening[]): Merged {
-  const stocks = [...new Set(openings.flatMap(({ candidates }) => candidates.map(stockOf)))].sort();
-  const column = new Map(stocks.map((stock, index) => [stock, index]));
-  const best = openings.map((opening) => bestPerStock(opening, column));
-  const chosen = assign(
-    best.map((row, at) => row.map((candidate) => worth(candidate, openings[at]))),
+export function merge(openings: readonly Opening[]): (Contender | null)[] {
+  const [first] = openings;
+  if (openings.length === 1) return [bestOf(first)];
+  const depth = 2 * openings.length;
+  const rivals = openings.map(({ candidates }) => contendersFor(candidates, depth));
+  const options = rivals.flatMap((candidates, row) =>
+    candidates.map((candidate): Option => ({
+      row,
+      // Scores decide; between equal totals the one that leaves fewer slots empty.
+      value: candidate.score * MOST_PLACES + (openings[row]?.place === 0 ? 1 : 0),
+      keys: candidate.offer.exclusions,
+    })),
   );
-  const winners = chosen.map((at, index) => (at < 0 ? null : (best[index]?.[at] ?? null)));
-  return { winners, ...losers(openings, winners) };
+  const flat = rivals.flat();
+  const { chosen } = bestSlate(openings.length, options);
+  return Array.from(chosen, (at) => (at < 0 ? null : (flat[at] ?? null)));
 }
 
-/** Scores decide; between equal totals the one that leaves fewer slots empty. */
-function worth(candidate: Candidate | undefined, opening: Opening | undefined): number {
-  if (candidate === undefined || candidate.score <= 0) return IMPOSSIBLE;
-  return candidate.score * MOST_PLACES + (opening?.place === 0 ? 1 : 0);
+function bestOf(opening: Opening | undefined): Contender | null {
+  const [best] = opening?.candidates ?? [];
+  return best !== undefined && best.score > 0 ? best : null;
 }
 
-function bestPerStock(
-  { candidates }: Opening,
-  column: ReadonlyMap<string, number>,
-): (Candidate | undefined)[] {
-  const row = new Array<Candidate | undefined>(column.size).fill(undefined);
+/**
+ * The candidates that can win one of so many places: each other winner bars what shares a key with it, so of
+ * the best ones with keys of their own, enough for all others to bar, none further down is ever better.
+ */
+function contendersFor(candidates: readonly Contender[], depth: number): readonly Contender[] {
+  if (candidates.length <= depth) return candidates.filter(({ score }) => score > 0);
+  const found: Contender[] = [];
+  const seen = new Set<string>();
+  let apart = 0;
+  let most = 1;
   for (const candidate of candidates) {
-    const at = column.get(stockOf(candidate)) ?? 0;
-    const rival = row[at];
-    if (!rival || candidate.score > rival.score) row[at] = candidate;
+    if (candidate.score <= 0 || apart >= depth * most) break;
+    found.push(candidate);
+    const { exclusions } = candidate.offer;
+    most = Math.max(most, exclusions.length);
+    if (exclusions.some((key) => seen.has(key))) continue;
+    apart += 1;
+    for (const key of exclusions) seen.add(key);
   }
-  return row;
-}
-
-function losers(
-  openings: readonly Opening[],
-  winners: readonly (Candidate | null)[],
-): Omit<Merged, 'winners'> {
-  const won = new Set(winners.filter((winner) => winner !== null));
-  const shown = new Set([...won].map(stockOf));
-  const seen = new Set<Candidate>();
-  const runnersUp = new Map<number, Candidate[]>();
-  const dropped: Dropped[] = [];
-  for (const { slotIndex, candidates } of openings) {
-    for (const candidate of candidates) {
-      if (won.has(candidate) || seen.has(candidate)) continue;
-      seen.add(candidate);
-      if (shown.has(stockOf(candidate))) {
-        dropped.push({ candidate, stage: 'merge', reason: 'merge.duplicate' });
-      } else {
-        runnersUp.set(slotIndex, [...(runnersUp.get(slotIndex) ?? []), candidate]);
-      }
-    }
-  }
-  for (const list of runnersUp.values()) list.sort((a, b) => b.score - a.score);
-  return { runnersUp, dropped };
-}
-
-function stockOf(candidate: Candidate): string {
-  return candidate.offer.stock.id;
+  return found;
 }

@@ -4,11 +4,14 @@ import { GovernedKind, type Governed, type MoveEffect } from '@boon/governance';
 import type { LifecycleMove } from '@boon/governance/lifecycle';
 import { Money, refused, type DomainEvent, type Refused } from '@boon/shared-kernel';
 import { KnownSchemes } from '@boon/solution';
-import { CatalogueRepository } from '../catalogue/domain/catalogue.repository.js';
-import type { PlanContent } from './domain/plan.js';
+import type { Slot } from '../slot/domain/slot.js';
+import { SlotRepository } from '../slot/domain/slot.repository.js';
+import type { PlacementOfPlan, PlanContent } from './domain/plan.js';
 import type { PlanRefusal } from './plan-refusals.js';
 
-const PLACEABLE: readonly InteractionMode[] = ['display', 'auto-claim', 'one-click'];
+/** Nothing stands behind tasks: no shopper could fulfil one. */
+const PLACEABLE: readonly InteractionMode[] = ['display', 'auto-claim', 'one-click', 'lottery'];
+const OF_PLANS: readonly string[] = ['benefit', 'scheme', 'plan'];
 
 /** What sets a placement plan apart from other governed objects. */
 @Injectable()
@@ -18,7 +21,7 @@ export class PlanKind extends GovernedKind<PlanContent, PlanRefusal> {
 
   constructor(
     private readonly schemes: KnownSchemes,
-    private readonly catalogue: CatalogueRepository,
+    private readonly slots: SlotRepository,
   ) {
     super();
   }
@@ -29,13 +32,15 @@ export class PlanKind extends GovernedKind<PlanContent, PlanRefusal> {
     }
     const [unknown] = await this.schemes.unknownAmong(content.schemeIds);
     if (unknown) return refused('plan.scheme-unknown', { schemeId: unknown });
-    const slots = new Set((await this.catalogue.slots()).map((slot) => slot.name));
-    const placed = new Set<string>();
-    for (const { slot, mode } of content.placements) {
-      if (!slots.has(slot)) return refused('plan.slot-unknown', { slot });
-      if (placed.has(slot)) return refused('plan.slot-twice', { slot });
-      if (!PLACEABLE.includes(mode)) return refused('plan.mode-not-supported', { mode });
-      placed.add(slot);
+    const misplaced = content.caps?.find(({ on }) => !OF_PLANS.includes(on));
+    if (misplaced) return refused('plan.cap-misplaced', { on: misplaced.on });
+    const slots = new Map((await this.slots.all()).map((slot) => [slot.name, slot]));
+    const names = content.placements.map(({ slot }) => slot);
+    const twice = names.find((name, at) => names.indexOf(name) !== at);
+    if (twice !== undefined) return refused('plan.slot-twice', { slot: twice });
+    for (const placed of content.placements) {
+      const refusal = placementFault(placed, slots.get(placed.slot));
+      if (refusal) return refusal;
     }
     return null;
   }
@@ -68,9 +73,22 @@ export class PlanKind extends GovernedKind<PlanContent, PlanRefusal> {
       endsAt: new Date(content.endsAt).toISOString(),
       schemeIds: [...content.schemeIds],
       placements: content.placements.map((placed) => ({ ...placed })),
+      caps: [...(content.caps ?? [])],
+      exclusiveGroup: content.exclusiveGroup ?? null,
     });
     if (move !== 'publish') return [changed];
     const publishedAt = object.updatedAt.toISOString();
     return [changed, PlanPublished.of({ planId: object.id, by, publishedAt })];
   }
+}
+
+function placementFault(
+  { slot: name, mode, hook }: PlacementOfPlan,
+  slot: Slot | undefined,
+): Refused<PlanRefusal> | null {
+  if (!slot) return refused('plan.slot-unknown', { slot: name });
+  if (!PLACEABLE.includes(mode)) return refused('plan.mode-not-supported', { mode });
+  if (!slot.modes.includes(mode)) return refused('plan.mode-not-in-slot', { mode, slot: name });
+  const isHooked = hook !== null && hook !== undefined;
+  return (mode === 'lottery') === isHooked ? null : refused('plan.hook-mismatch', { mode });
 }

@@ -6,7 +6,10 @@ export type PlanRefusal =
   | 'plan.slot-unknown'
   | 'plan.slot-twice'
   | 'plan.window-empty'
-  | 'plan.mode-not-supported';
+  | 'plan.mode-not-supported'
+  | 'plan.mode-not-in-slot'
+  | 'plan.hook-mismatch'
+  | 'plan.cap-misplaced';
 
 /** Status and text of the refusals of plans. */
 export const PLAN_REFUSALS: RefusalTable<PlanRefusal> = {
@@ -30,5 +33,20 @@ export const PLAN_REFUSALS: RefusalTable<PlanRefusal> = {
     status: 422,
     zh: '暂不支持互动方式 {mode}',
     en: 'Interaction mode {mode} cannot be placed yet',
+  },
+  'plan.mode-not-in-slot': {
+    status: 422,
+    zh: '坑位 {slot} 不允许互动方式 {mode}',
+    en: 'Slot {slot} does not take the interaction mode {mode}',
+  },
+  'plan.hook-mismatch': {
+    status: 422,
+    zh: '抽奖方式需要抽奖活动,其他方式不能带抽奖活动({mode})',
+    en: 'The mode lottery needs a lottery, and no other mode takes one ({mode})',
+  },
+  'plan.cap-misplaced': {
+    status: 422,
+    zh: '计划的频控只能针对权益、方案或计划,不能针对 {on}',
+    en: 'A plan caps the benefit, the scheme or itself, not {on}',
   },
 };

@@ -14,6 +14,7 @@ interface Seen {
   readonly product: ShownProduct | null;
   readonly shopper: Shopper;
   readonly picks: ReadonlySet<string>;
+  readonly heldOut: boolean;
 }
 
 /** Takes down why each other offer of the slot was not proposed: what the indexes passed by, told one by one. */
@@ -37,7 +38,8 @@ interface Loss {
 
 const SWITCHED_OFF: Loss = { stage: 'recall', reason: 'recall.switched-off' };
 
-function lossOf(offer: Offer, { slot, product, shopper, picks }: Seen): Loss {
+function lossOf(offer: Offer, { slot, product, shopper, picks, heldOut }: Seen): Loss {
+  if (heldOut) return { stage: 'target', reason: 'target.holdout' };
   if (offer.barred !== null) return { stage: 'recall', reason: offer.barred };
   const now = shopper.context.now.getTime();
   if (now < offer.from || now >= offer.until) {

@@ -64,49 +64,64 @@ export function chainOf(offer: Offer, picks: ReadonlySet<string>, limits: Int32A
 }
 
 class Walk {
-  found: Offer[] = [];
+  readonly found: Offer[] = [];
+  /** Of the posting at hand, and over all postings. */
   private readonly taken = new Int32Array(CHAINS);
-  private readonly openChains: number;
-  private walks = 0;
+  private readonly proposed = new Int32Array(CHAINS);
+  /** Whether an offer may stand under several of the product's keys. */
+  private mayRepeat = false;
 
   constructor(
     private readonly query: RecallQuery,
     private readonly limits: Int32Array,
-  ) {
-    this.openChains = limits.reduce((open, limit) => (limit > 0 ? open + 1 : open), 0);
-  }
+  ) {}
 
-  over({ offers, places }: Posting): void {
-    const { audiences, now, picks, most } = this.query;
-    const { taken, limits, found } = this;
+  over(posting: Posting): void {
+    const { offers, places, chains } = posting;
+    const { audiences, picks, most } = this.query;
+    const { taken, limits } = this;
+    const hasPicks = picks.size > 0;
     taken.fill(0);
-    this.walks += 1;
-    let open = this.openChains;
     for (let at = 0; at < places.length; at += 1) {
       const place = places[at] as number;
       if (place >= 0 && audiences.isRuledOut(place)) continue;
-      const offer = offers[at] as Offer;
-      if (offer.barred !== null || now < offer.from || now >= offer.until) continue;
-      if (place >= 0 && !audiences.holds(place, offer.scheme.audience as Condition)) continue;
-      const chain = chainOf(offer, picks, limits);
-      if ((taken[chain] as number) >= (limits[chain] as number)) continue;
-      if (found.length >= most) return;
-      found.push(offer);
-      taken[chain] = (taken[chain] as number) + 1;
-      if (taken[chain] === limits[chain] && --open === 0) return;
+      const usual = chains[at] as number;
+      if (!hasPicks && (taken[usual] as number) >= (limits[usual] as number)) continue;
+      if (this.found.length >= most) return;
+      this.propose(offers[at] as Offer, place);
     }
+  }
+
+  private propose(offer: Offer, place: number): void {
+    const { now, picks, audiences } = this.query;
+    const { taken, limits, proposed } = this;
+    if (offer.barred !== null || now < offer.from || now >= offer.until) return;
+    if (place >= 0 && !audiences.holds(place, offer.scheme.audience as Condition)) return;
+    const chain = picks.size === 0 ? offer.chain : chainOf(offer, picks, limits);
+    if ((taken[chain] as number) >= (limits[chain] as number)) return;
+    taken[chain] = (taken[chain] as number) + 1;
+    proposed[chain] = (proposed[chain] as number) + 1;
+    this.found.push(offer);
+    if (offer.stock.reach !== null && offer.stock.reach.length > 1) this.mayRepeat = true;
   }
 
   /** An offer may stand under several keys of the product, and each posting took up to the limit. */
   withinLimits(): readonly Offer[] {
-    if (this.walks <= 1 || this.found.length <= 1) return this.found;
+    const { limits, proposed } = this;
+    const isWithin = proposed.every((count, chain) => count <= (limits[chain] as number));
+    if (isWithin && !this.mayRepeat) return this.found;
+    const once = this.mayRepeat ? [...new Set(this.found)] : this.found;
+    return isWithin ? once : this.highest(once.sort(compareOffers));
+  }
+
+  private highest(offers: readonly Offer[]): readonly Offer[] {
+    const { taken, limits } = this;
     const { picks } = this.query;
-    const once = [...new Set(this.found)].sort(compareOffers);
-    this.taken.fill(0);
-    return once.filter((offer) => {
-      const chain = chainOf(offer, picks, this.limits);
-      this.taken[chain] = (this.taken[chain] as number) + 1;
-      return (this.taken[chain] as number) <= (this.limits[chain] as number);
+    taken.fill(0);
+    return offers.filter((offer) => {
+      const chain = chainOf(offer, picks, limits);
+      taken[chain] = (taken[chain] as number) + 1;
+      return (taken[chain] as number) <= (limits[chain] as number);
     });
   }
 }

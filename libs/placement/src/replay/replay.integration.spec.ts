@@ -8,6 +8,7 @@ import {
   FixedUserStates,
   InMemoryProductDirectory,
   InProcessCounters,
+  InProcessDeliveryCaps,
 } from '@boon/service-support/testing';
 import { capEntry } from '@boon/service-support/caps';
 import { Money, SystemClock } from '@boon/shared-kernel';
@@ -16,6 +17,11 @@ import { DecisionClock } from '../catalogue/decision-clock.js';
 import { SqlCatalogueRepository } from '../catalogue/infrastructure/sql-catalogue.repository.js';
 import { DecisionLog } from '../decision-log/decision-log.js';
 import { SqlDecisionLogRepository } from '../decision-log/infrastructure/sql-decision-log.repository.js';
+import { HardCaps } from '../capping/hard-caps.js';
+import { AdClicks } from '../decision/ad-clicks.js';
+import { PageRequests } from '../decision/page-requests.js';
+import { SqlExposureRepository } from '../exposure/infrastructure/sql-exposure.repository.js';
+import { SqlSlotRepository } from '../slot/infrastructure/sql-slot.repository.js';
 import { MakeDecision } from '../decision/make-decision.js';
 import { ShopperReader } from '../decision/shopper-reader.js';
 import { ClaimRequests } from '../delivery/claim-requests.js';
@@ -99,15 +105,20 @@ describe('replaying logged decisions', () => {
   async function aNode(decisionLogRate: number) {
     const options = { claimTokenKeys: KEYS, decisionLogRate };
     const items = new SqlCatalogueRepository(database.sql);
-    const catalogue = new Catalogue(items, clock);
+    const catalogue = new Catalogue(items, new SqlSlotRepository(database.sql), clock);
     await catalogue.refresh();
     const { outbox, unitOfWork } = database;
     const log = new DecisionLog(options, catalogue, repository, outbox, unitOfWork);
     const requests = new ClaimRequests(outbox, unitOfWork);
     const kept = new InProcessKeptDecisions(clock);
     const deliver = new Deliver(new OfferTokens(options), requests, kept, log);
-    const shoppers = new ShopperReader(states, counters, options);
-    const making = new MakeDecision(catalogue, directory, shoppers, deliver, clock);
+    const deliveries = new InProcessDeliveryCaps(clock);
+    await deliveries.open();
+    const shoppers = new ShopperReader(states, counters, deliveries, options);
+    const exposures = new SqlExposureRepository(database.sql);
+    const hardCaps = new HardCaps(deliveries, exposures, options);
+    const pages = new PageRequests(directory, new AdClicks(options));
+    const making = new MakeDecision(catalogue, pages, shoppers, hardCaps, deliver);
     const decide = (user: number) =>
       making.execute({
         userId: `user-${user}`,
@@ -121,6 +132,7 @@ describe('replaying logged decisions', () => {
       });
     const close = async () => {
       await log.onModuleDestroy();
+      await hardCaps.onModuleDestroy();
       await requests.onModuleDestroy();
     };
     return { catalogue, repository: items, decide, close };

@@ -33,8 +33,9 @@ export function someFacts(
 ): DecisionFacts {
   return {
     decisionId: '01990000-0009-7000-8000-000000000001',
-    slots: slots.map((slot) => ({ product: null, products: null, ...slot })),
+    slots: slots.map((slot) => ({ asked: slot.slot, product: null, products: null, ...slot })),
     shopper: aShopper(),
+    holdout: null,
     counts: new Map(),
     canReserve: true,
     reservations: new Map(),

@@ -32,11 +32,18 @@ export function aStockItem(
       stockId: id,
       version: 1,
       name: NAME,
-      terms: { kind: 'full-reduction', threshold: '10000', amount: '1000', scope: {}, ...terms },
+      terms: { kind: 'full-reduction', ...defaults(terms['kind']), ...terms },
       worstCasePerGrant: '1000',
       ...rest,
     },
   };
+}
+
+function defaults(kind: unknown): Record<string, unknown> {
+  if (kind === 'subsidy') return {};
+  return kind === 'interest-free'
+    ? { scope: {} }
+    : { threshold: '10000', amount: '1000', scope: {} };
 }
 
 /** A running scheme over stocks, for everyone unless an audience is given. */

@@ -138,12 +138,15 @@ function hoursOf(period: SlidingPeriod): number {
   return hours;
 }
 
-function endOf(period: Exclude<CapPeriod, SlidingPeriod>, at: Date): Date | null {
-  if (period === 'total') return null;
+/** The end of the period that holds `at`: the next midnight or month of Asia/Shanghai. */
+export function periodEnd(period: 'day' | 'month', at: Date): Date {
   const first = period === 'day' ? platformDay(at) : `${platformMonth(at)}-01`;
   const start = Date.parse(`${first}T00:00:00+08:00`);
-  const days = period === 'day' ? 1 : daysOfMonth(first);
-  return new Date(start + days * DAY_MS + GRACE_MS);
+  return new Date(start + (period === 'day' ? 1 : daysOfMonth(first)) * DAY_MS);
+}
+
+function endOf(period: Exclude<CapPeriod, SlidingPeriod>, at: Date): Date | null {
+  return period === 'total' ? null : new Date(periodEnd(period, at).getTime() + GRACE_MS);
 }
 
 function daysOfMonth(firstDay: string): number {

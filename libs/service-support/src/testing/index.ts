@@ -1,7 +1,10 @@
 export { someBudgetAccounts } from './some-budget-accounts.js';
 export { countersContract } from './counters-contract.js';
+export { deliveryCapsContract } from './delivery-caps-contract.js';
 export { FixedUserStates } from './fixed-user-states.js';
 export { aProduct, InMemoryProductDirectory } from './in-memory-product-directory.js';
 export { userStatesContract } from './user-states-contract.js';
 export type { ProfileOnRecord, UserStatesWorld } from './user-states-contract.js';
+export { InProcessDeliveryCaps } from '../counting/infrastructure/in-process-delivery-caps.js';
+export { RedisDeliveryCaps } from '../counting/infrastructure/redis-delivery-caps.js';
 export { InProcessCounters } from '../counting/infrastructure/in-process-counters.js';

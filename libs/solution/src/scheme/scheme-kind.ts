@@ -25,6 +25,10 @@ export class SchemeKind extends GovernedKind<SchemeContent, SchemeRefusal> {
   async check(content: SchemeContent): Promise<Refused<SchemeRefusal> | null> {
     const fault = audienceFault(content.audience);
     if (fault) return refused('scheme.audience-invalid', fault);
+    const { arms = [] } = content;
+    const shares = arms.reduce((sum, { basisPoints }) => sum + basisPoints, 0);
+    const names = new Set(arms.map(({ name }) => name));
+    if (shares > 10_000 || names.size < arms.length) return refused('scheme.arms-invalid');
     const unknown = await this.stocks.unknownAmong(content.stockIds);
     return unknown.length > 0
       ? refused('scheme.stock-unknown', { stockId: unknown.join(', ') })
@@ -52,7 +56,7 @@ export class SchemeKind extends GovernedKind<SchemeContent, SchemeRefusal> {
   }
 
   eventsOf(object: Governed<SchemeContent>, move: LifecycleMove, by: string): DomainEvent[] {
-    const { name, goal, audience, stockIds } = object.content;
+    const { name, goal, audience, stockIds, arms = [] } = object.content;
     const changed = SchemeChanged.of({
       schemeId: object.id,
       version: object.version,
@@ -61,6 +65,7 @@ export class SchemeKind extends GovernedKind<SchemeContent, SchemeRefusal> {
       goal,
       audience: audience as { op: string } | null,
       stockIds: [...stockIds],
+      arms: [...arms],
     });
     if (move !== 'publish') return [changed];
     const publishedAt = object.updatedAt.toISOString();

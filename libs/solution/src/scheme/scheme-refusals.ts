@@ -1,7 +1,8 @@
 import type { RefusalTable } from '@boon/shared-kernel';
 
 /** Why a scheme may not be kept or published. */
-export type SchemeRefusal = 'scheme.stock-unknown' | 'scheme.audience-invalid';
+export type SchemeRefusal =
+  'scheme.stock-unknown' | 'scheme.audience-invalid' | 'scheme.arms-invalid';
 
 /** Status and text of the refusals of solution. */
 export const SCHEME_REFUSALS: RefusalTable<SchemeRefusal> = {
@@ -14,5 +15,10 @@ export const SCHEME_REFUSALS: RefusalTable<SchemeRefusal> = {
     status: 422,
     zh: '人群条件有误({path}):{fault}',
     en: 'The audience is wrong at {path}: {fault}',
+  },
+  'scheme.arms-invalid': {
+    status: 422,
+    zh: '实验分组名称不得重复,且比例合计不得超过 100%',
+    en: 'Arms have names of their own, and their shares come to 100 % at most',
   },
 };

@@ -1,33 +1,70 @@
-/** What the expert weights look at. Money in fen. */
+/** What the weights look at. Money in fen. */
 export interface ValuationInput {
   /** What the shopper would save with the benefit: on the product shown, else its worst case. */
   readonly savingFen: number;
+  readonly kind: string;
   readonly goal: 'acquire' | 'convert' | 'retain' | 'reactivate';
   readonly stage: 'new' | 'active' | 'at-risk' | 'dormant' | 'returned';
+  /** The platform's part of the cost, in basis points. */
+  readonly platformShare: number;
   /** The plan's priority, 0 to 1000. */
   readonly priority: number;
 }
 
-/** Written to every decision, so that it can be replayed with the weights of its day. */
-export const EXPERT_VALUATION_VERSION = 'expert-1';
+type Stage = ValuationInput['stage'];
+
+/** Expert weights of one day: versioned data, changed under review. Shares in thousandths. */
+export interface Valuation {
+  readonly version: string;
+  /** How likely one who is shown the benefit uses it, by kind; `*` for the rest. */
+  readonly use: Readonly<Record<string, number>>;
+  /** What a fen of used saving brings in additional margin, when goal and stage fit wholly. */
+  readonly returnOnSaving: number;
+  /** How well a scheme's goal fits a shopper's stage. */
+  readonly fit: Readonly<Record<ValuationInput['goal'], Readonly<Record<Stage, number>>>>;
+  /** What a fen of the platform's budget is worth: the same for all channels. */
+  readonly budgetPrice: number;
+  /** What bringing a shopper on in their lifecycle is worth, in fen. */
+  readonly lifecycle: Readonly<
+    Record<ValuationInput['goal'], Readonly<Partial<Record<Stage, number>>>>
+  >;
+}
 
 const WHOLE = 1000;
-
-/** How well a scheme's goal fits a shopper's stage, in thousandths. */
-const FIT: Readonly<
-  Record<ValuationInput['goal'], Readonly<Record<ValuationInput['stage'], number>>>
-> = {
-  acquire: { new: 1000, active: 300, 'at-risk': 300, dormant: 400, returned: 500 },
-  convert: { new: 800, active: 1000, 'at-risk': 800, dormant: 600, returned: 900 },
-  retain: { new: 400, active: 800, 'at-risk': 1000, dormant: 600, returned: 1000 },
-  reactivate: { new: 200, active: 200, 'at-risk': 800, dormant: 1000, returned: 700 },
-};
+const BASIS_POINTS = 10_000;
 
 /**
- * The value of offering a benefit, in fen on one scale for all kinds: the saving weighed by how well the
- * scheme's goal fits the shopper's stage, raised by up to 100 % with the plan's priority. A whole number.
+ * The value of offering a benefit, in fen on one scale for all kinds: expected incremental value less
+ * expected cost x budget price, plus the lifecycle weight; raised by up to 100 % with the plan's priority.
+ * A whole number; not positive: better show nothing.
  */
-export function expertValue(input: ValuationInput): number {
-  const fit = FIT[input.goal][input.stage];
-  return Math.floor((input.savingFen * fit * (WHOLE + input.priority)) / (WHOLE * WHOLE));
+export function valueOf(valuation: Valuation, input: ValuationInput): number {
+  const { savingFen, kind, goal, stage, platformShare, priority } = input;
+  const use = valuation.use[kind] ?? valuation.use['*'] ?? WHOLE;
+  const used = (savingFen * use) / WHOLE;
+  const fit = valuation.fit[goal][stage];
+  const gain = (used * valuation.returnOnSaving * fit) / (WHOLE * WHOLE);
+  const cost = (used * platformShare * valuation.budgetPrice) / (BASIS_POINTS * WHOLE);
+  const value = gain - cost + (valuation.lifecycle[goal][stage] ?? 0);
+  return Math.floor((value * (WHOLE + priority)) / WHOLE);
 }
+
+/** The weights since the first day of kinds, costs and lifecycles. */
+export const EXPERT_2: Valuation = {
+  version: 'expert-2',
+  use: { '*': 300, subsidy: 600, 'interest-free': 120, 'physical-gift': 500, 'event-item': 400 },
+  returnOnSaving: 3_000,
+  fit: {
+    acquire: { new: 1000, active: 400, 'at-risk': 400, dormant: 500, returned: 600 },
+    convert: { new: 900, active: 1000, 'at-risk': 900, dormant: 700, returned: 1000 },
+    retain: { new: 500, active: 900, 'at-risk': 1000, dormant: 700, returned: 1000 },
+    reactivate: { new: 400, active: 400, 'at-risk': 900, dormant: 1000, returned: 800 },
+  },
+  budgetPrice: 1_000,
+  lifecycle: {
+    acquire: { new: 400 },
+    convert: { new: 100, active: 100 },
+    retain: { active: 50, 'at-risk': 250, returned: 200 },
+    reactivate: { 'at-risk': 150, dormant: 400 },
+  },
+};

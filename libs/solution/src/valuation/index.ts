@@ -1,2 +1,4 @@
-export { EXPERT_VALUATION_VERSION, expertValue } from './expert-valuation.js';
-export type { ValuationInput } from './expert-valuation.js';
+export { blendedValue, blendFor } from './blends.js';
+export type { Blend } from './blends.js';
+export { valueOf } from './expert-valuation.js';
+export type { Valuation, ValuationInput } from './expert-valuation.js';

@@ -25,14 +25,14 @@ export function factsOf(n: number, had: Had, now: Date, products: number): Decis
   };
   return {
     decisionId: idOf('plan', n),
-    slots: SLOTS.map((slot) => ({ slot, product, products: null })),
+    slots: SLOTS.map((slot) => ({ asked: slot, slot, product, products: null })),
     shopper: {
       ...{ userId, identities: [userId], canClaim: true, isKnown: true, stage },
       context: { now, values: userValues(state) },
       ...{ picks: [], balanceFen: 0 },
     },
     counts: countsOf(userId, had, now),
-    ...{ canReserve: true, reservations: new Map() },
+    ...{ holdout: null, canReserve: true, reservations: new Map() },
   };
 }
 

@@ -1,4 +1,4 @@
-import { expertValue } from '@boon/solution/valuation';
+import { blendedValue, blendFor } from '@boon/solution/valuation';
 import type { Question } from './workload/audience.js';
 import { discountOn } from './workload/benefit.js';
 import { SLOTS, type BenchPlan } from './workload/plans.js';
@@ -76,9 +76,16 @@ function isAnsweredYes(question: Question, shopper: BenchShopper, stage: string)
   }
 }
 
-type Stage = Parameters<typeof expertValue>[0]['stage'];
+type Stage = Parameters<typeof blendedValue>[1]['stage'];
 
 /** The versioned weights are what the platform publishes; the oracle takes them as given. */
-export function worthOf({ goal, priority }: BenchPlan, discount: number, stage: string): number {
-  return expertValue({ savingFen: discount, goal, stage: stage as Stage, priority });
+export function worthOf(
+  { goal, priority, benefit }: BenchPlan,
+  discount: number,
+  stage: string,
+): number {
+  return blendedValue(blendFor('pdp', null), {
+    ...{ savingFen: discount, goal, stage: stage as Stage, priority },
+    ...{ kind: benefit.kind, platformShare: benefit.merchant === null ? 10_000 : 0 },
+  });
 }

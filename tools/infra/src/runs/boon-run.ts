@@ -16,6 +16,8 @@ export interface BoonUrls {
 export interface BoonRun {
   readonly kind: 'embedded' | 'distributed';
   readonly urls: BoonUrls;
+  /** Where each node of placement answers. */
+  readonly placements: readonly string[];
   readonly issuer: RunningIssuer;
   readonly databaseUrl: string;
   /** The apps by name, for those who want to crash one. */
@@ -36,6 +38,7 @@ export interface BoonRun {
 export interface RunCore {
   readonly kind: BoonRun['kind'];
   readonly urls: BoonUrls;
+  readonly placements: readonly string[];
   readonly issuer: RunningIssuer;
   readonly databaseUrl: string;
   readonly apps: readonly RunningApp[];

@@ -4,6 +4,7 @@ import { sharedEnvironment, type Environment } from './app-environment.js';
 import { type RunningApp, runAppScript, startApp } from './app-process.js';
 import { type BoonRun, boonRun } from './boon-run.js';
 import { assemble, type RunParts } from './run-parts.js';
+import { builtEntry } from './program-folder.js';
 import { issuerFor, kafkaFor, postgresFor, redisFor } from './run-servers.js';
 
 /** The apps of the distributed run; each gets the first port plus its place in this list. */
@@ -28,6 +29,8 @@ export interface DistributedRunOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** More variables for each app. */
   readonly appEnv?: Environment;
+  /** How many nodes of placement there are (default 1); the first one's address is `urls.placement`. */
+  readonly placementNodes?: number | undefined;
 }
 
 /** Every app as a process of its own over real PostgreSQL, Redis and Kafka. */
@@ -60,8 +63,30 @@ export function startDistributedRun(options: DistributedRunOptions): Promise<Boo
     };
     await runAppScript('operations-api', 'migrate', shared, logFolder);
     const apps = await startApps(ports, shared, logFolder, parts);
-    return boonRun({ kind: 'distributed', urls, issuer, databaseUrl, apps, logFolder }, parts);
+    const more = await startMore(options.placementNodes ?? 1, shared, logFolder, parts);
+    const placements = [urls.placement, ...more.map(({ url }) => url)];
+    const all = [...apps, ...more];
+    const core = { kind: 'distributed', urls, placements, issuer, databaseUrl } as const;
+    return boonRun({ ...core, apps: all, logFolder }, parts);
   });
+}
+
+/** More nodes of placement beside the first. */
+async function startMore(
+  nodes: number,
+  env: Environment,
+  logFolder: string,
+  parts: RunParts,
+): Promise<RunningApp[]> {
+  const started: RunningApp[] = [];
+  for (let node = 2; node <= nodes; node += 1) {
+    const port = await choosePort(undefined, 'placement-api');
+    const entry = builtEntry('placement-api', 'main');
+    const app = await startApp({ name: `placement-api-${node}`, entry, port, env, logFolder });
+    parts.addApp(app);
+    started.push(app);
+  }
+  return started;
 }
 
 async function choosePorts(firstPort: number | undefined): Promise<ReadonlyMap<AppName, number>> {

@@ -36,7 +36,7 @@ export function startEmbeddedRun(options: EmbeddedRunOptions): Promise<BoonRun> 
     parts.addApp(app);
     const { url } = app;
     const urls = { placement: url, issuing: url, operations: url, shop: url };
-    const core = { urls, issuer, databaseUrl, apps: [app], logFolder };
+    const core = { urls, placements: [url], issuer, databaseUrl, apps: [app], logFolder };
     return boonRun({ kind: 'embedded', ...core }, parts);
   });
 }

@@ -126,7 +126,9 @@ export class CatalogueCompiler {
     }
     const { body, audience } = scheme;
     const place = audience === null ? -1 : (this.audiences.placeOf(id) ?? -1);
-    this.schemes.set(id, { id, goal: body.goal, audience, place });
+    const { goal, arms = [] } = body;
+    const experiment = arms.length > 0 ? { salt: id, arms } : null;
+    this.schemes.set(id, { id, goal, audience, place, experiment });
   }
 
   private remake(planId: string): readonly Offer[] {

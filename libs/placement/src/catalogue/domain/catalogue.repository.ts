@@ -1,4 +1,3 @@
-import type { Slot } from '../../slot/domain/slot.js';
 import type { CatalogueItem } from './catalogue-item.js';
 
 /** What changed since a mark, and the mark to ask with next time. */
@@ -16,6 +15,4 @@ export abstract class CatalogueRepository {
 
   /** Everything that may have changed since the mark (null: everything there is); repeats are harmless. */
   abstract changesSince(mark: string | null): Promise<CatalogueChanges>;
-
-  abstract slots(): Promise<Slot[]>;
 }

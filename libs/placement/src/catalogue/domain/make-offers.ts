@@ -60,11 +60,28 @@ function makeOffer({ slot, plan, scheme, stock }: Parts, off: ReadonlySet<string
     plan,
     from: Math.max(plan.startsAt.getTime(), stock.startsAt.getTime()),
     until: Math.min(plan.endsAt.getTime(), stock.endsAt.getTime()),
+    flatFen: stock.flatFen,
+    threshold: stock.pricer.threshold,
+    priority: plan.priority,
+    goal: scheme.goal,
+    kind: stock.terms.kind,
+    platformShare: stock.platformShare,
     barred: barredBy(slot, plan, stock, off),
     caps,
     isHardCapped: caps.some(({ isHard }) => isHard),
+    exclusions: exclusionsOf(slot, plan, stock),
     ids: `${stock.id} ${scheme.id} ${plan.id}`,
   };
+}
+
+/** What may not be shown beside it: its exclusive group, its lottery, its merchant, itself. */
+function exclusionsOf(slot: Slot, plan: OfferedPlan, stock: OfferedStock): string[] {
+  return [
+    ...(plan.exclusiveGroup === null ? [] : [`group:${plan.exclusiveGroup}`]),
+    ...(plan.hook === null ? [] : [`lottery:${plan.hook.lotteryId}`]),
+    ...(slot.onePerMerchant && stock.merchantId !== null ? [`merchant:${stock.merchantId}`] : []),
+    `stock:${stock.id}`,
+  ];
 }
 
 /** The chain that looks through a family of benefits. */

@@ -1,8 +1,9 @@
 import type { BenefitTerms } from '@boon/benefit-terms';
-import type { Pricer } from '@boon/benefit-terms/offering';
+import type { Pricer, TermsStrategy } from '@boon/benefit-terms/offering';
 import type { HookOfPlan, InteractionMode } from '@boon/contracts/placement';
 import type { StockChangedPayload } from '@boon/contracts/prize-issuing';
 import type { Condition } from '@boon/service-support/rules';
+import type { Experiment } from '@boon/solution/assignment';
 import type { Goal } from '@boon/solution/audience';
 import type { CapRule } from '../../slot/domain/cap-rule.js';
 import type { CapSpec } from '../../capping/cap-spec.js';
@@ -16,9 +17,15 @@ export interface OfferedStock {
   readonly termsWire: StockChangedPayload['terms'];
   /** The terms compiled for pricing. */
   readonly pricer: Pricer;
+  /** A fixed discount that holds for every product with one of the keys; -1: none such. */
+  readonly flatFen: number;
   /** Keys of the products that it may cover; null: any; empty: none. */
   readonly reach: readonly string[] | null;
   readonly merchantId: string | null;
+  /** The platform's part of the cost, in basis points. */
+  readonly platformShare: number;
+  /** How terms are worked out for each shopper; null: they are as they stand. */
+  readonly strategy: TermsStrategy | null;
   readonly limits: StockChangedPayload['limits'];
   readonly startsAt: Date;
   readonly endsAt: Date;
@@ -32,6 +39,8 @@ export interface OfferedScheme {
   readonly audience: Condition | null;
   /** Its place among the audiences of the snapshot; -1: everyone. */
   readonly place: number;
+  /** Null: everybody in the audience is treated alike. */
+  readonly experiment: Experiment | null;
 }
 
 /** A plan's part in one slot. */
@@ -63,17 +72,28 @@ export interface Offer {
   readonly from: number;
   readonly until: number;
   readonly barred: Barred | null;
+  // What pricing and scoring ask of every candidate stands here once more: among 100,000 offers each step to
+  // another object is a wait for memory.
+  /** A fixed discount in fen that holds for every product found under its keys; -1: ask the pricer. */
+  readonly flatFen: number;
+  readonly threshold: number;
+  readonly priority: number;
+  readonly goal: Goal;
+  readonly kind: string;
+  readonly platformShare: number;
   /** Every cap per user that may stop it: how often it is shown, how often it is claimed. */
   readonly caps: readonly CapSpec[];
   /** Whether one of them is hard. */
   readonly isHardCapped: boolean;
+  /** Of each of these an answer shows at most one; the coarsest first, the stock last. */
+  readonly exclusions: readonly string[];
   /** Between equal priorities. */
   readonly ids: string;
 }
 
 /** Highest priority first, then by ids: the same order on every node. */
 export function compareOffers(one: Offer, other: Offer): number {
-  if (one.plan.priority !== other.plan.priority) return other.plan.priority - one.plan.priority;
+  if (one.priority !== other.priority) return other.priority - one.priority;
   if (one.ids === other.ids) return 0;
   return one.ids < other.ids ? -1 : 1;
 }

@@ -1,5 +1,5 @@
 import { parseTerms } from '@boon/benefit-terms';
-import { pricerOf, reachOf } from '@boon/benefit-terms/offering';
+import { isReachScope, pricerOf, reachOf } from '@boon/benefit-terms/offering';
 import type { StockChangedPayload } from '@boon/contracts/prize-issuing';
 import type { OfferedStock } from './offer.js';
 
@@ -8,15 +8,20 @@ export function offeredStock(body: StockChangedPayload): OfferedStock | string {
   const parsed = parseTerms(body.terms);
   if (!parsed.ok) return `stock ${body.stockId}: ${parsed.faults[0]?.message ?? 'terms'}`;
   const { terms } = parsed;
+  const pricer = pricerOf(terms);
+  const isFlat = pricer.flat !== null && isReachScope(terms) && body.strategy == null;
   return {
     id: body.stockId,
     version: body.version,
     name: body.name,
     terms,
     termsWire: body.terms,
-    pricer: pricerOf(terms),
+    pricer,
+    flatFen: isFlat ? (pricer.flat ?? -1) : -1,
     reach: reachOf(terms),
     merchantId: terms.kind === 'voucher' ? terms.merchantId : body.funding.merchantId,
+    platformShare: body.funding.platform,
+    strategy: body.strategy ?? null,
     limits: body.limits,
     startsAt: new Date(body.validity.startsAt),
     endsAt: new Date(body.validity.endsAt),

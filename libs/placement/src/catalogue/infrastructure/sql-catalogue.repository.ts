@@ -1,15 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '@boon/platform/database';
-import type { Slot } from '../../slot/domain/slot.js';
 import type { CatalogueItem } from '../domain/catalogue-item.js';
 import { CatalogueRepository, type CatalogueChanges } from '../domain/catalogue.repository.js';
-
-interface SlotRow {
-  name: string;
-  channel: string;
-  version: number;
-  settings: Omit<Slot, 'name' | 'channel' | 'version'>;
-}
 
 @Injectable()
 export class SqlCatalogueRepository extends CatalogueRepository {
@@ -50,17 +42,5 @@ export class SqlCatalogueRepository extends CatalogueRepository {
     );
     if (!head) throw new RangeError('the database answered no snapshot');
     return { items, mark: head.mark, now: head.now };
-  }
-
-  async slots(): Promise<Slot[]> {
-    const rows = await this.sql.query<SlotRow>(
-      `select name, channel, version, settings from placement.slot order by name`,
-    );
-    return rows.map(({ name, channel, version, settings }) => ({
-      ...settings,
-      name,
-      channel,
-      version,
-    }));
   }
 }

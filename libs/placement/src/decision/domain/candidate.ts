@@ -1,4 +1,5 @@
 import type { PriceAfterBenefit } from '@boon/benefit-terms';
+import type { ResolvedTerms } from '@boon/benefit-terms/offering';
 import type { Offer } from '../../catalogue/domain/offer.js';
 import type { ShownProduct } from './facts.js';
 
@@ -8,6 +9,10 @@ export interface Candidate {
   readonly product: ShownProduct | null;
   /** Null where no product is shown. */
   readonly price: PriceAfterBenefit | null;
+  /** The experiment arm that the shopper is in. */
+  readonly arm: string | null;
+  /** Terms worked out for this shopper; null: the stock's own. */
+  readonly resolved: ResolvedTerms | null;
   /** Set by scoring, in fen. */
   readonly score: number;
 }
@@ -24,6 +29,8 @@ export type DropReason =
   | 'recall.not-in-time'
   | 'target.audience'
   | 'target.unknown-shopper'
+  | 'target.control'
+  | 'target.holdout'
   | 'match.out-of-scope'
   | 'match.below-threshold'
   | 'match.no-use'
@@ -32,8 +39,10 @@ export type DropReason =
   | 'cap.hard'
   | 'cap.hard-unknown'
   | 'cap.claim-limit'
+  | 'merge.no-gain'
   | 'merge.duplicate'
-  | 'merge.refused'
+  | 'merge.excluded'
+  | 'trim.diversity'
   | 'trim.runner-up-limit';
 
 /** A sentence in both languages. */

@@ -1,5 +1,5 @@
 import type { PriceAfterBenefit } from '@boon/benefit-terms';
-import { priceBy } from '@boon/benefit-terms/offering';
+import { priceBy, pricerOf, type ResolvedTerms } from '@boon/benefit-terms/offering';
 import type { Offer } from '../../catalogue/domain/offer.js';
 import type { Candidate } from './candidate.js';
 import type { ShownProduct } from './facts.js';
@@ -7,6 +7,7 @@ import type { ShownProduct } from './facts.js';
 /** A candidate while it is being decided upon: plain numbers, the price in full only when asked for. */
 export class Contender implements Candidate {
   score = 0;
+  arm: string | null = null;
 
   constructor(
     readonly offer: Offer,
@@ -15,9 +16,13 @@ export class Contender implements Candidate {
     readonly savingFen: number,
     /** Subsidy that the shopper holds already, in fen. */
     private readonly balance: number,
+    readonly resolved: ResolvedTerms | null = null,
   ) {}
 
   get price(): PriceAfterBenefit | null {
-    return this.product && priceBy(this.offer.stock.pricer, this.product, this.balance);
+    if (this.product === null) return null;
+    const { resolved, offer } = this;
+    const pricer = resolved ? pricerOf(resolved.terms) : offer.stock.pricer;
+    return priceBy(pricer, this.product, this.balance);
   }
 }

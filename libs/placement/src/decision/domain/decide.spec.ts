@@ -3,6 +3,7 @@ import { holderOfPerson } from '@boon/service-support/caps';
 import { claimKey, exposureKey } from '../../capping/cap-keys.js';
 import type { CatalogueItem } from '../../catalogue/domain/catalogue-item.js';
 import { CatalogueSnapshot } from '../../catalogue/domain/snapshot.js';
+import type { RecallSource } from '../../slot/domain/recall-source.js';
 import { aProduct, aShopper, someFacts } from '../../testing/a-request.js';
 import {
   aPlanItem,
@@ -12,17 +13,23 @@ import {
   NOON,
   uuidOf,
 } from '../../testing/catalogue-items.js';
-import { decide as decideUntraced, type SlotDecision } from './decide.js';
+import { conclude, decide as decideUntraced, type SlotDecision } from './decide.js';
 import type { DecisionFacts, Shopper } from './facts.js';
+import { prepare } from './prepare.js';
 
-const SLOTS = [aSlot('home.popup'), aSlot('pdp.any'), aSlot('search.top', { capacity: 2 })];
+const SLOTS = [
+  aSlot('home.popup'),
+  aSlot('pdp.any'),
+  aSlot('pdp.internal'),
+  aSlot('search.top', { capacity: 2 }),
+];
 
 function snapshotOf(...items: CatalogueItem[]): CatalogueSnapshot {
   return CatalogueSnapshot.build('1', items, SLOTS);
 }
 
 /** With the reasons of those that lost. */
-function decide(snapshot: CatalogueSnapshot, facts: DecisionFacts): SlotDecision[] {
+function decide(snapshot: CatalogueSnapshot, facts: DecisionFacts): readonly SlotDecision[] {
   return decideUntraced(snapshot, facts, true);
 }
 
@@ -96,6 +103,86 @@ describe('a decision', () => {
     expect(stocksOf(pdp)).toEqual([uuidOf('stock', 1)]);
     expect(pdp?.winners[0]?.price?.payable.fen).toBe(19_000n);
     expect(reasonsOf(pdp).sort()).toEqual(['match.below-threshold', 'match.out-of-scope']);
+  });
+
+  it('offers interest-free plans and subsidies on a product, each with what it is worth there', () => {
+    const snapshot = snapshotOf(
+      aStockItem(1, { kind: 'interest-free', months: [3, 6], cap: '900' }),
+      aStockItem(2, { kind: 'subsidy', amount: '1000' }),
+      aSchemeItem(1, [1]),
+      aSchemeItem(2, [2]),
+      aPlanItem(1, [1], ['pdp.any']),
+      aPlanItem(2, [2], ['pdp.internal']),
+    );
+    const product = aProduct('s1', 20_000);
+    const slots = [
+      { slot: 'pdp.any', product },
+      { slot: 'pdp.internal', product },
+    ];
+    const shopper = aShopper({ balanceFen: 0 });
+    const [any, internal] = decide(snapshot, someFacts(slots, { shopper }));
+    expect(any?.winners[0]?.price).toMatchObject({ waives: { months: [3, 6] } });
+    expect(internal?.winners[0]?.price?.discount.fen).toBe(600n);
+  });
+
+  it('shows a subsidy as far as balance and offer reach, within 3 % of the price', () => {
+    const snapshot = snapshotOf(
+      aStockItem(2, { kind: 'subsidy', amount: '1000' }),
+      aSchemeItem(2, [2]),
+      aPlanItem(2, [2], ['pdp.any']),
+    );
+    const shown = (balanceFen: number) => {
+      const facts = someFacts([{ slot: 'pdp.any', product: aProduct('s1', 100_000) }], {
+        shopper: aShopper({ balanceFen }),
+      });
+      return decide(snapshot, facts)[0]?.winners[0]?.price?.discount.fen;
+    };
+    expect([shown(0), shown(1_500), shown(9_000)]).toEqual([1_000n, 2_500n, 3_000n]);
+  });
+
+  it('shows what was picked for this very shopper, even where others of higher rank fill the source', () => {
+    const narrow = (source: RecallSource) => ({ source, limit: 1, budgetMs: 20 });
+    const slot = aSlot('home.popup', {
+      capacity: 3,
+      sources: [narrow('platform-coupons'), narrow('personalised')],
+    });
+    const snapshot = CatalogueSnapshot.build(
+      '1',
+      [
+        aStockItem(1),
+        aStockItem(2),
+        aStockItem(3),
+        aSchemeItem(1, [1, 2, 3]),
+        aPlanItem(1, [1], ['home.popup']),
+      ],
+      [slot],
+    );
+    const request = [{ slot: 'home.popup' }];
+    const picked = someFacts(request, { shopper: aShopper({ picks: [uuidOf('stock', 3)] }) });
+    expect(stocksOf(decide(snapshot, picked)[0]).sort()).toEqual(
+      [1, 3].map((n) => uuidOf('stock', n)),
+    );
+    const [home] = decide(snapshot, someFacts(request));
+    expect(stocksOf(home)).toEqual([uuidOf('stock', 1)]);
+    expect(reasonsOf(home)).toEqual(['recall.limit', 'recall.limit']);
+  });
+
+  it('shows in a slot only the kinds and modes that it takes', () => {
+    const slot = aSlot('home.popup', { kinds: ['subsidy'], modes: ['display'] });
+    const snapshot = CatalogueSnapshot.build(
+      '1',
+      [
+        aStockItem(1),
+        aStockItem(2, { kind: 'subsidy', amount: '1000' }),
+        aSchemeItem(1, [1, 2]),
+        aPlanItem(1, [1], ['home.popup'], { mode: 'display' }),
+        aPlanItem(2, [1], ['home.popup'], { mode: 'one-click' }),
+      ],
+      [slot],
+    );
+    const [home] = decide(snapshot, someFacts([{ slot: 'home.popup' }]));
+    expect(stocksOf(home)).toEqual([uuidOf('stock', 2)]);
+    expect(reasonsOf(home)).toEqual(Array(3).fill('recall.not-allowed'));
   });
 
   it('gives each of several products its own winner', () => {
@@ -247,5 +334,115 @@ describe('a decision', () => {
       const [home] = decide(snapshot, someFacts([{ slot: 'home.popup' }]));
       expect(reasonsOf(home)).toEqual(['recall.switched-off']);
     }
+  });
+
+  describe('under a hard cap', () => {
+    const stocks = [1, 2, 3, 4];
+    const capped = (n: number): CatalogueItem => {
+      const item = aPlanItem(n, [n], ['home.popup'], { priority: 1_000 - 200 * n });
+      const caps = [{ on: 'plan', period: 'day', limit: 1, isHard: true }];
+      return { ...item, body: { ...item.body, caps } } as CatalogueItem;
+    };
+    const snapshot = snapshotOf(
+      ...stocks.flatMap((n) => [aStockItem(n), aSchemeItem(n, [n]), capped(n)]),
+    );
+    const nameOf = (n: number): string =>
+      `home.popup ${uuidOf('stock', n)} ${uuidOf('scheme', n)} ${uuidOf('plan', n)} `;
+    const shown = (refused: readonly number[], allowed: readonly number[] = []) => {
+      const reservations = new Map([
+        ...refused.map((n) => [nameOf(n), false] as const),
+        ...allowed.map((n) => [nameOf(n), true] as const),
+      ]);
+      const facts = someFacts([{ slot: 'home.popup' }], { reservations });
+      const { slots, pending } = conclude(prepare(snapshot, facts, true), facts);
+      return { stocks: stocksOf(slots[0]), pending: pending.map((each) => each.offer.stock.id) };
+    };
+
+    it('is not shown before it is reserved', () => {
+      const first = uuidOf('stock', 1);
+      expect(shown([])).toEqual({ stocks: [first], pending: [first] });
+      expect(shown([], [1])).toEqual({ stocks: [first], pending: [] });
+    });
+
+    it('makes room for the next runner-up when it is refused, twice, and then for the fallback', () => {
+      expect(shown([1]).pending).toEqual([uuidOf('stock', 2)]);
+      expect(shown([1, 2], [3])).toEqual({ stocks: [uuidOf('stock', 3)], pending: [] });
+      expect(shown([1, 2, 3], [4])).toEqual({ stocks: [], pending: [] });
+    });
+
+    it('is left out while nothing can be reserved, and what has no hard cap is not', () => {
+      const open = snapshotOf(
+        ...[1, 2].flatMap((n) => [aStockItem(n), aSchemeItem(n, [n])]),
+        capped(1),
+        aPlanItem(2, [2], ['home.popup']),
+      );
+      const facts = someFacts([{ slot: 'home.popup' }], { canReserve: false });
+      const [home] = decide(open, facts);
+      expect(stocksOf(home)).toEqual([uuidOf('stock', 2)]);
+      expect(reasonsOf(home)).toEqual(['cap.hard-unknown']);
+    });
+  });
+
+  describe('in an experiment', () => {
+    const arms = (isControl: boolean) => ({
+      arms: [{ name: 'one', basisPoints: 10_000, isControl }],
+    });
+    const over = (isControl: boolean) =>
+      snapshotOf(
+        aStockItem(1),
+        aSchemeItem(1, [1], arms(isControl)),
+        aPlanItem(1, [1], ['home.popup']),
+      );
+
+    it('is not shown to people in a control arm, and says in which arm the others are', () => {
+      const facts = someFacts([{ slot: 'home.popup' }]);
+      expect(reasonsOf(decide(over(true), facts)[0])).toEqual(['target.control']);
+      expect(decide(over(false), facts)[0]?.winners[0]?.arm).toBe('one');
+    });
+
+    it('shows nothing at all to people who are held out', () => {
+      const holdout = { salt: 'h', basisPoints: 10_000 };
+      const [home] = decide(over(false), someFacts([{ slot: 'home.popup' }], { holdout }));
+      expect([stocksOf(home), reasonsOf(home)]).toEqual([[], ['target.holdout']]);
+    });
+  });
+
+  it('works the terms of a strategy out for the shopper, and prices with them', () => {
+    const strategy = {
+      steps: [{ feature: 'profile.spend', atLeast: 1_000, set: { amount: 3_000 } }],
+      bounds: { amount: { min: 500, max: 2_500 } },
+    };
+    const snapshot = snapshotOf(
+      aStockItem(1, {}, { strategy }),
+      aSchemeItem(1, [1]),
+      aPlanItem(1, [1], ['pdp.any']),
+    );
+    const shown = (spend: number) => {
+      const shopper = aShopper({ context: { now: NOON, values: { 'profile.spend': spend } } });
+      const facts = someFacts([{ slot: 'pdp.any', product: aProduct('s1', 20_000) }], { shopper });
+      const [winner] = decide(snapshot, facts)[0]?.winners ?? [];
+      return [winner?.price?.discount.fen, winner?.resolved?.wire?.['amount']];
+    };
+    expect(shown(10)).toEqual([1_000n, undefined]);
+    expect(shown(2_000)).toEqual([2_500n, '2500']);
+  });
+
+  it('shows of an exclusive group, a lottery or a merchant one benefit in an answer', () => {
+    const inGroup = (n: number, group: string | null): CatalogueItem => {
+      const item = aPlanItem(n, [n], ['search.top', 'home.popup']);
+      return { ...item, body: { ...item.body, exclusiveGroup: group } } as CatalogueItem;
+    };
+    const snapshot = snapshotOf(
+      ...[1, 2, 3].flatMap((n) => [
+        aStockItem(n, {}, { worstCasePerGrant: String(5_000 - n) }),
+        aSchemeItem(n, [n]),
+      ]),
+      inGroup(1, 'double-eleven'),
+      inGroup(2, 'double-eleven'),
+      inGroup(3, null),
+    );
+    const [search] = decide(snapshot, someFacts([{ slot: 'search.top' }]));
+    expect(stocksOf(search)).toEqual([1, 3].map((n) => uuidOf('stock', n)));
+    expect(reasonsOf(search)).toEqual(['merge.excluded']);
   });
 });

@@ -1,6 +1,6 @@
 import { cap, type CapCounts } from '../../capping/cap.js';
 import type { CatalogueSnapshot } from '../../catalogue/domain/snapshot.js';
-import { merge, type Merged, type Opening } from '../../merging/merge.js';
+import { merge, ranking, type Opening } from '../../merging/merge.js';
 import { score } from '../../scoring/score.js';
 import type { Slot } from '../../slot/domain/slot.js';
 import { trim } from '../../trimming/trim.js';
@@ -8,6 +8,9 @@ import type { Candidate, Dropped } from './candidate.js';
 import type { Contender } from './contender.js';
 import type { DecisionFacts } from './facts.js';
 import { prepare, type Prepared, type PreparedSlot } from './prepare.js';
+import { Losers } from './losers.js';
+import { settleReservations, type Place } from './reserving.js';
+import type { Trace } from './trace.js';
 
 /** What one slot shows and why nothing else. */
 export interface SlotDecision {
@@ -18,6 +21,13 @@ export interface SlotDecision {
   readonly dropped: readonly Dropped[];
 }
 
+/** A decision as far as the facts carry it. */
+export interface Concluded {
+  readonly slots: readonly SlotDecision[];
+  /** Winners under hard caps whose reservation is not among the facts: not to be shown before it is. */
+  readonly pending: readonly Contender[];
+}
+
 /**
  * Answers every slot of a request: recall, target, match, cap, score, merge, trim. Pure. Reasons of those
  * that lost are worked out only when it `isTraced`.
@@ -26,75 +36,82 @@ export function decide(
   snapshot: CatalogueSnapshot,
   facts: DecisionFacts,
   isTraced = false,
-): SlotDecision[] {
-  return conclude(prepare(snapshot, facts, isTraced), facts);
+): readonly SlotDecision[] {
+  return conclude(prepare(snapshot, facts, isTraced), facts).slots;
 }
 
-/** The stages after the counters were read: cap, score, merge, trim. */
-export function conclude(prepared: Prepared, facts: DecisionFacts): SlotDecision[] {
+/** The stages after the counters were read: cap, score, merge, reserve, trim. */
+export function conclude(prepared: Prepared, facts: DecisionFacts): Concluded {
   const caps: CapCounts = {
     keys: prepared.keys,
     counts: facts.counts,
     canReserve: facts.canReserve,
     canClaim: facts.shopper.canClaim,
   };
-  const entries = prepared.slots.map((slot) => ranked(slot, caps, facts));
-  const shared = merge(entries.flatMap((entry) => entry.shared));
-  return entries.map((entry) => settle(entry, shared, entries));
-}
-
-/** A slot on its way: places that compete with the other slots, and places of their own per product. */
-interface SlotEntry {
-  readonly prepared: PreparedSlot;
-  readonly shared: readonly Opening[];
-  readonly alone: readonly Opening[];
-}
-
-function ranked(prepared: PreparedSlot, caps: CapCounts, facts: DecisionFacts): SlotEntry {
-  const { index, slot, isPerProduct, trace } = prepared;
-  const openings = prepared.openings.map((contenders): Opening => {
-    const candidates = cap(contenders, caps, trace);
-    score(candidates, facts.shopper);
-    return { slotIndex: index, place: 0, candidates };
-  });
-  if (isPerProduct) return { prepared, shared: [], alone: openings };
-  const [first] = openings;
-  const places = first
-    ? Array.from({ length: slot.capacity }, (_, place): Opening => ({ ...first, place }))
-    : [];
-  return { prepared, shared: places, alone: [] };
-}
-
-function settle(entry: SlotEntry, shared: Merged, entries: readonly SlotEntry[]): SlotDecision {
-  const { slot, index, trace, isPerProduct } = entry.prepared;
-  const alone = entry.alone.map((opening) => merge([opening]));
-  const own = shared.winners.filter((_, at) => slotOf(entries, at) === index);
-  const winners = [...own, ...alone.flatMap((part) => part.winners)].filter(isPresent);
-  const rivals = [shared, ...alone].flatMap((part) => part.runnersUp.get(index) ?? []);
-  const { runnersUp, dropped } = trim(rivals);
-  if (!isPerProduct) winners.sort((a, b) => b.score - a.score);
+  const ranked = prepared.slots.map((slot) => rank(slot, caps, facts));
+  const together = ranked.flatMap(({ prepared: { isPerProduct }, openings }) =>
+    isPerProduct ? [] : openings,
+  );
+  const alone = ranked.flatMap(({ prepared: { isPerProduct }, openings }) =>
+    isPerProduct ? openings : [],
+  );
+  // Products that each want a winner do not compete: the same coupon may be shown on many.
+  const scopes = [together, ...alone.map((opening) => [opening])].map(placesOf);
+  const pending = scopes.flatMap((scope) => settleReservations(scope, facts.reservations));
+  const places = scopes.flat();
+  const shown = new Set<string>();
+  for (const { winner } of scopes[0] ?? []) {
+    for (const key of winner?.offer.exclusions ?? []) shown.add(key);
+  }
   return {
-    slot,
-    winners,
-    runnersUp,
-    dropped: trace ? [...trace.dropped, ...duplicates([shared, ...alone], entry), ...dropped] : [],
+    slots: ranked.map((slot) => settle(slot, places, shown, facts.reservations)),
+    pending,
   };
 }
 
-function duplicates(parts: readonly Merged[], { prepared }: SlotEntry): Dropped[] {
-  const own = new Set<Candidate>(prepared.openings.flat());
-  return parts.flatMap((part) => part.dropped.filter(({ candidate }) => own.has(candidate)));
+/** A slot with its places and what may fill each, best first. */
+interface RankedSlot {
+  readonly prepared: PreparedSlot;
+  readonly openings: readonly Opening[];
+  readonly trace: Trace | null;
 }
 
-function slotOf(entries: readonly SlotEntry[], position: number): number {
-  let at = position;
-  for (const { prepared, shared } of entries) {
-    if (at < shared.length) return prepared.index;
-    at -= shared.length;
+function rank(prepared: PreparedSlot, caps: CapCounts, facts: DecisionFacts): RankedSlot {
+  const { index, slot, isPerProduct } = prepared;
+  const trace = prepared.trace?.copy() ?? null;
+  const lists = prepared.openings.map((contenders) => {
+    const candidates = cap(contenders, caps, trace);
+    score(candidates, slot, facts.shopper);
+    return candidates.sort(ranking);
+  });
+  const places = isPerProduct ? 1 : slot.capacity;
+  const openings = lists.flatMap((candidates) =>
+    Array.from({ length: places }, (_, place) => ({ slotIndex: index, place, candidates })),
+  );
+  return { prepared, openings, trace };
+}
+
+function placesOf(openings: readonly Opening[]): Place[] {
+  const winners = merge(openings);
+  return openings.map((opening, at) => ({ opening, winner: winners[at] ?? null }));
+}
+
+function settle(
+  { prepared, openings, trace }: RankedSlot,
+  places: readonly Place[],
+  shown: ReadonlySet<string>,
+  reservations: ReadonlyMap<string, boolean>,
+): SlotDecision {
+  const { slot, index, isPerProduct } = prepared;
+  const winners: Contender[] = [];
+  for (const { opening, winner } of places) {
+    if (winner !== null && opening.slotIndex === index) winners.push(winner);
   }
-  return -1;
+  const losers = new Losers(winners, isPerProduct ? NOTHING : shown, reservations, trace);
+  for (const { place, candidates } of openings) if (place === 0) losers.take(candidates);
+  if (winners.length > 1 && !isPerProduct) winners.sort(ranking);
+  const rivals = isPerProduct ? losers.rivals.sort(ranking) : losers.rivals;
+  return { slot, winners, runnersUp: trim(rivals, trace), dropped: trace?.dropped ?? [] };
 }
 
-function isPresent(value: Contender | Candidate | null | undefined): value is Candidate {
-  return value !== null && value !== undefined;
-}
+const NOTHING: ReadonlySet<string> = new Set();

@@ -1,5 +1,6 @@
 import type { ScopedItem } from '@boon/benefit-terms';
 import type { RuleContext } from '@boon/service-support/rules';
+import type { Holdout } from '@boon/solution/assignment';
 import type { Money } from '@boon/shared-kernel';
 
 /** A shopper's lifecycle stage. */
@@ -14,7 +15,10 @@ export interface ShownProduct {
 
 /** One slot of a request: with the product that the page shows, or with several that each want a winner. */
 export interface SlotRequest {
+  /** The slot that answers. */
   readonly slot: string;
+  /** The slot that the page asked for: another one where a visit cannot prove that it came from an ad. */
+  readonly asked: string;
   readonly product: ShownProduct | null;
   /** Null: the slot as a whole wants its winners. */
   readonly products: readonly ShownProduct[] | null;
@@ -45,6 +49,8 @@ export interface DecisionFacts {
   readonly decisionId: string;
   readonly slots: readonly SlotRequest[];
   readonly shopper: Shopper;
+  /** Who is shown nothing, to compare with; null: nobody. */
+  readonly holdout: Holdout | null;
   /** Counter values by key, read for the recalled candidates; a missing key counts 0. */
   readonly counts: ReadonlyMap<string, number>;
   /** False while hard caps cannot be reserved. */

@@ -3,6 +3,8 @@ import { CapKeys } from '../../capping/cap-keys.js';
 import type { AskedAudiences } from '../../catalogue/domain/asked-audiences.js';
 import type { CatalogueSnapshot } from '../../catalogue/domain/snapshot.js';
 import { match } from '../../matching/match.js';
+import { isHeldOut } from '@boon/solution/assignment';
+import { assignArms } from '../../targeting/assign-arms.js';
 import { recall } from '../../recall/recall.js';
 import { traceNotRecalled } from '../../recall/not-recalled.js';
 import type { Slot } from '../../slot/domain/slot.js';
@@ -27,15 +29,24 @@ export interface Prepared {
   readonly amplification: Amplification;
 }
 
-type Asking = Pick<DecisionFacts, 'slots' | 'shopper'>;
+type Asking = Pick<DecisionFacts, 'slots' | 'shopper' | 'holdout'>;
 
 /** The stages that need no counters: recall, target, match. All audiences are asked once. */
 export function prepare(snapshot: CatalogueSnapshot, asking: Asking, isTraced: boolean): Prepared {
-  const { shopper, slots } = asking;
+  const { shopper, slots, holdout } = asking;
+  const heldOut = holdout !== null && isHeldOut(shopper.userId, holdout);
   const amplification = new Amplification();
   const picks = new Set(shopper.picks);
   return snapshot.withAudiences(shopper.isKnown ? shopper.context : null, (audiences) => {
-    const recalling: Recalling = { snapshot, shopper, audiences, picks, amplification };
+    const recalling: Recalling = {
+      snapshot,
+      shopper,
+      audiences,
+      picks,
+      amplification,
+      heldOut,
+      keysOf: keysOnce(),
+    };
     return {
       slots: slots.map((request, index) => prepareSlot(recalling, request, index, isTraced)),
       keys: new CapKeys(shopper.identities, shopper.personKeys ?? [], shopper.context.now),
@@ -44,13 +55,15 @@ export function prepare(snapshot: CatalogueSnapshot, asking: Asking, isTraced: b
   });
 }
 
-/** The counters that may cap what was prepared, each once. */
-export function countersOf({ slots, keys }: Prepared): string[] {
+/** The counters of hard caps on what was prepared, each once: only pages with such have any. */
+export function hardCountersOf({ slots, keys }: Prepared): readonly string[] {
   const found = new Set<string>();
-  const offers = slots.flatMap(({ openings }) => openings.flat().map(({ offer }) => offer));
-  for (const { caps } of offers) {
-    for (const spec of caps) {
-      for (let each = 0; each < keys.holders(spec); each += 1) found.add(keys.of(spec, each));
+  const contenders = slots.flatMap(({ openings }) => openings.flat());
+  for (const { offer } of contenders) {
+    if (!offer.isHardCapped) continue;
+    for (const spec of offer.caps) {
+      if (spec.isHard) found.add(keys.of(spec, 0));
+      if (spec.isHard && keys.holders(spec) > 1) found.add(keys.of(spec, 1));
     }
   }
   return [...found];
@@ -62,6 +75,8 @@ interface Recalling {
   readonly audiences: AskedAudiences;
   readonly picks: ReadonlySet<string>;
   readonly amplification: Amplification;
+  readonly heldOut: boolean;
+  readonly keysOf: (product: ShownProduct) => readonly string[];
 }
 
 function prepareSlot(
@@ -83,15 +98,16 @@ function propose(
   slot: Slot,
   product: ShownProduct | null,
   trace: Trace | null,
-): Contender[] {
-  const { snapshot, shopper, audiences, picks, amplification } = recalling;
-  const isOpen = !snapshot.isSlotOff(slot) && (product !== null || !slot.matchesProduct);
+): readonly Contender[] {
+  const { snapshot, shopper, audiences, picks, amplification, heldOut } = recalling;
+  const isAsked = !heldOut && (product !== null || !slot.matchesProduct);
+  const isOpen = isAsked && !snapshot.isSlotOff(slot);
   const index = snapshot.indexOf(slot.name);
   const offers = isOpen
     ? recall({
         slot,
         index,
-        keys: product && keysOf(product.item),
+        keys: product && recalling.keysOf(product),
         audiences,
         now: shopper.context.now.getTime(),
         picks,
@@ -100,6 +116,18 @@ function propose(
     : [];
   amplification.count(slot, offers.length);
   const contenders = match(offers, product, shopper, trace);
-  if (trace) traceNotRecalled({ snapshot, slot, product, shopper, picks }, offers, trace);
-  return contenders;
+  if (trace) {
+    traceNotRecalled({ snapshot, slot, product, shopper, picks, heldOut }, offers, trace);
+  }
+  return assignArms(contenders, shopper.userId, trace);
+}
+
+/** Slots of a page mostly show the same product: its keys are made once. */
+function keysOnce(): (product: ShownProduct) => readonly string[] {
+  const known = new Map<ShownProduct, readonly string[]>();
+  return (product) => {
+    const keys = known.get(product) ?? keysOf(product.item);
+    known.set(product, keys);
+    return keys;
+  };
 }

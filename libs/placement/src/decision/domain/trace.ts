@@ -2,7 +2,12 @@ import type { Candidate, DecidingStage, Dropped, DropReason, Text } from './cand
 
 /** Takes down why candidates fell; only where somebody asked. */
 export class Trace {
-  readonly dropped: Dropped[] = [];
+  constructor(readonly dropped: Dropped[] = []) {}
+
+  /** What was taken down so far, to go on from there. */
+  copy(): Trace {
+    return new Trace([...this.dropped]);
+  }
 
   drop(
     candidate: Candidate,

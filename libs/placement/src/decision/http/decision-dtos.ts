@@ -13,7 +13,7 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
-import type { AskedSlot } from '../make-decision.js';
+import type { AskedSlot } from '../page-requests.js';
 
 /** One slot of the page. */
 export class AskedSlotBody implements AskedSlot {
@@ -58,4 +58,14 @@ export class DecisionBody {
   @IsOptional()
   @IsBoolean()
   trace?: boolean;
+
+  @ApiPropertyOptional({
+    maxLength: 2000,
+    description: 'The shop’s signed click on an ad, for `pdp.external-ad`.',
+  })
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(2000)
+  adClick?: string;
 }

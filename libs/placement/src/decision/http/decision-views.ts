@@ -19,6 +19,22 @@ class PriceAfterBenefitView {
   payable: string;
 }
 
+class HookView {
+  @ApiProperty({ enum: ['lottery'] })
+  kind: 'lottery';
+
+  @ApiProperty({ format: 'uuid' })
+  lotteryId: string;
+}
+
+class WaivesView {
+  @ApiProperty({ type: [Number] })
+  months: number[];
+
+  @ApiProperty({ description: 'Fen.' })
+  atMost: string;
+}
+
 class OfferView implements OfferAnswer {
   @ApiProperty({ format: 'uuid' })
   stockId: string;
@@ -43,6 +59,15 @@ class OfferView implements OfferAnswer {
 
   @ApiProperty({ type: 'string', nullable: true })
   sku: string | null;
+
+  @ApiProperty({ type: [String], description: 'Products that it names, where none is shown.' })
+  skus: string[];
+
+  @ApiProperty({ type: HookView, nullable: true })
+  hook: HookView | null;
+
+  @ApiProperty({ type: WaivesView, nullable: true, description: 'Interest that it waives.' })
+  waives: WaivesView | null;
 
   @ApiProperty({ type: PriceAfterBenefitView, nullable: true })
   priceAfterBenefit: PriceAfterBenefitView | null;
@@ -93,6 +118,9 @@ class ReasonView implements ReasonAnswer {
 class SlotView implements SlotAnswer {
   @ApiProperty()
   slot: string;
+
+  @ApiProperty({ description: '`pdp.any` where a visit could not prove that it came from an ad.' })
+  answeredAs: string;
 
   @ApiProperty({ type: [WinnerView] })
   winners: WinnerView[];

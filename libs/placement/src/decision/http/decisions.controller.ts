@@ -4,7 +4,8 @@ import { Allow, Caller, Limits, Problem, type Identity } from '@boon/platform/ht
 import type { Refused } from '@boon/shared-kernel';
 import type { DecisionAnswer } from '../../delivery/delivered.js';
 import { DECISION_REFUSALS, type DecisionRefusal } from '../decision-refusals.js';
-import { MakeDecision, type AskedSlot, type DecisionCommand } from '../make-decision.js';
+import { MakeDecision, type DecisionCommand } from '../make-decision.js';
+import type { AskedSlot } from '../page-requests.js';
 import { DecisionBody } from './decision-dtos.js';
 import { DecisionView } from './decision-views.js';
 
@@ -21,8 +22,8 @@ export class DecisionsController {
   @ApiOperation({ summary: 'Decides for 1 to 30 slots of a page at once' })
   @ApiOkResponse({ type: DecisionView })
   async decide(@Body() body: DecisionBody, @Caller() caller: Identity): Promise<DecisionAnswer> {
-    const { slots, trace = false } = body;
-    const outcome = await this.makeDecision.execute(commandOf(caller, slots, trace));
+    const { slots, trace = false, adClick } = body;
+    const outcome = await this.makeDecision.execute(commandOf(caller, slots, trace, adClick));
     if (outcome.ok) {
       const { ok: _, ...answer } = outcome;
       return answer;
@@ -36,9 +37,11 @@ export function commandOf(
   { sub: userId, priorSub, role, personKeys }: Identity,
   slots: readonly AskedSlot[],
   withReasons: boolean,
+  adClick?: string,
 ): DecisionCommand {
   const priorUserId = priorSub ?? null;
-  return { userId, priorUserId, canClaim: role === 'user', personKeys, slots, withReasons };
+  const canClaim = role === 'user';
+  return { userId, priorUserId, canClaim, personKeys, slots, withReasons, adClick };
 }
 
 /** What a refused request is told; an unknown slot is named by its path. */

@@ -18,7 +18,7 @@ export class HotDecisions {
   private decide({ caller, body }: HotCall): Promise<HotAnswer> | null {
     const read = readDecisionBody(body);
     if (read === null) return null;
-    return this.answer(commandOf(caller, read.slots, read.withReasons));
+    return this.answer(commandOf(caller, read.slots, read.withReasons, read.adClick));
   }
 
   private async answer(command: DecisionCommand): Promise<HotAnswer> {

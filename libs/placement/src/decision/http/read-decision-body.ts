@@ -1,14 +1,16 @@
-import type { AskedSlot } from '../make-decision.js';
+import type { AskedSlot } from '../page-requests.js';
 
 const MOST_SLOTS = 30;
 const MOST_PRODUCTS = 60;
 const LONGEST_SLOT = 80;
 const LONGEST_SKU = 64;
+const LONGEST_CLICK = 2_000;
 
 /** A page's request, read. */
 export interface ReadDecision {
   readonly slots: readonly AskedSlot[];
   readonly withReasons: boolean;
+  readonly adClick?: string;
 }
 
 /**
@@ -17,8 +19,11 @@ export interface ReadDecision {
  */
 export function readDecisionBody(body: unknown): ReadDecision | null {
   if (!isObject(body)) return null;
-  for (const field in body) if (field !== 'slots' && field !== 'trace') return null;
-  const { slots, trace = false } = body;
+  for (const field in body) {
+    if (field !== 'slots' && field !== 'trace' && field !== 'adClick') return null;
+  }
+  const { slots, trace = false, adClick } = body;
+  if (adClick !== undefined && !isText(adClick, LONGEST_CLICK)) return null;
   if (typeof trace !== 'boolean' || !Array.isArray(slots)) return null;
   if (slots.length === 0 || slots.length > MOST_SLOTS) return null;
   const names: string[] = [];
@@ -26,7 +31,8 @@ export function readDecisionBody(body: unknown): ReadDecision | null {
     if (!isAskedSlot(asked) || names.includes(asked.slot)) return null;
     names.push(asked.slot);
   }
-  return { slots: slots as AskedSlot[], withReasons: trace };
+  const read = { slots: slots as AskedSlot[], withReasons: trace };
+  return adClick === undefined ? read : { ...read, adClick };
 }
 
 function isAskedSlot(asked: unknown): asked is AskedSlot {

@@ -1,7 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { BilingualBody } from '@boon/governance/http';
 import type { DropReason } from '../../decision/domain/candidate.js';
-import type { ExplainedCandidate, ExplainedDecision, ExplainedSlot } from '../explained.js';
+import type {
+  ExplainedAmplification,
+  ExplainedCandidate,
+  ExplainedDecision,
+  ExplainedSlot,
+  ExplainedStage,
+} from '../explained.js';
 
 class ExplainedCandidateView implements ExplainedCandidate {
   @ApiProperty({ format: 'uuid' })
@@ -31,8 +37,15 @@ class ExplainedCandidateView implements ExplainedCandidate {
   @ApiProperty({ type: 'string', nullable: true })
   reason: DropReason | null;
 
-  @ApiProperty({ type: BilingualBody, nullable: true })
-  text: BilingualBody | null;
+  @ApiProperty({ type: BilingualBody, description: 'Why it won, or why not.' })
+  text: BilingualBody;
+
+  @ApiProperty({
+    type: BilingualBody,
+    nullable: true,
+    description: 'The least that would have to be different for its audience to hold.',
+  })
+  wouldQualify: BilingualBody | null;
 
   @ApiProperty({ type: 'integer', description: 'In fen; 0 for shoppers.' })
   score: number;
@@ -41,9 +54,42 @@ class ExplainedCandidateView implements ExplainedCandidate {
   payable: string | null;
 }
 
+const STAGES = ['recall', 'target', 'match', 'cap', 'merge', 'trim'];
+
+class ExplainedStageView implements ExplainedStage {
+  @ApiProperty({ enum: STAGES })
+  stage: ExplainedStage['stage'];
+
+  @ApiProperty({ type: 'integer' })
+  in: number;
+
+  @ApiProperty({ type: 'integer' })
+  out: number;
+}
+
+class AmplificationView implements ExplainedAmplification {
+  @ApiProperty({ type: 'integer' })
+  sources: number;
+
+  @ApiProperty({ type: 'integer' })
+  candidates: number;
+
+  @ApiProperty({ type: 'integer' })
+  storeReads: number;
+
+  @ApiProperty({ type: 'integer' })
+  bytes: number;
+}
+
 class ExplainedSlotView implements ExplainedSlot {
   @ApiProperty()
   slot: string;
+
+  @ApiProperty({ type: [ExplainedStageView] })
+  stages: readonly ExplainedStageView[];
+
+  @ApiProperty({ type: [ExplainedCandidateView], description: 'The closest losers first.' })
+  nearest: readonly ExplainedCandidateView[];
 
   @ApiProperty({
     type: 'object',
@@ -75,6 +121,9 @@ export class ExplainedDecisionView implements ExplainedDecision {
 
   @ApiProperty({ type: [String] })
   degraded: readonly string[];
+
+  @ApiProperty({ type: AmplificationView, description: 'What the request caused.' })
+  amplification: AmplificationView;
 
   @ApiProperty({ type: [ExplainedSlotView] })
   slots: readonly ExplainedSlotView[];

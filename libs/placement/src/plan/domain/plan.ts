@@ -1,4 +1,5 @@
-import type { InteractionMode } from '@boon/contracts/placement';
+import type { HookOfPlan, InteractionMode } from '@boon/contracts/placement';
+import type { CapRule } from '../../slot/domain/cap-rule.js';
 
 /** Where a plan shows its schemes. */
 export interface PlacementOfPlan {
@@ -8,6 +9,8 @@ export interface PlacementOfPlan {
   readonly priority: number;
   /** Confirmed exposures of the plan per user and day; null: no cap. */
   readonly dailyCapPerUser: number | null;
+  /** What the mode `lottery` leads to. */
+  readonly hook?: HookOfPlan | null;
 }
 
 /** Which schemes may run where, and when. */
@@ -18,4 +21,8 @@ export interface PlanContent {
   readonly endsAt: string;
   readonly schemeIds: readonly string[];
   readonly placements: readonly PlacementOfPlan[];
+  /** Per user, on the benefit, the scheme or the plan. */
+  readonly caps?: readonly CapRule[];
+  /** Of one such group an answer shows at most one benefit. */
+  readonly exclusiveGroup?: string | null;
 }

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { InteractionMode } from '@boon/contracts/placement';
 import { BilingualBody, GovernedView, IsInstant } from '@boon/governance/http';
 import { IsSlug } from '@boon/platform/http';
@@ -11,17 +11,30 @@ import {
   IsIn,
   IsInt,
   IsObject,
+  IsOptional,
   IsString,
   IsUUID,
   Max,
   MaxLength,
   Min,
+  MinLength,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { CapRuleBody } from '../../slot/http/slot-dtos.js';
 import type { PlacementOfPlan, PlanContent } from '../domain/plan.js';
 
 const MODES: readonly InteractionMode[] = ['display', 'auto-claim', 'one-click', 'lottery', 'task'];
+
+class HookBody {
+  @ApiProperty({ enum: ['lottery'] })
+  @IsIn(['lottery'])
+  kind: 'lottery';
+
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID('all')
+  lotteryId: string;
+}
 
 /** One slot that a plan fills. */
 export class PlacementBody implements PlacementOfPlan {
@@ -46,6 +59,13 @@ export class PlacementBody implements PlacementOfPlan {
   @Min(1)
   @Max(1000)
   dailyCapPerUser: number | null;
+
+  @ApiPropertyOptional({ type: HookBody, nullable: true, description: 'With `lottery`.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => HookBody)
+  @IsObject()
+  hook?: HookBody | null;
 }
 
 /** The content of a placement plan. */
@@ -77,6 +97,21 @@ export class PlanBody implements PlanContent {
   @ValidateNested({ each: true })
   @Type(() => PlacementBody)
   placements: PlacementBody[];
+
+  @ApiPropertyOptional({ type: [CapRuleBody], maxItems: 10 })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => CapRuleBody)
+  caps?: CapRuleBody[];
+
+  @ApiPropertyOptional({ type: 'string', nullable: true, maxLength: 60 })
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(60)
+  exclusiveGroup?: string | null;
 }
 
 /** A new plan. */

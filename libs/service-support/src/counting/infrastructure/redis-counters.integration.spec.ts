@@ -3,9 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { RedisClient } from '@boon/platform/redis';
 import { useRedis } from '@boon/testing';
 import { countersContract } from '../../testing/counters-contract.js';
+import { deliveryCapsContract } from '../../testing/delivery-caps-contract.js';
 import { leaseCentreContract } from '../../testing/lease-centre-contract.js';
 import { RedisLeaseCentre } from '../leases/infrastructure/redis-lease-centre.js';
 import { RedisCounters } from './redis-counters.js';
+import { RedisDeliveryCaps } from './redis-delivery-caps.js';
 
 let client: RedisClient;
 // Before the server is stopped: hooks run in the order of their making.
@@ -22,3 +24,11 @@ countersContract('RedisCounters', () => new RedisCounters(client), {
 });
 
 leaseCentreContract('RedisLeaseCentre', () => new RedisLeaseCentre(client), { pass: pause });
+deliveryCapsContract(
+  'RedisDeliveryCaps',
+  async () => {
+    await client.run((connection) => connection.del('deliveries:open'));
+    return new RedisDeliveryCaps(client);
+  },
+  (ms) => pause(ms),
+);

@@ -5,8 +5,16 @@ import {
   type ParsedCondition,
 } from '@boon/service-support/rules';
 
-/** What an audience may ask about a shopper. */
-const AUDIENCE_ATTRIBUTES = AttributeSchema.of(USER_ATTRIBUTES);
+/** What an audience may ask about a shopper, and about a visit from an ad that the shop has signed. */
+const AUDIENCE_ATTRIBUTES = AttributeSchema.of([
+  ...USER_ATTRIBUTES,
+  {
+    name: 'visit.adCampaign',
+    type: 'string',
+    source: 'signed',
+    label: { zh: '广告活动', en: 'ad campaign' },
+  },
+]);
 
 /**
  * Reads an audience from the wire. An audience widens who may claim, so what only the client says does not

@@ -1,3 +1,5 @@
+import type { Arm } from '../../assignment/assignment.js';
+
 /** What a scheme is for. */
 export type Goal = 'acquire' | 'convert' | 'retain' | 'reactivate';
 
@@ -11,4 +13,6 @@ export interface SchemeContent {
   readonly stockIds: readonly string[];
   /** Fen of worst case that all its grants together may cost; left out: what its stocks may. */
   readonly budget?: string | null;
+  /** An experiment over the audience: who is in a control arm is not shown it. Shares come to 10,000 at most. */
+  readonly arms?: readonly Arm[];
 }

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { BilingualBody, GovernedView } from '@boon/governance/http';
 import { IsMoneyFen, IsSlug } from '@boon/platform/http';
 import { Type } from 'class-transformer';
@@ -7,21 +7,45 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsObject,
   IsOptional,
+  IsString,
   IsUUID,
+  Max,
+  MaxLength,
   Min,
+  MinLength,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import type { Arm } from '../../assignment/assignment.js';
 import type { Goal, SchemeContent } from '../domain/scheme.js';
 
 /** CNY 10 billion: beyond it a number was mistyped. */
 const MOST_BUDGET = 1_000_000_000_000n;
 
 const GOALS: readonly Goal[] = ['acquire', 'convert', 'retain', 'reactivate'];
+
+class ArmBody implements Arm {
+  @ApiProperty({ minLength: 1, maxLength: 40 })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(40)
+  name: string;
+
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 10_000 })
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  basisPoints: number;
+
+  @ApiProperty({ description: 'True: its people are not shown the scheme.' })
+  @IsBoolean()
+  isControl: boolean;
+}
 
 /** The content of a scheme. */
 export class SchemeBody implements SchemeContent {
@@ -63,6 +87,14 @@ export class SchemeBody implements SchemeContent {
     description: 'Fen that all grants of the scheme may cost, whatever their stocks allow.',
   })
   budget?: string | null;
+
+  @ApiPropertyOptional({ type: [ArmBody], maxItems: 5, description: 'An experiment.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(5)
+  @ValidateNested({ each: true })
+  @Type(() => ArmBody)
+  arms?: ArmBody[];
 }
 
 /** A new scheme. */

@@ -1,0 +1,31 @@
+import { EXPERT_2, valueOf, type Valuation, type ValuationInput } from './expert-valuation.js';
+
+/** What a channel scores by: valuations with their weights in thousandths. Reviewed as data. */
+export interface Blend {
+  readonly version: string;
+  readonly parts: readonly { readonly valuation: Valuation; readonly weight: number }[];
+}
+
+const WHOLE = 1000;
+const EXPERT_ONLY: Blend = {
+  version: 'blend-1:expert-2',
+  parts: [{ valuation: EXPERT_2, weight: WHOLE }],
+};
+
+/** By channel, then by experiment arm; `*` for the rest. A learned valuation enters as one more part. */
+const BLENDS: Readonly<Record<string, Readonly<Record<string, Blend>>>> = {
+  '*': { '*': EXPERT_ONLY },
+};
+
+/** The blend of a channel for people in an arm (null: in none). */
+export function blendFor(channel: string, arm: string | null): Blend {
+  const ofChannel = BLENDS[channel] ?? BLENDS['*'];
+  return ofChannel?.[arm ?? '*'] ?? ofChannel?.['*'] ?? EXPERT_ONLY;
+}
+
+/** The value of offering a benefit by a blend, in whole fen. */
+export function blendedValue({ parts }: Blend, input: ValuationInput): number {
+  let value = 0;
+  for (const { valuation, weight } of parts) value += valueOf(valuation, input) * weight;
+  return Math.floor(value / WHOLE);
+}
