@@ -17,6 +17,9 @@ export function aWinner(more: Partial<Winner> = {}): Winner {
     terms: { kind: 'full-reduction', threshold: '30000', amount: '5000', scope: {} },
     mode: 'one-click',
     sku: null,
+    skus: [],
+    hook: null,
+    waives: null,
     priceAfterBenefit: null,
     claim: { state: 'claimable', token: 'claim-token', claimKey: 'claim-key' },
     exposureToken: 'seen-1',
@@ -36,6 +39,7 @@ export function aDecision(
     degraded: [],
     slots: Object.entries(slots).map(([slot, winners]) => ({
       slot,
+      answeredAs: slot,
       winners: [...winners],
       runnersUp: [],
       fallback: winners.length > 0 ? null : { zh: '更多优惠', en: 'More offers' },

@@ -119,12 +119,25 @@ export interface components {
       slots: components['schemas']['AskedSlotBody'][];
       /** @description Lists why every other candidate is not shown. */
       trace?: boolean;
+      /** @description The shop’s signed click on an ad, for `pdp.external-ad`. */
+      adClick?: string;
     };
     BilingualBody: {
       /** @example 满300减50 */
       zh: string;
       /** @example 50 off 300 */
       en: string;
+    };
+    HookView: {
+      /** @enum {string} */
+      kind: 'lottery';
+      /** Format: uuid */
+      lotteryId: string;
+    };
+    WaivesView: {
+      months: number[];
+      /** @description Fen. */
+      atMost: string;
     };
     PriceAfterBenefitView: {
       /** @description Fen. */
@@ -157,6 +170,11 @@ export interface components {
       /** @enum {string} */
       mode: 'display' | 'auto-claim' | 'one-click' | 'lottery' | 'task';
       sku: string | null;
+      /** @description Products that it names, where none is shown. */
+      skus: string[];
+      hook: components['schemas']['HookView'] | null;
+      /** @description Interest that it waives. */
+      waives: components['schemas']['WaivesView'] | null;
       priceAfterBenefit: components['schemas']['PriceAfterBenefitView'] | null;
       claim: components['schemas']['ClaimView'] | null;
       /** @description For POST /v1/exposures once it was really shown. */
@@ -177,6 +195,11 @@ export interface components {
       /** @enum {string} */
       mode: 'display' | 'auto-claim' | 'one-click' | 'lottery' | 'task';
       sku: string | null;
+      /** @description Products that it names, where none is shown. */
+      skus: string[];
+      hook: components['schemas']['HookView'] | null;
+      /** @description Interest that it waives. */
+      waives: components['schemas']['WaivesView'] | null;
       priceAfterBenefit: components['schemas']['PriceAfterBenefitView'] | null;
     };
     ReasonView: {
@@ -194,6 +217,8 @@ export interface components {
     };
     SlotView: {
       slot: string;
+      /** @description `pdp.any` where a visit could not prove that it came from an ad. */
+      answeredAs: string;
       winners: components['schemas']['WinnerView'][];
       runnersUp: components['schemas']['OfferView'][];
       /** @description Shown when nobody won. */
@@ -244,6 +269,18 @@ export interface components {
         [key: string]: unknown;
       };
     };
+    AmplificationView: {
+      sources: number;
+      candidates: number;
+      storeReads: number;
+      bytes: number;
+    };
+    ExplainedStageView: {
+      /** @enum {string} */
+      stage: 'recall' | 'target' | 'match' | 'cap' | 'merge' | 'trim';
+      in: number;
+      out: number;
+    };
     ExplainedCandidateView: {
       /** Format: uuid */
       stockId: string;
@@ -260,7 +297,10 @@ export interface components {
        */
       fate: 'winner' | 'runner-up' | 'recall' | 'target' | 'match' | 'cap' | 'merge' | 'trim';
       reason: string | null;
-      text: components['schemas']['BilingualBody'] | null;
+      /** @description Why it won, or why not. */
+      text: components['schemas']['BilingualBody'];
+      /** @description The least that would have to be different for its audience to hold. */
+      wouldQualify: components['schemas']['BilingualBody'] | null;
       /** @description In fen; 0 for shoppers. */
       score: number;
       /** @description Fen, with the benefit. */
@@ -268,6 +308,9 @@ export interface components {
     };
     ExplainedSlotView: {
       slot: string;
+      stages: components['schemas']['ExplainedStageView'][];
+      /** @description The closest losers first. */
+      nearest: components['schemas']['ExplainedCandidateView'][];
       /** @description How many candidates were left after each stage. */
       survivors: {
         [key: string]: number;
@@ -283,6 +326,8 @@ export interface components {
       catalogueVersion: string;
       valuation: string;
       degraded: string[];
+      /** @description What the request caused. */
+      amplification: components['schemas']['AmplificationView'];
       slots: components['schemas']['ExplainedSlotView'][];
     };
     ExposuresBody: {
