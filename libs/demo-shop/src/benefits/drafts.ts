@@ -107,10 +107,12 @@ export type SlotName =
 /** Where a plan shows its schemes. */
 export interface PlacementPlan {
   readonly slot: SlotName;
-  readonly mode: 'display' | 'auto-claim' | 'one-click';
+  readonly mode: 'display' | 'auto-claim' | 'one-click' | 'lottery';
   /** 0 to 1000; higher wins when values are equal. */
   readonly priority: number;
   readonly dailyCapPerUser: number | null;
+  /** With mode `lottery`. */
+  readonly hook?: { readonly kind: 'lottery'; readonly lotteryId: string };
 }
 
 export interface PlanPlan {

@@ -45,7 +45,7 @@ export async function seedBenefits(
   );
   const plans = await settleAll(
     goLive,
-    shopPlans(shop).map(({ schemes: codes, ...plan }) =>
+    shopPlans(shop, lottery.id).map(({ schemes: codes, ...plan }) =>
       planDraft(
         plan,
         codes.map((code) => known(schemes, code).id),

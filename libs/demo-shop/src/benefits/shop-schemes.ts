@@ -157,12 +157,24 @@ function placed(
   return { slot, mode, priority, dailyCapPerUser };
 }
 
-/** One plan for each channel. */
-export function shopPlans(shop: Shop): PlanOfShop[] {
+/** One plan for each channel, and the wheel at the hall. */
+export function shopPlans(shop: Shop, lotteryId: string): PlanOfShop[] {
   const period = periodOf(shop.now);
-  return CHANNEL_PLANS.map(({ placement, ...plan }) => ({
+  const plans = CHANNEL_PLANS.map(({ placement, ...plan }) => ({
     ...plan,
     period,
     placements: [placement],
   }));
+  return [...plans, { ...WHEEL, period, placements: [wheelOf(lotteryId)] }];
+}
+
+const WHEEL = {
+  code: 'shop-hall-wheel',
+  name: { zh: '会场转盘', en: 'The wheel at the hall' },
+  schemes: ['shop-hall'],
+};
+
+function wheelOf(lotteryId: string): PlacementPlan {
+  const hook = { kind: 'lottery', lotteryId } as const;
+  return { slot: 'event-hall.banner', mode: 'lottery', priority: 800, dailyCapPerUser: null, hook };
 }
