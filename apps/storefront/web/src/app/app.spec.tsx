@@ -52,6 +52,14 @@ describe('the page', () => {
     expect(screen.queryByTestId('fault')).toBeNull();
   });
 
+  it('goes on when Boon talks nonsense: what was to be told of it is not there', async () => {
+    shop.on(/ \/api\/v1\/(?:users|decisions)/, () => json({ items: 'none', slots: [{}] }));
+    render(<App />);
+    expect(await screen.findByText('补水面膜', {}, PATIENCE)).toBeTruthy();
+    await waitFor(() => expect(screen.queryByTestId('holdings')).toBeNull());
+    expect(screen.queryByTestId('fault')).toBeNull();
+  });
+
   it('renews an expired token without a word, once for all', async () => {
     let stale: string | null = null;
     shop.on(/ \/shop\/(?:cart|products)/, ({ token, path }) => {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useSlot } from '../boon/use-slots.js';
 import type { AskedSlot, Winner } from '../boon/types.js';
 import { useSpeaker } from '../i18n/language-context.js';
+import { QuietBoundary } from '../ui/quiet-boundary.js';
 import { Skeletons } from '../ui/skeleton.js';
 import { OfferTicket } from './offer-ticket.js';
 import './slots.css';
@@ -16,7 +17,15 @@ interface Props {
 }
 
 /** A slot of a page: its winners as tickets. Without winners, or with Boon down, the page closes over it. */
-export function SlotStrip({ asked, title, heading: Heading = 'h2', picture, otherwise }: Props) {
+export function SlotStrip(props: Props) {
+  return (
+    <QuietBoundary>
+      <Filled {...props} />
+    </QuietBoundary>
+  );
+}
+
+function Filled({ asked, title, heading: Heading = 'h2', picture, otherwise }: Props) {
   const { data, isPending } = useSlot(asked);
   const { pick } = useSpeaker();
   if (isPending) return <Skeletons count={1} shape="ticket" className="slot__waiting" />;

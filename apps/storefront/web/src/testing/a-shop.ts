@@ -10,6 +10,12 @@ export interface Asked {
   readonly body: unknown;
 }
 
+const AN_EMPTY_WALLET = {
+  items: [],
+  nextCursor: null,
+  subsidyBalance: { available: '0', locked: '0', soonest: null },
+};
+
 type Reply = Response | Promise<Response>;
 type Handler = (asked: Asked) => Reply;
 
@@ -26,7 +32,7 @@ export class AShop {
     this.on(/^GET \/shop\/categories$/, () => json([]));
     this.on(/^GET \/shop\/products\?/, () => json({ items: [A_PRODUCT], next: null, total: 1 }));
     this.on(/^GET \/shop\/cart$/, () => json({ lines: [], amount: '0' }));
-    this.on(/^GET \/api\/v1\/users\/.*\/wallet/, () => json({ items: [], nextCursor: null }));
+    this.on(/^GET \/api\/v1\/users\/.*\/wallet/, () => json(AN_EMPTY_WALLET));
     this.on(/^GET \/api\/v1\/users\/.*\/inbox/, () =>
       json({ items: [], nextCursor: null, unread: 0 }),
     );

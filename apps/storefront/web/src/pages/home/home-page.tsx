@@ -6,6 +6,7 @@ import { useSpeaker } from '../../i18n/language-context.js';
 import { ProductGrid } from '../../product/product-grid.js';
 import { Fault } from '../../ui/fault.js';
 import { Icon } from '../../ui/icon.js';
+import { QuietBoundary } from '../../ui/quiet-boundary.js';
 import { CategoryRail } from './category-rail.js';
 import { Hero } from './hero.js';
 import { WalletStrip } from './wallet-strip.js';
@@ -27,7 +28,9 @@ export function HomePage() {
       <h1 className="visually-hidden">{say('shell.brand')}</h1>
       <div className="home__top">
         <Hero />
-        <WalletStrip />
+        <QuietBoundary>
+          <WalletStrip />
+        </QuietBoundary>
       </div>
       <CategoryRail />
       <section className="home__goods">
@@ -44,9 +47,11 @@ export function HomePage() {
           <ProductGrid products={data?.pages[0]?.items} isPending={isPending} />
         )}
       </section>
-      <Suspense fallback={null}>
-        <HomePopup />
-      </Suspense>
+      <QuietBoundary>
+        <Suspense fallback={null}>
+          <HomePopup />
+        </Suspense>
+      </QuietBoundary>
     </div>
   );
 }
