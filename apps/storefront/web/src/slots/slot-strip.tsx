@@ -16,6 +16,9 @@ interface Props {
   readonly otherwise?: ReactNode;
 }
 
+/** A ticket is a part of what it stands under. */
+const BELOW = { h2: 'h3', h3: 'h4' } as const;
+
 /** A slot of a page: its winners as tickets. Without winners, or with Boon down, the page closes over it. */
 export function SlotStrip(props: Props) {
   return (
@@ -41,7 +44,7 @@ function Filled({ asked, title, heading: Heading = 'h2', picture, otherwise }: P
             winner={winner}
             slot={asked.slot}
             decisionId={data.decisionId}
-            heading={Heading === 'h2' ? 'h3' : 'h4'}
+            heading={title ? BELOW[Heading] : Heading}
             picture={picture?.(winner)}
           />
         ))}

@@ -36,9 +36,9 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   return (
     <Announcing value={announce}>
       {children}
-      <ul className="toasts" role="status" aria-live="polite">
-        {list}
-      </ul>
+      <div role="status" aria-live="polite">
+        <ul className="toasts">{list}</ul>
+      </div>
     </Announcing>
   );
 }

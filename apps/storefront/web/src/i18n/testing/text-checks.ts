@@ -5,7 +5,7 @@ type Table = Readonly<Record<string, Bilingual>>;
 const CHINESE = /\p{Script=Han}/u;
 const GAP = /\{(\w+)/g;
 /** Words that are the same in both, or that name the other language. */
-const ALIKE = new Set(['shell.language.short']);
+const ALIKE = new Set(['shell.language', 'shell.language.short']);
 
 /** Sentences that lack a language, or whose gaps differ. */
 export function lacking(table: Table): string[] {

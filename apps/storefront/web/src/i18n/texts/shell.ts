@@ -9,7 +9,7 @@ export const SHELL = {
   'shell.wallet': { zh: '卡券包', en: 'Wallet' },
   'shell.me': { zh: '我的', en: 'Me' },
   'shell.navigation': { zh: '主导航', en: 'Main navigation' },
-  'shell.language': { zh: '切换到英文', en: 'Switch to Chinese' },
+  'shell.language': { zh: 'EN 切换到英文', en: '中 Switch to Chinese' },
   'shell.language.short': { zh: 'EN', en: '中' },
   'shell.theme.dark': { zh: '深色模式', en: 'Dark mode' },
   'shell.theme.light': { zh: '浅色模式', en: 'Light mode' },
