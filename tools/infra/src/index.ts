@@ -1,4 +1,5 @@
 export { CannotStart, PortTaken } from './cannot-start.js';
+export { startChromium } from './chromium/start-chromium.js';
 export {
   DEMO_ISSUER,
   type IssuerOptions,
