@@ -15,6 +15,8 @@ const OWN = [
   '@nestjs/platform-fastify',
   'reflect-metadata',
   'rxjs',
+  // What a door of the client leaves to the shop.
+  'react',
 ];
 
 /** An app of somebody else: its own folder, package.json and node_modules; of Boon it has tarballs only. */
@@ -26,7 +28,7 @@ export class OutsideApp {
   static async install(folder: string, tarballs: readonly Tarball[]): Promise<OutsideApp> {
     const { dependencies = {}, devDependencies = {}, overrides = {} } = manifestOf('.');
     const packed = tarballs.map(({ name, file }) => [name, `file:${file}`]);
-    const own = OWN.map((name) => [name, dependencies[name]]);
+    const own = OWN.map((name) => [name, dependencies[name] ?? devDependencies[name]]);
     const manifest = {
       name: 'outside-app',
       version: '1.0.0',
