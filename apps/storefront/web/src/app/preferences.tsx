@@ -10,10 +10,10 @@ export function LanguageSwitch() {
       type="button"
       className="tool tool--text"
       onClick={() => speak(language === 'zh' ? 'en' : 'zh')}
-      aria-label={say('shell.language')}
       data-testid="language"
     >
       {say('shell.language.short')}
+      <span className="visually-hidden">{say('shell.language')}</span>
     </button>
   );
 }

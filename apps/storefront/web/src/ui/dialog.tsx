@@ -58,7 +58,9 @@ export function Dialog({ title, look = 'sheet', onClose, testId, children }: Pro
             <Icon name="close" />
           </button>
         </header>
-        <div className="dialog__body">{children}</div>
+        <div className="dialog__body" tabIndex={0}>
+          {children}
+        </div>
       </div>
     </dialog>,
     document.body,
