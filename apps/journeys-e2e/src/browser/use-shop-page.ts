@@ -16,6 +16,8 @@ export interface ShopPages {
   run(): BoonRun;
   /** A new shopper's browser, `width` wide; it is closed after the test. */
   visit(width?: number, options?: BrowserContextOptions): Promise<Visit>;
+  /** The same, closed after all tests. */
+  stay(width?: number, options?: BrowserContextOptions): Promise<Visit>;
 }
 
 /** Starts a run with the demo's data and a browser, once for a spec file. */
@@ -24,6 +26,7 @@ export function useShopPage(start: (options: { dir: string }) => Promise<BoonRun
   let run: BoonRun | undefined;
   let browser: Browser | undefined;
   const visits: Visit[] = [];
+  const stays: Visit[] = [];
 
   beforeAll(async () => {
     dir = await runFolder('shop');
@@ -36,6 +39,7 @@ export function useShopPage(start: (options: { dir: string }) => Promise<BoonRun
   });
 
   afterAll(async () => {
+    for (const visit of stays) await visit.end();
     await browser?.close();
     await run?.stop();
     await rm(dir, { recursive: true, force: true });
@@ -45,15 +49,19 @@ export function useShopPage(start: (options: { dir: string }) => Promise<BoonRun
     if (!run) throw new Error('the run did not start');
     return run;
   };
+  const come = async (width = PHONE, options: BrowserContextOptions = {}): Promise<Visit> => {
+    if (!browser) throw new Error('the browser did not start');
+    const viewport = { width, height: HEIGHTS[width] ?? HEIGHTS[DESK] ?? 0 };
+    const context = await browser.newContext({ viewport, locale: 'zh-CN', ...options });
+    return Visit.begin(context, theRun().urls.shop, width);
+  };
+  const kept = async (visit: Promise<Visit>, among: Visit[]): Promise<Visit> => {
+    among.push(await visit);
+    return visit;
+  };
   return {
     run: theRun,
-    visit: async (width = PHONE, options = {}) => {
-      if (!browser) throw new Error('the browser did not start');
-      const viewport = { width, height: HEIGHTS[width] ?? HEIGHTS[DESK] ?? 0 };
-      const context = await browser.newContext({ viewport, locale: 'zh-CN', ...options });
-      const visit = await Visit.begin(context, theRun().urls.shop, width);
-      visits.push(visit);
-      return visit;
-    },
+    visit: (width, options) => kept(come(width, options), visits),
+    stay: (width, options) => kept(come(width, options), stays),
   };
 }
