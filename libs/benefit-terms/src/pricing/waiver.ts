@@ -37,7 +37,7 @@ export function pricedInterest(
   const [best] = offers
     .map((offer) => ({ offer, waived: waivedBy(offer, plan, lines, left).atMost(interest) }))
     .filter(({ waived }) => waived.isPositive())
-    // Domain ruling 21: the largest waiver, then the earliest expiry, then the lowest id.
+    // The largest waiver, then the earliest expiry, then the lowest id.
     .sort((a, b) => b.waived.compare(a.waived) || soonestFirst(a.offer.grant, b.offer.grant));
   const waived = best?.waived ?? Money.ZERO;
   const shares = best ? sharesOfWaiver(best.offer, Number(waived.fen), lines, left) : [];

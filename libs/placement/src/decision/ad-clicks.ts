@@ -3,7 +3,7 @@ import { readAdClick, type AdClickPayload } from '@boon/contracts/placement';
 import { TokenSigner } from '@boon/platform';
 import { PlacementOptions } from '../placement-options.js';
 
-/** Tells whether a visit came from an ad, as the shop alone can vouch for (rulings 25). */
+/** Tells whether a visit came from an ad, as the shop alone can vouch for. */
 @Injectable()
 export class AdClicks {
   private readonly signer: TokenSigner | null;

@@ -4,7 +4,7 @@ import { ProductDirectory, type Product } from '@boon/service-support';
 import { AdClicks } from './ad-clicks.js';
 import type { ShownProduct, SlotRequest } from './domain/facts.js';
 
-/** For visits from an ad; without a click that the shop has signed it is answered as any other (rulings 25). */
+/** For visits from an ad; without a click that the shop has signed it is answered as any other. */
 const FROM_AD = 'pdp.external-ad';
 const FROM_ANYWHERE = 'pdp.any';
 

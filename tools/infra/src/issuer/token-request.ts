@@ -14,7 +14,7 @@ const personKey = z
   .string()
   .regex(/^[A-Za-z0-9_+/=-]{16,128}$/, 'an HMAC in hex or base64, 16 to 128 characters');
 
-/** What a token of the demo issuer may say (rulings 2, 3 and 27). */
+/** What a token of the demo issuer may say. */
 export const tokenRequest = z
   .strictObject({
     role: z.enum(ROLES),

@@ -26,7 +26,7 @@ describe('a repository below a folder that only its owner may enter', () => {
     folders.removeAll();
   });
 
-  /** As root, programs and data move to /var/tmp (ruling 33); anybody else owns the folder and stays in it. */
+  /** As root, programs and data move to /var/tmp; anybody else owns the folder and stays in it. */
   it('still gets its PostgreSQL, whose data is found again at the next start', async () => {
     const closed = join(folders.make(), 'closed');
     mkdirSync(closed, { mode: 0o700 });

@@ -32,7 +32,7 @@ export interface Premises {
 
 const SHARED_PLACE = '/var/tmp';
 
-/** Finds a place for programs and data that the server's account can reach (ruling 33). */
+/** Finds a place for programs and data that the server's account can reach. */
 export async function arrangePremises(home: string, wanted: Binaries): Promise<Premises> {
   const pointer = join(home, 'location');
   const kept = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : undefined;
