@@ -110,5 +110,22 @@ describe('the shop', () => {
     expect(bytes).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
   });
 
+  it('is complained of as soon as there is a reason', async () => {
+    const visit = await shop.visit();
+    await visit.goto('/docs');
+    await visit.page.evaluate(`
+      console.error('planted');
+      document.head.append(Object.assign(document.createElement('script'), { src: 'https://example.com/x.js' }));
+      document.body.innerHTML = '<button></button>';
+      setTimeout(() => { throw new Error('planted, too'); });
+      new Promise((resolve) => setTimeout(resolve, 50));`);
+    await expect(visit.expectAccessible()).rejects.toThrow(/button-name/);
+    const said = visit.complaints.join('\n');
+    expect(said).toMatch(/error: planted /);
+    expect(said).toMatch(/policy: script-src/);
+    expect(said).toMatch(/uncaught: planted, too/);
+    expect(() => visit.expectClean()).toThrow();
+  });
+
   describeFaults(shop);
 });
