@@ -3,7 +3,7 @@ import { useAsk, useSessions } from '../api/session-context.js';
 import { isOfMine } from '../api/shop-queries.js';
 import { useSpeaker } from '../i18n/language-context.js';
 import { useBoon } from '@boon/client/react';
-import type { Gift, Inbox, Quote } from './quote-types.js';
+import type { Gift } from './quote-types.js';
 import type { ApplicableGrant, Claimed, GrantState, WalletGrant, WalletPage } from './types.js';
 
 const INBOX_EVERY_MS = 30_000;
@@ -24,7 +24,7 @@ export function useWallet(filter: WalletFilter, options: { readonly limit?: numb
     queryKey: ['wallet', session?.userId, filter, limit],
     queryFn: async ({ pageParam, signal }) => {
       const query = { ...filter, limit, ...(pageParam && { cursor: pageParam }) };
-      return (await boon.wallet.list(query, signal)) as unknown as WalletPage;
+      return (await boon.wallet.list(query, signal)) as WalletPage;
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
@@ -50,9 +50,9 @@ export function useQuote(lines: readonly QuoteLine[], months: number | null) {
   const { session, isUser } = useSessions();
   return useQuery({
     queryKey: ['quote', session?.userId, lines, months],
-    queryFn: async ({ signal }) => {
+    queryFn: ({ signal }) => {
       const body = { lines: [...lines], ...(months !== null && { instalments: { months } }) };
-      return (await boon.quotes.quote(body, signal)) as unknown as Quote;
+      return boon.quotes.quote(body, signal);
     },
     enabled: isUser && lines.length > 0,
     placeholderData: (before) => before,
@@ -67,7 +67,7 @@ export function useInbox(limit = 30) {
   const { language } = useSpeaker();
   return useQuery({
     queryKey: ['inbox', session?.userId, language, limit],
-    queryFn: async ({ signal }) => (await boon.inbox.list({ limit }, signal)) as Inbox,
+    queryFn: ({ signal }) => boon.inbox.list({ limit }, signal),
     enabled: isUser,
     refetchInterval: INBOX_EVERY_MS,
   });
@@ -117,7 +117,7 @@ export function useCodeClaim() {
   const boon = useBoon();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (code: string) => (await boon.claims.claimCode(code)) as unknown as Claimed,
+    mutationFn: async (code: string) => (await boon.claims.claimCode(code)) as Claimed,
     onSuccess: () => client.invalidateQueries({ predicate: isOfMine }),
   });
 }

@@ -1,3 +1,10 @@
+import type {
+  Claim,
+  SlotAnswer as WireSlotAnswer,
+  WalletGrant as WireWalletGrant,
+  WalletPage as WireWalletPage,
+  Winner as WireWinner,
+} from '@boon/client';
 import type { Bilingual } from '../i18n/language.js';
 
 /** What a benefit covers; a missing dimension covers everything. */
@@ -25,54 +32,35 @@ export interface Terms {
 }
 
 /** How a slot delivers. */
-export type Mode = 'display' | 'auto-claim' | 'one-click' | 'lottery' | 'task';
+export type Mode = WireWinner['mode'];
 
 /** A mechanism to take part in. */
-export interface Hook {
-  readonly kind: string;
-  readonly lotteryId?: string;
-}
+export type Hook = NonNullable<WireWinner['hook']>;
 
 /** The price of one unit with a benefit alone. */
-export interface PriceAfter {
-  readonly unitPrice: string;
-  readonly discount: string;
-  readonly payable: string;
-}
+export type PriceAfter = NonNullable<WireWinner['priceAfterBenefit']>;
 
 /** What is needed to claim an offer. */
-export interface ClaimOffer {
-  readonly state: 'claimable' | 'on-its-way' | 'after-login';
-  readonly token: string | null;
-  readonly claimKey: string;
-}
+export type ClaimOffer = NonNullable<WireWinner['claim']>;
 
 /** A benefit on offer. */
-export interface Offer {
-  readonly stockId: string;
-  readonly name: Bilingual;
-  readonly kind: string;
+export interface Offer extends Pick<
+  WireWinner,
+  'stockId' | 'name' | 'kind' | 'mode' | 'sku' | 'priceAfterBenefit'
+> {
   readonly terms: Terms;
-  readonly mode: Mode;
-  readonly sku: string | null;
-  readonly priceAfterBenefit: PriceAfter | null;
   readonly hook?: Hook | null;
 }
 
 /** A benefit that a slot shows. */
-export interface Winner extends Offer {
-  readonly claim: ClaimOffer | null;
-  readonly exposureToken: string;
-}
+export interface Winner extends Offer, Pick<WireWinner, 'claim' | 'exposureToken'> {}
 
 /** The answer for one slot; without a decision where Boon did not answer. */
-export interface SlotAnswer {
-  readonly slot: string;
-  readonly decisionId: string | null;
+export interface SlotAnswer extends Pick<
+  WireSlotAnswer,
+  'slot' | 'decisionId' | 'fallback' | 'degraded'
+> {
   readonly winners: readonly Winner[];
-  readonly runnersUp: readonly Offer[];
-  readonly fallback: Bilingual | null;
-  readonly degraded: readonly string[];
 }
 
 /** A slot that a page has. */
@@ -83,51 +71,32 @@ export interface AskedSlot {
 }
 
 /** A grant as a claim brings it. */
-export interface ClaimedGrant {
-  readonly grantId: string;
-  readonly stockId: string;
-  readonly name: Bilingual;
-  readonly kind: string;
+export interface ClaimedGrant extends Pick<
+  Claim['grants'][number],
+  'grantId' | 'stockId' | 'name' | 'kind' | 'expiresAt'
+> {
   readonly terms: Terms;
-  readonly expiresAt: string;
 }
 
 /** What a claim brought. */
-export interface Claimed {
-  readonly claimKey: string;
+export interface Claimed extends Pick<Claim, 'claimKey'> {
   readonly grants: readonly ClaimedGrant[];
 }
 
 /** The states of a grant. */
-export type GrantState = 'held' | 'locked' | 'used' | 'expired' | 'voided';
+export type GrantState = WireWalletGrant['state'];
 
 /** A benefit in the wallet. */
-export interface WalletGrant extends ClaimedGrant {
-  readonly claimKey: string;
-  readonly state: GrantState;
-  readonly claimedAt: string;
-  readonly usedAt: string | null;
-  readonly redemptionId: string | null;
-  /** Of virtual currency, which orders draw in parts. */
-  readonly lot: {
-    readonly amount: string;
-    readonly remaining: string;
-    readonly locked: string;
-  } | null;
+export interface WalletGrant extends Omit<WireWalletGrant, 'terms'> {
+  readonly terms: Terms;
 }
 
 /** What of the virtual currency can be drawn, and what ends first. */
-export interface SubsidyBalance {
-  readonly available: string;
-  readonly locked: string;
-  readonly soonest: { readonly amount: string; readonly expiresAt: string } | null;
-}
+export type SubsidyBalance = WireWalletPage['subsidyBalance'];
 
 /** A page of the wallet. */
-export interface WalletPage {
+export interface WalletPage extends Omit<WireWalletPage, 'items'> {
   readonly items: readonly WalletGrant[];
-  readonly nextCursor: string | null;
-  readonly subsidyBalance: SubsidyBalance;
 }
 
 /** A grant beside a cart: what it would give by itself, and whether the best price uses it. */

@@ -2,7 +2,7 @@ import type { Boon } from '@boon/client';
 import { useQuery } from '@tanstack/react-query';
 import { useSessions } from '../api/session-context.js';
 import { useBoon } from '@boon/client/react';
-import type { AskedSlot, Offer, SlotAnswer, Winner } from './types.js';
+import type { AskedSlot, SlotAnswer, Winner } from './types.js';
 
 const FRESH_MS = 60_000;
 
@@ -42,9 +42,5 @@ async function ask(
   asked: AskedSlot & { readonly trace?: boolean },
 ): Promise<SlotAnswer> {
   const answer = await boon.slots.ask(asked);
-  return {
-    ...answer,
-    winners: answer.winners as unknown as readonly Winner[],
-    runnersUp: answer.runnersUp as unknown as readonly Offer[],
-  };
+  return { ...answer, winners: answer.winners as readonly Winner[] };
 }

@@ -34,7 +34,7 @@ export function useLottery(lotteryId: string) {
   const spin = async () => {
     setPlay({ status: 'spinning' });
     try {
-      const draw = (await boon.draws.play(lotteryId)) as unknown as Draw;
+      const draw = await boon.draws.play(lotteryId);
       setPlay({ status: 'landed', draw });
       await client.invalidateQueries({ predicate: isOfMine });
     } catch (problem) {

@@ -16,11 +16,13 @@ export function WinnerReasons({ winner }: { readonly winner: ExplainedCandidate 
         {pick(winner.name)}
       </p>
       <ul>
-        <Reason text={pick(winner.text) || say('why.winner.default')} />
+        {reasonsOf(pick(winner.text) || say('why.winner.default')).map((reason) => (
+          <Reason key={reason} text={reason} />
+        ))}
         {winner.payable && (
           <Reason text={say('why.winner.payable', { payable: yuan(winner.payable) })} />
         )}
-        {winner.score ? (
+        {winner.score > 0 ? (
           <Reason
             text={say('why.winner.score', { score: yuan(BigInt(Math.round(winner.score))) })}
           />
@@ -28,6 +30,14 @@ export function WinnerReasons({ winner }: { readonly winner: ExplainedCandidate 
       </ul>
     </div>
   );
+}
+
+/** Boon tells its reasons in one line, one after another. */
+function reasonsOf(text: string): readonly string[] {
+  return text
+    .split(/[;；]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function Reason({ text }: { readonly text: string }) {

@@ -2,33 +2,34 @@ import { describe, expect, it } from '@jest/globals';
 import type { Explained, ExplainedCandidate, ExplainedSlot } from '../boon/explain-types.js';
 import { storyOf } from './story.js';
 
-function candidate(stockId: string, fate: string, score = 0): ExplainedCandidate {
+type Fate = ExplainedCandidate['fate'];
+
+function candidate(
+  stockId: string,
+  fate: Fate,
+  score = 0,
+  reason: string | null = null,
+): ExplainedCandidate {
   const name = { zh: stockId, en: stockId };
-  return { stockId, name, kind: 'product', sku: null, fate, reason: null, text: null, score };
+  const rest = { kind: 'product', sku: null, text: name, wouldQualify: null, payable: null };
+  return { stockId, name, fate, reason, score, ...rest };
 }
 
 function decision(slot: Partial<ExplainedSlot>): Explained {
-  const slots = [{ slot: 'home.popup', ...slot }];
-  return {
-    decisionId: 'd',
-    decidedAt: '',
-    catalogueVersion: '',
-    valuation: '',
-    degraded: [],
-    slots,
-  };
+  const slots = [{ slot: 'home.popup', stages: [], candidates: [], nearest: [], ...slot }];
+  const rest = { decisionId: 'd', decidedAt: '', catalogueVersion: '', valuation: '' };
+  return { ...rest, degraded: [], slots };
 }
 
 describe('the story of a decision', () => {
   it('tells how many candidates each stage left, down to what is shown', () => {
-    const told = storyOf(
-      decision({
-        survivors: { recall: 9, target: 4, trim: 2 },
-        candidates: [candidate('a', 'winner')],
-      }),
-      'home.popup',
-    );
-    expect(told?.funnel).toEqual([
+    const stages: ExplainedSlot['stages'] = [
+      { stage: 'recall', in: 9, out: 9 },
+      { stage: 'target', in: 9, out: 4 },
+      { stage: 'trim', in: 4, out: 2 },
+    ];
+    const candidates = [candidate('a', 'winner')];
+    expect(storyOf(decision({ stages, candidates }), 'home.popup')?.funnel).toEqual([
       { stage: 'recall', left: 9 },
       { stage: 'target', left: 4 },
       { stage: 'trim', left: 2 },
@@ -36,15 +37,26 @@ describe('the story of a decision', () => {
     ]);
   });
 
-  it('reads stages that say what went in and what came out', () => {
-    const stages = [
-      { stage: 'recall', in: 7, out: 7 },
-      { stage: 'deliver', in: 3, out: 1 },
-    ];
+  it('says what there was before the first stage when that one already dropped some', () => {
+    const stages: ExplainedSlot['stages'] = [{ stage: 'recall', in: 900, out: 200 }];
     expect(storyOf(decision({ stages }), 'home.popup')?.funnel).toEqual([
-      { stage: 'recall', left: 7 },
-      { stage: 'deliver', left: 1 },
+      { stage: 'candidates', left: 900 },
+      { stage: 'recall', left: 200 },
+      { stage: 'deliver', left: 0 },
     ]);
+  });
+
+  it('names a benefit that lost to itself last, one that is shown not at all, and each once', () => {
+    const candidates = [
+      candidate('won', 'winner', 9),
+      candidate('won', 'merge', 8, 'merge.duplicate'),
+      candidate('elsewhere', 'merge', 7, 'merge.duplicate'),
+      candidate('for-others', 'target'),
+      candidate('for-others', 'target'),
+    ];
+    const nearest = candidates.filter(({ fate }) => fate === 'merge');
+    const losers = storyOf(decision({ candidates, nearest }), 'home.popup')?.losers;
+    expect(losers?.map(({ stockId }) => stockId)).toEqual(['for-others', 'elsewhere']);
   });
 
   it('puts those who came furthest first, then the better scores', () => {

@@ -18,6 +18,7 @@ export const WHY = {
   'why.losers': { zh: '差一点的候选', en: 'The nearest others' },
   'why.losers.none': { zh: '没有其他候选', en: 'There were no others' },
   'why.qualify': { zh: '怎样才能得到：{text}', en: 'To get it: {text}' },
+  'why.stage.candidates': { zh: '候选', en: 'Candidates' },
   'why.stage.recall': { zh: '召回', en: 'Recall' },
   'why.stage.target': { zh: '人群', en: 'Audience' },
   'why.stage.match': { zh: '商品匹配', en: 'Product match' },
