@@ -19,11 +19,12 @@ const TURNS_MS = 4_200;
 interface Props {
   readonly lotteryId: string;
   readonly winner: Winner;
+  readonly slot: string;
   readonly decisionId: string | null;
 }
 
 /** A lottery to be played: the server draws, the wheel only shows what was drawn. */
-export function LotteryWheel({ lotteryId, winner, decisionId }: Props) {
+export function LotteryWheel({ lotteryId, winner, slot, decisionId }: Props) {
   const { say } = useSpeaker();
   const { play, prizes, seedHash, spin } = useLottery(lotteryId);
   const seen = useSeen(winner);
@@ -42,9 +43,7 @@ export function LotteryWheel({ lotteryId, winner, decisionId }: Props) {
       <SpinButton play={play} isStopped={isStopped} spin={() => void spin()} />
       <p className="lottery__foot">
         {seedHash && <code>{say('lottery.fair', { hash: `${seedHash.slice(0, 12)}…` })}</code>}
-        {decisionId && (
-          <WhyButton decisionId={decisionId} slot="home.popup" stockId={winner.stockId} />
-        )}
+        {decisionId && <WhyButton decisionId={decisionId} slot={slot} stockId={winner.stockId} />}
       </p>
     </div>
   );

@@ -31,6 +31,7 @@ export function PopupBody({ winners, decisionId, onClose }: Props) {
             key={winner.stockId}
             lotteryId={winner.hook.lotteryId}
             winner={winner}
+            slot="home.popup"
             decisionId={decisionId}
           />
         ) : (

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useSlot } from '../boon/use-slots.js';
 import type { AskedSlot, Winner } from '../boon/types.js';
 import { useSpeaker } from '../i18n/language-context.js';
@@ -6,6 +6,8 @@ import { QuietBoundary } from '../ui/quiet-boundary.js';
 import { Skeletons } from '../ui/skeleton.js';
 import { OfferTicket } from './offer-ticket.js';
 import './slots.css';
+
+const WheelCard = lazy(async () => ({ default: (await import('./wheel-card.js')).WheelCard }));
 
 interface Props {
   readonly asked: AskedSlot;
@@ -38,16 +40,31 @@ function Filled({ asked, title, heading: Heading = 'h2', picture, otherwise }: P
       {title && <Heading className="slot__title">{title}</Heading>}
       {data.winners.length === 0 && <p className="slot__fallback">{pick(data.fallback)}</p>}
       <div className="slot__offers">
-        {data.winners.map((winner) => (
-          <OfferTicket
-            key={winner.stockId + (winner.sku ?? '')}
-            winner={winner}
-            slot={asked.slot}
-            decisionId={data.decisionId}
-            heading={title ? BELOW[Heading] : Heading}
-            picture={picture?.(winner)}
-          />
-        ))}
+        {data.winners.map((winner) =>
+          winner.hook?.kind === 'lottery' && winner.hook.lotteryId ? (
+            <Suspense
+              key={winner.hook.lotteryId}
+              fallback={<Skeletons count={1} shape="ticket" className="slot__waiting" />}
+            >
+              <WheelCard
+                winner={winner}
+                lotteryId={winner.hook.lotteryId}
+                slot={asked.slot}
+                decisionId={data.decisionId}
+                heading={title ? BELOW[Heading] : Heading}
+              />
+            </Suspense>
+          ) : (
+            <OfferTicket
+              key={winner.stockId + (winner.sku ?? '')}
+              winner={winner}
+              slot={asked.slot}
+              decisionId={data.decisionId}
+              heading={title ? BELOW[Heading] : Heading}
+              picture={picture?.(winner)}
+            />
+          ),
+        )}
       </div>
     </section>
   );

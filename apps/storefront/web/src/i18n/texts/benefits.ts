@@ -62,6 +62,10 @@ export const BENEFITS = {
   'popup.take-all': { zh: '一键领取全部', en: 'Claim all' },
   'popup.later': { zh: '先逛逛', en: 'Maybe later' },
   'popup.shop': { zh: '去购物', en: 'Go shopping' },
+  'lottery.lead': {
+    zh: '每次转动的结果由服务器抽出，事后可验证。',
+    en: 'The server draws each turn, and anyone can verify it afterwards.',
+  },
   'lottery.spin': { zh: '转一转', en: 'Spin' },
   'lottery.spinning': { zh: '转动中…', en: 'Spinning…' },
   'lottery.won': { zh: '恭喜抽中 {prize}', en: 'You won {prize}' },
