@@ -8,13 +8,14 @@ const FRESH_MS = 60_000;
 
 /**
  * What Boon shows in one slot. All slots that a page asks for at once travel in one request; with Boon
- * down there is an answer without winners, so that a page only ever loses the slot.
+ * down there is an answer without winners, so that a page only ever loses the slot. `beside` names the
+ * slot that it stands beside: with another neighbour it is decided anew, so that no benefit is shown twice.
  */
-export function useSlot(asked: AskedSlot | null) {
+export function useSlot(asked: AskedSlot | null, beside: string | null = null) {
   const boon = useBoon();
   const { session } = useSessions();
   return useQuery({
-    queryKey: ['slot', session?.userId, asked],
+    queryKey: ['slot', session?.userId, asked, beside],
     queryFn: async () => ask(boon, { ...(asked as AskedSlot), trace: true }),
     enabled: asked !== null && session !== undefined,
     staleTime: FRESH_MS,

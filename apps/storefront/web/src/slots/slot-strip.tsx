@@ -11,6 +11,8 @@ const WheelCard = lazy(async () => ({ default: (await import('./wheel-card.js'))
 
 interface Props {
   readonly asked: AskedSlot;
+  /** The slot that this one stands beside, when both are decided together. */
+  readonly beside?: string;
   readonly title?: string;
   readonly heading?: 'h2' | 'h3';
   readonly picture?: (winner: Winner) => ReactNode;
@@ -30,8 +32,8 @@ export function SlotStrip(props: Props) {
   );
 }
 
-function Filled({ asked, title, heading: Heading = 'h2', picture, otherwise }: Props) {
-  const { data, isPending } = useSlot(asked);
+function Filled({ asked, beside, title, heading: Heading = 'h2', picture, otherwise }: Props) {
+  const { data, isPending } = useSlot(asked, beside);
   const { pick } = useSpeaker();
   if (isPending) return <Skeletons count={1} shape="ticket" className="slot__waiting" />;
   if (!data || (data.winners.length === 0 && !data.fallback)) return <>{otherwise}</>;

@@ -15,8 +15,8 @@ export function Headline({
   readonly slots: readonly AskedSlot[];
 }) {
   const { say, pick } = useSpeaker();
-  const one = useSlot(first ?? null);
-  const other = useSlot(second ?? null);
+  const one = useSlot(first ?? null, first?.slot);
+  const other = useSlot(second ?? null, first?.slot);
   const after = lowest([one.data, other.data]);
   const isCheaper = after !== null && after < BigInt(product.priceFen);
   return (

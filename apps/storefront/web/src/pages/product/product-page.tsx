@@ -89,7 +89,7 @@ function Benefits({
 }) {
   const { say } = useSpeaker();
   const asked = askedSlots(entry, sku, adClick);
-  const { data } = useSlot(asked.at(-1) ?? null);
+  const { data } = useSlot(asked.at(-1) ?? null, asked[0]?.slot);
   const hasWinners = (data?.winners.length ?? 0) > 0;
   return (
     <div className="product__benefits">
@@ -98,6 +98,7 @@ function Benefits({
         <SlotStrip
           key={each.slot}
           asked={each}
+          beside={asked[0]?.slot}
           heading="h3"
           picture={() => picture}
           {...(each.slot !== 'pdp.any' && { title: say(`product.path.${entry}`) })}
