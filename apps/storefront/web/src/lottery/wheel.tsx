@@ -5,6 +5,8 @@ const FULL = 360;
 const RADIUS = 150;
 const RAD = Math.PI / 180;
 const LIGHTS = 24;
+const LINE = 18;
+const LATIN = 11;
 
 /** The wheel itself: a sector for each prize, lights around it, a pin on top. */
 export function Wheel({
@@ -39,9 +41,13 @@ export function Wheel({
               d={sectorPath(sector)}
             />
             <text className="wheel__prize" y="-112" textAnchor="middle">
-              {shortened(pick(prize.name))}
+              {linesOf(pick(prize.name)).map((line, row) => (
+                <tspan key={row} x="0" dy={row * LINE}>
+                  {line}
+                </tspan>
+              ))}
             </text>
-            <circle className="wheel__dot" cy="-84" r="5" />
+            <circle className="wheel__dot" cy="-76" r="5" />
           </g>
         ))}
       </g>
@@ -58,7 +64,17 @@ function sectorPath(degrees: number): string {
   return `M0 0L${-x} ${y}A${RADIUS} ${RADIUS} 0 0 1 ${x} ${y}Z`;
 }
 
-function shortened(name: string): string {
-  const most = /\p{Script=Han}/u.test(name) ? 6 : 11;
+/** A name on at most two lines of a sector; words stay whole where they can. */
+function linesOf(name: string): readonly string[] {
+  if (/\p{Script=Han}/u.test(name)) return [shortened(name, 6)];
+  const [first = '', ...rest] = name.split(' ');
+  let upper = first;
+  while (rest.length > 0 && `${upper} ${rest[0]}`.length <= LATIN) upper += ` ${rest.shift()}`;
+  return rest.length > 0
+    ? [shortened(upper, LATIN), shortened(rest.join(' '), LATIN)]
+    : [shortened(upper, LATIN)];
+}
+
+function shortened(name: string, most: number): string {
   return name.length > most ? `${name.slice(0, most - 1)}…` : name;
 }

@@ -27,7 +27,8 @@ export function OrderSums({ order }: { readonly order: Order }) {
               {say('checkout.interest', { interest: yuan(instalments.interest) })}
             </dt>
             <dd className="figures">
-              {say('checkout.interest.waived', { waived: yuan(instalments.waived) })}
+              {instalments.waived !== '0' &&
+                say('checkout.interest.waived', { waived: yuan(instalments.waived) })}
             </dd>
           </>
         )}
