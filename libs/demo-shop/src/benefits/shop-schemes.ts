@@ -98,6 +98,14 @@ export const SHOP_SCHEMES: readonly SchemeOfShop[] = [
     audience: null,
     assets: ['shop-subsidy-8', 'shop-raffle-ticket', 'shop-gift-tea-set', 'shop-interest-free-6'],
   },
+  {
+    // Of its own: what stands for the wheel cannot be claimed beside it.
+    code: 'shop-wheel',
+    name: { zh: '会场转盘奖品', en: 'Prizes of the wheel' },
+    goal: 'convert',
+    audience: null,
+    assets: ['shop-gift-tea-set', 'shop-raffle-ticket'],
+  },
 ];
 
 interface ChannelPlan extends Omit<PlanOfShop, 'period' | 'placements'> {
@@ -171,7 +179,7 @@ export function shopPlans(shop: Shop, lotteryId: string): PlanOfShop[] {
 const WHEEL = {
   code: 'shop-hall-wheel',
   name: { zh: '会场转盘', en: 'The wheel at the hall' },
-  schemes: ['shop-hall'],
+  schemes: ['shop-wheel'],
 };
 
 function wheelOf(lotteryId: string): PlacementPlan {
