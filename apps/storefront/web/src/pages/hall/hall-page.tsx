@@ -29,11 +29,7 @@ export function HallPage() {
         {error ? (
           <Fault error={error} onRetry={() => void refetch()} />
         ) : (
-          <ProductGrid
-            products={data?.pages[0]?.items}
-            isPending={isPending}
-            slot="event-hall.banner"
-          />
+          <ProductGrid products={data?.pages[0]?.items} isPending={isPending} />
         )}
       </section>
     </div>
