@@ -42,7 +42,7 @@ function Filled({ asked, beside, title, heading: Heading = 'h2', picture, otherw
       {title && <Heading className="slot__title">{title}</Heading>}
       {data.winners.length === 0 && <p className="slot__fallback">{pick(data.fallback)}</p>}
       <div className="slot__offers">
-        {data.winners.map((winner) =>
+        {wheelsFirst(data.winners).map((winner) =>
           winner.hook?.kind === 'lottery' && winner.hook.lotteryId ? (
             <Suspense
               key={winner.hook.lotteryId}
@@ -70,4 +70,10 @@ function Filled({ asked, beside, title, heading: Heading = 'h2', picture, otherw
       </div>
     </section>
   );
+}
+
+/** A wheel takes the whole width: in front it leaves no gap among the tickets. */
+function wheelsFirst(winners: readonly Winner[]): readonly Winner[] {
+  const isWheel = ({ hook }: Winner) => hook?.kind === 'lottery';
+  return [...winners.filter(isWheel), ...winners.filter((winner) => !isWheel(winner))];
 }
