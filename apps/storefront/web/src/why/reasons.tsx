@@ -2,6 +2,7 @@ import type { ExplainedCandidate } from '../boon/explain-types.js';
 import { yuan } from '../format/money.js';
 import { isTextKey } from '../i18n/texts.js';
 import { useSpeaker, type Speaker } from '../i18n/language-context.js';
+import { withStagesNamed } from './stage-names.js';
 import { ticketKindOf } from '../tickets/kind.js';
 import { Icon } from '../ui/icon.js';
 
@@ -16,9 +17,11 @@ export function WinnerReasons({ winner }: { readonly winner: ExplainedCandidate 
         {pick(winner.name)}
       </p>
       <ul>
-        {reasonsOf(pick(winner.text) || say('why.winner.default')).map((reason) => (
-          <Reason key={reason} text={reason} />
-        ))}
+        {reasonsOf(withStagesNamed(pick(winner.text), say) || say('why.winner.default')).map(
+          (reason) => (
+            <Reason key={reason} text={reason} />
+          ),
+        )}
         {winner.payable && (
           <Reason text={say('why.winner.payable', { payable: yuan(winner.payable) })} />
         )}
@@ -53,7 +56,7 @@ function Reason({ text }: { readonly text: string }) {
 export function Loser({ loser }: { readonly loser: ExplainedCandidate }) {
   const speaker = useSpeaker();
   const { say, pick } = speaker;
-  const qualify = pick(loser.wouldQualify);
+  const qualify = withStagesNamed(pick(loser.wouldQualify), say);
   const stage = `why.stage.${loser.fate}`;
   return (
     <li className="why__loser" data-testid="why-loser" data-reason={loser.reason ?? loser.fate}>
@@ -68,7 +71,7 @@ export function Loser({ loser }: { readonly loser: ExplainedCandidate }) {
 }
 
 function reasonOf({ reason, text, fate }: ExplainedCandidate, { say, pick }: Speaker): string {
-  const told = pick(text);
+  const told = withStagesNamed(pick(text), say);
   if (told) return told;
   const key = `why.reason.${reason}`;
   if (isTextKey(key)) return say(key);
