@@ -24,11 +24,13 @@ export function ReturnForm({ order }: { readonly order: Order }) {
   );
 }
 
+type ReturnedLines = readonly { readonly lineId: string; readonly quantity: number }[];
+
 function Opened({ order }: { readonly order: Order }) {
   const { say } = useSpeaker();
   const announce = useAnnounce();
   const [wanted, setWanted] = useState<Readonly<Record<string, number>>>({});
-  const key = useRef<string | null>(null);
+  const sent = useRef<{ readonly key: string; readonly lines: ReturnedLines } | null>(null);
   const { mutate, isPending, error } = useReturn(order.orderId, ({ refund }) =>
     announce(say('return.done', { refund: yuan(refund) })),
   );
@@ -36,11 +38,12 @@ function Opened({ order }: { readonly order: Order }) {
     .filter(([, quantity]) => quantity > 0)
     .map(([lineId, quantity]) => ({ lineId, quantity }));
   const submit = () => {
-    key.current ??= newKey();
+    // It may have been taken back already: what was sent is settled before anything else is.
+    sent.current ??= { key: newKey(), lines };
     const forget = (cause: unknown) => {
-      if (!isUnknownOutcome(cause)) key.current = null;
+      if (!isUnknownOutcome(cause)) sent.current = null;
     };
-    mutate({ key: key.current, lines }, { onError: forget });
+    mutate(sent.current, { onError: forget });
   };
   return (
     <section className="panel return-form" data-testid="return-form">
