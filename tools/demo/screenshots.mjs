@@ -1,12 +1,12 @@
 // `npm run screenshots`: pictures of the running shop for the README. SHOP_URL says where it is (the usual port
-// unless said), CHROMIUM which browser takes them.
+// unless said), CHROMIUM_PATH which browser takes them.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { smallPng } from './small-png.mjs';
 
 const SHOP = process.env.SHOP_URL ?? 'http://127.0.0.1:3000';
-const BROWSERS = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'];
+const BROWSERS = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
 const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'images');
 const FLAGS = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
@@ -17,6 +17,10 @@ const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.5, i
 const PERSONAS = ['new', 'returned', 'dormant', 'at-risk', 'active'];
 const MOST_BYTES = 150_000;
 
+await fetch(SHOP).catch(() => {
+  console.error(`No shop answers at ${SHOP}: npm start runs one, SHOP_URL says where another is.`);
+  process.exit(1);
+});
 const browser = await start();
 try {
   mkdirSync(FOLDER, { recursive: true });
@@ -114,7 +118,9 @@ async function decode(png) {
 function start() {
   const executablePath = BROWSERS.find((path) => path && existsSync(path));
   if (!executablePath) {
-    throw new Error('No Chromium: install it (apt-get install chromium), or name one by CHROMIUM.');
+    throw new Error(
+      'No Chromium: install it (apt-get install chromium), or name one by CHROMIUM_PATH.',
+    );
   }
   return chromium.launch({ executablePath, args: FLAGS });
 }
