@@ -3,12 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { AShop, json, problem } from '../testing/a-shop.js';
-import { aWinner, winsIn } from '../testing/samples.js';
+import { A_PRODUCT, aWinner, winsIn } from '../testing/samples.js';
 import { fillIn } from '../testing/stage.js';
 import { App } from './app.js';
 
 const PATIENCE = { timeout: 10_000 };
 const CLAIMS = /^POST \/api\/v1\/claims$/;
+const RETURNS = /^POST \/shop\/orders\/o-1\/returns$/;
 let shop: AShop;
 
 beforeEach(() => {
@@ -25,6 +26,16 @@ afterEach(cleanup);
 
 function claimed(key: string | null) {
   return json({ claimKey: key, grants: [] }, 201);
+}
+
+function anOrder() {
+  const amounts = { unitPrice: '100', amount: '300', discount: '0' };
+  return {
+    ...{ orderId: 'o-1', placedAt: '2026-11-28T02:00:00.000Z', state: 'paid' },
+    lines: [{ lineId: 'l-1', product: A_PRODUCT, quantity: 3, ...amounts, returned: 0 }],
+    ...{ amount: '300', discount: '0', subsidy: '0', payable: '300' },
+    ...{ instalments: null, benefits: [], returns: [] },
+  };
 }
 
 async function popup() {
@@ -103,6 +114,27 @@ describe('the page', () => {
     );
     const keys = shop.asked.filter(({ path }) => path === '/api/v1/claims').map(({ key }) => key);
     expect(keys).toEqual(['key-1', 'key-1']);
+  });
+
+  it('settles a return whose answer was lost as it was sent, whatever is wanted meanwhile', async () => {
+    history.replaceState(null, '', '/orders/o-1');
+    shop.on(/^GET \/shop\/orders\/o-1$/, () => json(anOrder()));
+    shop.on(RETURNS, () => {
+      throw new TypeError('Failed to fetch');
+    });
+    render(<App />);
+    await userEvent.click(await screen.findByTestId('return-open', {}, PATIENCE));
+    await userEvent.click(await screen.findByTestId('stepper-more'));
+    await userEvent.click(screen.getByTestId('return-submit'));
+    await waitFor(() => expect(shop.countOf(RETURNS)).toBe(1), PATIENCE);
+    await userEvent.click(await screen.findByTestId('stepper-more'));
+    await waitFor(() => expect(screen.getByTestId('stepper-value').textContent).toContain('2'));
+    await userEvent.click(screen.getByTestId('return-submit'));
+    await waitFor(() => expect(shop.countOf(RETURNS)).toBe(2), PATIENCE);
+
+    const [first, again] = shop.asked.filter(({ path }) => path === '/shop/orders/o-1/returns');
+    expect(first?.body).toEqual({ lines: [{ lineId: 'l-1', quantity: 1 }] });
+    expect(again).toEqual(first);
   });
 
   it('tells a visitor to sign in instead of offering a claim that would be refused', async () => {
