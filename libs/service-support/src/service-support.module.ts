@@ -3,6 +3,7 @@ import { UserProfiles } from './relationship/infrastructure/user-profiles.js';
 import { ServiceSupportOptions } from './service-support.options.js';
 import {
   accountsProvider,
+  balancesProvider,
   countersProvider,
   deliveryCapsProvider,
   leasesProvider,
@@ -24,7 +25,7 @@ export class ServiceSupportModule {
   static forRoot(options: ServiceSupportOptions): DynamicModule {
     return bound({ provide: ServiceSupportOptions, useValue: options }, [
       ...(options.counters ? [countersProvider, deliveryCapsProvider, leasesProvider] : []),
-      ...(options.userStates ? [segmentsProvider, userStatesProvider] : []),
+      ...(options.userStates ? [segmentsProvider, userStatesProvider, balancesProvider] : []),
       ...(options.products ? [productsProvider] : []),
       ...(options.accounts ? [accountsProvider] : []),
     ]);
@@ -38,6 +39,7 @@ export class ServiceSupportModule {
       leasesProvider,
       segmentsProvider,
       userStatesProvider,
+      balancesProvider,
       productsProvider,
       accountsProvider,
     ]);

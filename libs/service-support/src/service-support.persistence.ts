@@ -3,6 +3,7 @@ import { accountTables } from './counting/accounts/infrastructure/account-tables
 import { notificationTables } from './notification/infrastructure/notification-tables.js';
 import { relationshipTables } from './relationship/infrastructure/relationship-tables.js';
 import { segmentTables } from './relationship/segments/infrastructure/segment-tables.js';
+import { userDeedTables } from './relationship/infrastructure/user-deed-tables.js';
 import { userLinkTables } from './relationship/infrastructure/user-link-tables.js';
 
 /** The schema `service_support`. Written and read by hand-made SQL: no entities are mapped. */
@@ -15,5 +16,6 @@ export const serviceSupportPersistence: Persistence = {
     userLinkTables,
     segmentTables,
     accountTables,
+    userDeedTables,
   ],
 };

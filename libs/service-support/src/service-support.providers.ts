@@ -16,7 +16,9 @@ import { DEFAULT_STAGE_BORDERS } from './relationship/domain/lifecycle-stage.js'
 import { InProcessUserStates } from './relationship/infrastructure/in-process-user-states.js';
 import { PolledProductDirectory } from './relationship/infrastructure/polled-product-directory.js';
 import { RedisUserStates } from './relationship/infrastructure/redis-user-states.js';
+import { SqlSubsidyBalances } from './relationship/infrastructure/sql-subsidy-balances.js';
 import { UserProfiles } from './relationship/infrastructure/user-profiles.js';
+import { SubsidyBalances } from './relationship/balances/subsidy-balances.js';
 import { ProductDirectory } from './relationship/product-directory.js';
 import { PolledSegments } from './relationship/segments/infrastructure/polled-segments.js';
 import { LiveSegments } from './relationship/segments/live-segments.js';
@@ -76,6 +78,12 @@ export const userStatesProvider: FactoryProvider<UserStates> = {
       ? new RedisUserStates(required(redis, 'userStates'), profiles, borders, segments)
       : new InProcessUserStates(profiles, borders, segments);
   },
+};
+
+/** `SubsidyBalances`, beside the states. */
+export const balancesProvider: Provider = {
+  provide: SubsidyBalances,
+  useClass: SqlSubsidyBalances,
 };
 
 /** `ProductDirectory` over the product table. */

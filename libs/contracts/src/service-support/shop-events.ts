@@ -73,14 +73,14 @@ export const OrderReturned = defineEvent({
   example: { ...ORDER, returnedAt: '2026-11-13T12:00:00.000Z' },
 });
 
-/** Told by the shop: a user looked at a product, followed or joined a merchant, or stopped. */
+/** Told by the shop: a user looked at a product or put it into the cart, followed or joined a merchant, or stopped. */
 export const BehaviourRecorded = defineEvent({
   type: 'shop.behaviour-recorded.v1',
   topic: SHOP_TOPIC,
   key: (payload) => payload.userId,
   schema: z.object({
     userId,
-    kind: z.enum(['view', 'follow', 'unfollow', 'join', 'leave']),
+    kind: z.enum(['view', 'add-to-cart', 'follow', 'unfollow', 'join', 'leave']),
     at: instant,
     merchantId: shopId.optional(),
     sku: shopId.optional(),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { NO_DEEDS, type UserDeeds } from '../relationship/domain/user-deeds.js';
 import type { UserStates } from '../relationship/user-states.js';
 
 /** A user's row as the contract writes it to the database. */
@@ -7,6 +8,8 @@ export interface ProfileOnRecord {
   readonly segments: readonly string[];
   readonly lastPaidAt: Date | null;
   readonly version: number;
+  readonly deeds?: UserDeeds;
+  readonly subsidyBalance?: number;
 }
 
 /** What the contract needs of the world. */
@@ -43,13 +46,23 @@ export function userStatesContract(name: string, aWorld: () => Promise<UserState
         boughtMerchants: [],
         viewedCategories: [],
         lastSeenAt: null,
+        deeds: NO_DEEDS,
+        subsidyBalance: 0,
         version: 0,
       });
     });
 
     it('shows what is on record once it was refreshed', async () => {
       const lastPaidAt = paidDaysAgo(3);
-      await world.record({ userId: 'ann', segments: ['tea', 'vip'], lastPaidAt, version: 4 });
+      const deeds = { viewed: [3, 2], carted: [], orders: [[4, 900] as const] };
+      await world.record({
+        userId: 'ann',
+        segments: ['tea', 'vip'],
+        lastPaidAt,
+        version: 4,
+        deeds,
+        subsidyBalance: 7_50,
+      });
       expect((await world.states.read('ann', NOW)).version).toBe(0);
 
       await world.states.refresh(['ann', 'nobody']);
@@ -68,6 +81,8 @@ export function userStatesContract(name: string, aWorld: () => Promise<UserState
         boughtMerchants: [],
         viewedCategories: [],
         lastSeenAt: null,
+        deeds,
+        subsidyBalance: 7_50,
         version: 4,
       });
     });

@@ -20,7 +20,8 @@ export function factsOf(n: number, had: Had, now: Date, products: number): Decis
     firstPaidAt: instant(known.firstPaidAt),
     lastPaidAt: instant(known.lastPaidAt),
     previousPaidAt: instant(known.previousPaidAt),
-    ...{ attributes: {}, version: 1, lastSeenAt: null },
+    ...{ attributes: {}, version: 1, lastSeenAt: null, subsidyBalance: 0 },
+    deeds: { viewed: [], carted: [], orders: [] },
     ...{ followedMerchants: [], memberMerchants: [], boughtMerchants: [], viewedCategories: [] },
   };
   return {

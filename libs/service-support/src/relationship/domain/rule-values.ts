@@ -17,6 +17,8 @@ export function userValues(state: UserState): Record<string, AttributeValue | nu
     'user.lastSeenAt': state.lastSeenAt,
   };
   for (const [name, value] of Object.entries(state.attributes)) values[`profile.${name}`] = value;
+  // Issuing's word, whatever the shop feeds under that name.
+  values['profile.subsidyBalance'] = state.subsidyBalance;
   return values;
 }
 

@@ -1,4 +1,5 @@
 import type { LifecycleStage, OrderFacts } from './lifecycle-stage.js';
+import { NO_DEEDS, type UserDeeds } from './user-deeds.js';
 
 /** A value that the shop feeds about a user. */
 export type ProfileValue = string | number | boolean | readonly string[];
@@ -23,6 +24,10 @@ export interface UserProfile extends OrderFacts, UserLinks {
   readonly segments: readonly string[];
   /** The shop's own attributes; rules name them `profile.<name>`. */
   readonly attributes: Readonly<Record<string, ProfileValue>>;
+  /** What tasks ask for. */
+  readonly deeds: UserDeeds;
+  /** Subsidy that the user holds and may use, in fen, as issuing told it last. */
+  readonly subsidyBalance: number;
   /** Grows with every change; the higher one is the newer. 0: nothing is known. */
   readonly version: number;
 }
@@ -48,5 +53,7 @@ export function unknownProfile(userId: string): UserProfile {
     boughtMerchants: [],
     viewedCategories: [],
     lastSeenAt: null,
+    deeds: NO_DEEDS,
+    subsidyBalance: 0,
   };
 }

@@ -21,16 +21,16 @@ export interface FedOrder {
 }
 
 /** What a user may do that is told. */
-export const BEHAVIOURS = ['view', 'follow', 'unfollow', 'join', 'leave'] as const;
+export const BEHAVIOURS = ['view', 'add-to-cart', 'follow', 'unfollow', 'join', 'leave'] as const;
 
-/** What a user did: looked at a product, followed a merchant or stopped, became a member or left. */
+/** What a user did: looked at a product, put one into the cart, followed a merchant or stopped, became a member or left. */
 export interface FedBehaviour {
   readonly userId: string;
   readonly kind: (typeof BEHAVIOURS)[number];
   readonly at: Date;
   /** Of `follow`, `unfollow`, `join` and `leave`; else null. */
   readonly merchantId: string | null;
-  /** Of `view`; else null. */
+  /** Of `view` and `add-to-cart`; else null. */
   readonly sku: string | null;
 }
 
@@ -89,17 +89,17 @@ export function orderLine(line: LineReader): FedOrder {
   };
 }
 
-/** `{userId, kind, at, merchantId}`, of a view `{userId, kind: 'view', at, sku}`. */
+/** `{userId, kind, at, merchantId}`, of a view and of `add-to-cart` `{userId, kind, at, sku}`. */
 export function behaviourLine(line: LineReader): FedBehaviour {
   line.only('userId', 'kind', 'at', 'merchantId', 'sku');
   const kind = line.value('kind', (value) => BEHAVIOURS.find((each) => each === value));
-  const isView = kind === 'view';
+  const isOfProduct = kind === 'view' || kind === 'add-to-cart';
   return {
     userId: line.id('userId'),
     kind,
     at: line.instant('at'),
-    merchantId: isView ? null : line.id('merchantId'),
-    sku: isView ? line.id('sku') : null,
+    merchantId: isOfProduct ? null : line.id('merchantId'),
+    sku: isOfProduct ? line.id('sku') : null,
   };
 }
 

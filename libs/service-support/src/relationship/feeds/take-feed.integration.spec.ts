@@ -20,7 +20,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await database.sql.execute(
     `truncate service_support.product, service_support.user_profile, service_support.order_fact,
-       service_support.user_merchant, service_support.user_view`,
+       service_support.user_merchant, service_support.user_view, service_support.user_deed`,
   );
   states = new InProcessUserStates(new UserProfiles(database.sql), DEFAULT_STAGE_BORDERS);
   feed = new TakeFeed(new SqlShopRecords(database.sql), database.unitOfWork, states);
@@ -224,6 +224,33 @@ describe('the links of a user', () => {
     const { viewedCategories } = await userNow('ann');
     expect(viewedCategories).toHaveLength(20);
     expect(viewedCategories.slice(0, 2)).toEqual(['food/s-24', 'food/s-23']);
+  });
+
+  it('tell of the last twenty different products looked at and put into the cart', async () => {
+    const looks = Array.from({ length: 25 }, (_, minute) => ({
+      ...{ userId: 'ann', kind: 'view', sku: `s-${minute}` },
+      at: `2026-11-10T00:${String(minute).padStart(2, '0')}:00Z`,
+    }));
+    const again = { ...looks[0], at: '2026-11-10T01:00:00Z' };
+    const cart = { ...looks[3], kind: 'add-to-cart' };
+    await feed.behaviours(lines(...looks, again, cart));
+    await feed.behaviours(lines(...looks, cart));
+
+    const { deeds } = await userNow('ann');
+    expect(deeds.viewed).toHaveLength(20);
+    expect(deeds.viewed[0]).toBe(Date.parse(again.at));
+    expect(deeds.viewed[1]).toBe(Date.parse('2026-11-10T00:24:00Z'));
+    expect(deeds.carted).toEqual([Date.parse(cart.at ?? '')]);
+  });
+
+  it('tell of orders those that no later one surpasses, without what was returned', async () => {
+    const large = order('o-2', 'ann', 3, '900');
+    await feed.orders(lines(order('o-1', 'ann', 1, '500'), large, order('o-3', 'ann', 5, '700')));
+    const told = async () => (await userNow('ann')).deeds.orders.map(([, fen]) => fen);
+    expect(await told()).toEqual([700, 900]);
+
+    await feed.orders(lines({ ...large, returnedAt: '2026-11-06T00:00:00Z' }));
+    expect(await told()).toEqual([700]);
   });
 
   it('name the merchants of orders that were not returned', async () => {

@@ -4,6 +4,7 @@ import { RedisClient, type RedisScript } from '@boon/platform/redis';
 import { PerTick } from '../../coalescing/per-tick.js';
 import { userTag } from '../../counting/cap-key.js';
 import type { StageBorders } from '../domain/lifecycle-stage.js';
+import { deedsFrom, hasDeeds, type UserDeeds } from '../domain/user-deeds.js';
 import { unknownProfile, type ProfileValue, type UserProfile } from '../domain/user-state.js';
 import type { LiveSegments } from '../segments/live-segments.js';
 import { UserStates } from '../user-states.js';
@@ -33,6 +34,9 @@ interface StoredProfile {
   /** Followed, joined, bought from, categories looked at; left out where all are empty. */
   readonly links?: readonly (readonly string[])[];
   readonly seenAt?: number;
+  readonly deeds?: UserDeeds;
+  /** Fen of subsidy; left out where there is none. */
+  readonly balance?: number;
 }
 
 /** What was found of a user, and whether everybody's states are there. */
@@ -167,6 +171,8 @@ function textOf(profile: UserProfile): string {
     ...{ segments, attributes, paidOrders, paidAt },
     ...(links.some(({ length }) => length > 0) && { links }),
     ...(profile.lastSeenAt && { seenAt: profile.lastSeenAt.getTime() }),
+    ...(hasDeeds(profile.deeds) && { deeds: profile.deeds }),
+    ...(profile.subsidyBalance > 0 && { balance: profile.subsidyBalance }),
   };
   return JSON.stringify(stored);
 }
@@ -189,6 +195,8 @@ function profileFrom(userId: string, text: string): UserProfile {
     boughtMerchants: bought,
     viewedCategories: viewed,
     lastSeenAt: stored.seenAt === undefined ? null : new Date(stored.seenAt),
+    deeds: deedsFrom(stored.deeds ?? {}),
+    subsidyBalance: stored.balance ?? 0,
     version: Number(text.slice(0, bar)),
   };
 }

@@ -121,8 +121,9 @@ export const PUT_LINKS = `
 export const PUT_VIEWS = `
   insert into service_support.user_view as held (user_id, category_path, viewed_at)
   select fed.user_id, product.category_path, max(fed.at)
-  from jsonb_to_recordset($1::jsonb) as fed (user_id text, sku text, at timestamptz)
+  from jsonb_to_recordset($1::jsonb) as fed (user_id text, deed text, sku text, at timestamptz)
   join service_support.product using (sku)
+  where fed.deed = 'view'
   group by fed.user_id, product.category_path
   order by fed.user_id, product.category_path
   on conflict (user_id, category_path) do update

@@ -3,6 +3,7 @@ import { Sql } from '@boon/platform/database';
 import type { Product } from '../domain/product.js';
 import type { FedBehaviour, FedMembership, FedOrder, FedUser } from '../feeds/feed-lines.js';
 import { ShopRecords } from '../feeds/shop-records.js';
+import { FORGET_OLD_DEEDS, PUT_DEEDS, RECKON_DEEDS } from './deed-statements.js';
 import {
   ADD_USERS,
   DIFFERING_ORDERS,
@@ -65,6 +66,7 @@ export class SqlShopRecords extends ShopRecords {
     await this.sql.execute(LOCK_USERS, [userIds]);
     await this.sql.execute(PUT_ORDERS, [rows]);
     await this.sql.execute(RECKON_ORDER_FACTS, [userIds]);
+    await this.sql.execute(RECKON_DEEDS, [userIds]);
     const differing = await this.sql.query<{ order_id: string }>(DIFFERING_ORDERS, [rows]);
     return differing.map(({ order_id }) => order_id);
   }
@@ -85,8 +87,16 @@ export class SqlShopRecords extends ShopRecords {
     await this.sql.execute(PUT_VIEWS, [rows]);
     await this.sql.execute(FORGET_OLD_VIEWS, [userIds]);
     await this.sql.execute(RECKON_LINKS, [rows, userIds]);
+    await this.sql.execute(PUT_DEEDS, [rows]);
+    await this.sql.execute(FORGET_OLD_DEEDS, [userIds]);
+    await this.sql.execute(RECKON_DEEDS, [userIds]);
   }
 }
+
+const DEEDS: Readonly<Partial<Record<FedBehaviour['kind'], string>>> = {
+  view: 'view',
+  'add-to-cart': 'cart',
+};
 
 const LINKS: Readonly<Partial<Record<FedBehaviour['kind'], readonly [string, boolean]>>> = {
   follow: ['follower', true],
@@ -97,5 +107,7 @@ const LINKS: Readonly<Partial<Record<FedBehaviour['kind'], readonly [string, boo
 
 function behaviourRow({ userId, kind, at, merchantId, sku }: FedBehaviour, place: number): object {
   const [link = null, tied = null] = LINKS[kind] ?? [];
-  return { user_id: userId, merchant_id: merchantId, sku, link, tied, at: at.toISOString(), place };
+  const deed = DEEDS[kind] ?? null;
+  const what = { merchant_id: merchantId, sku, deed, link, tied };
+  return { user_id: userId, ...what, at: at.toISOString(), place };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '@boon/platform/database';
+import { deedsFrom, type UserDeeds } from '../domain/user-deeds.js';
 import type { ProfileValue, UserProfile } from '../domain/user-state.js';
 
 interface ProfileRow {
@@ -15,12 +16,14 @@ interface ProfileRow {
   readonly bought_merchants: string[];
   readonly viewed_categories: string[];
   readonly last_seen_at: Date | null;
+  readonly deeds: Partial<UserDeeds>;
+  readonly subsidy_balance: string;
   readonly version: string;
 }
 
 const COLUMNS = `user_id, segments, attributes, paid_orders, first_paid_at, last_paid_at,
   previous_paid_at, followed_merchants, member_merchants, bought_merchants, viewed_categories,
-  last_seen_at, version`;
+  last_seen_at, deeds, subsidy_balance, version`;
 
 /** The record of users in PostgreSQL. */
 @Injectable()
@@ -66,6 +69,8 @@ function profileOf(row: ProfileRow): UserProfile {
     boughtMerchants: row.bought_merchants,
     viewedCategories: row.viewed_categories,
     lastSeenAt: row.last_seen_at,
+    deeds: deedsFrom(row.deeds),
+    subsidyBalance: Number(row.subsidy_balance),
     version: Number(row.version),
   };
 }

@@ -29,14 +29,25 @@ beforeEach(async () => {
   await client.run((connection) => connection.flushAll());
 });
 
-async function record({ userId, segments, lastPaidAt, version }: ProfileOnRecord): Promise<void> {
+async function record(profile: ProfileOnRecord): Promise<void> {
+  const { userId, segments, lastPaidAt, version, deeds = {}, subsidyBalance = 0 } = profile;
   const attributes = { city: 'Chengdu', visits: 3, member: true, likes: ['tea'] };
   await database.sql.execute(
     `insert into service_support.user_profile
-       (user_id, segments, attributes, paid_orders, first_paid_at, last_paid_at, version)
-     values ($1, $2, $3, $4, $5, $5, $6)
+       (user_id, segments, attributes, paid_orders, first_paid_at, last_paid_at, version,
+        deeds, subsidy_balance)
+     values ($1, $2, $3, $4, $5, $5, $6, $7, $8)
      on conflict (user_id) do update set segments = excluded.segments, version = excluded.version`,
-    [userId, segments, attributes, lastPaidAt === null ? 0 : 1, lastPaidAt, version],
+    [
+      userId,
+      segments,
+      attributes,
+      lastPaidAt === null ? 0 : 1,
+      lastPaidAt,
+      version,
+      deeds,
+      subsidyBalance,
+    ],
   );
 }
 
