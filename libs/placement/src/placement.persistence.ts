@@ -3,6 +3,7 @@ import type { Persistence } from '@boon/platform/database';
 import { DECISION_LOG_TABLES } from './persistence/decision-log-tables.js';
 import { EXPOSURES_BY_DAY } from './persistence/exposures-by-day.js';
 import { SLOTS_AS_CONFIGURATION } from './persistence/slots-as-configuration.js';
+import { TASKS_IN_SLOTS } from './persistence/tasks-in-slots.js';
 
 /** Plans, slots, switches, the catalogue and what was shown. */
 export const placementPersistence: Persistence = {
@@ -76,5 +77,6 @@ export const placementPersistence: Persistence = {
     SLOTS_AS_CONFIGURATION,
     DECISION_LOG_TABLES,
     EXPOSURES_BY_DAY,
+    TASKS_IN_SLOTS,
   ],
 };

@@ -2,6 +2,7 @@ export { PlanChanged, PlanPublished, SlotChanged, SwitchChanged } from './plan-e
 export type {
   CapOfPlan,
   HookOfPlan,
+  TaskOfPlan,
   InteractionMode,
   PlanChangedPayload,
   SlotChangedPayload,

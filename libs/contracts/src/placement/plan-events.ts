@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
-import { bilingual, id, instant } from '../fields.js';
+import { bilingual, fen, id, instant } from '../fields.js';
 import { lifecycleState } from '../lifecycle-state.js';
 import { PLACEMENT_CATALOGUE_TOPIC, PLACEMENT_TOPIC } from './topics.js';
 
@@ -15,9 +15,24 @@ const recallSource = z.enum([
   'personalised',
 ]);
 
+/** What a shopper has to do while the plan runs, counted from its start. */
+const task = z.discriminatedUnion('do', [
+  /** Different products. */
+  z.object({ do: z.literal('view-products'), count: z.int().min(1).max(20) }),
+  z.object({ do: z.literal('add-to-cart'), count: z.int().min(1).max(20) }),
+  /** One paid order of at least so much. */
+  z.object({ do: z.literal('order-over'), amount: fen }),
+]);
+
 /** What a slot invites to. */
 const hook = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lottery'), lotteryId: id }),
+  /** All benefits of a scheme by one tap; `all`: every one or none, `available`: what can be had. */
+  z.object({ kind: z.literal('one-click-claim'), pack: z.enum(['all', 'available']) }),
+  /** Products to look at; those are shown on which the benefit saves something. */
+  z.object({ kind: z.literal('recommendation'), skus: z.array(z.string().max(64)).min(1).max(60) }),
+  /** The benefit can be claimed once the task is done. */
+  z.object({ kind: z.literal('task'), task }),
 ]);
 
 /** How often one user may be shown something; hard: never more, counting what was delivered. */
@@ -35,7 +50,7 @@ const placementOfPlan = z.object({
   priority: z.int().min(0).max(1000),
   /** Confirmed exposures of one user per day after which the plan is not shown; null: no cap. */
   dailyCapPerUser: z.int().positive().nullable(),
-  /** With the mode `lottery`. */
+  /** The modes `lottery` and `task` need theirs; packs go with `one-click`. */
   hook: hook.nullable().optional(),
 });
 
@@ -153,6 +168,7 @@ export const SwitchChanged = defineEvent({
 
 export type InteractionMode = z.output<typeof interactionMode>;
 export type HookOfPlan = z.output<typeof hook>;
+export type TaskOfPlan = z.output<typeof task>;
 export type CapOfPlan = z.output<typeof capRule>;
 export type SlotChangedPayload = typeof SlotChanged.example;
 export type PlanChangedPayload = typeof PlanChanged.example;

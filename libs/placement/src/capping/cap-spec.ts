@@ -63,10 +63,11 @@ export function capsOf(
       holder: 'user',
     }),
   );
-  return [...shown, ...claimCaps(stock)];
+  return [...shown, ...claimCapsOf(stock)];
 }
 
-function claimCaps({ id, limits }: Capped['stock']): CapSpec[] {
+/** How often one user or person may claim a stock. */
+export function claimCapsOf({ id, limits }: Capped['stock']): CapSpec[] {
   const { perUserTotal, perUserDay, perUserMonth } = limits;
   const { perPersonTotal, perPersonDay, perPersonMonth } = limits;
   const each = [

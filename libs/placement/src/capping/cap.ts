@@ -1,6 +1,7 @@
 import type { DropReason } from '../decision/domain/candidate.js';
 import type { Contender } from '../decision/domain/contender.js';
 import type { Trace } from '../decision/domain/trace.js';
+import { takeWhatIsLeft } from './pack-caps.js';
 import type { CapKeys } from './cap-keys.js';
 import type { CapSpec } from './cap-spec.js';
 
@@ -8,6 +9,7 @@ import type { CapSpec } from './cap-spec.js';
 export interface CapCounts {
   readonly keys: CapKeys;
   readonly canClaim: boolean;
+  readonly now: Date;
   readonly counts: ReadonlyMap<string, number>;
   /** False while nothing can be reserved: what must never be over-shown is left out. */
   readonly canReserve: boolean;
@@ -28,19 +30,25 @@ export function cap(
   return kept;
 }
 
-function reachedCap({ offer }: Contender, facts: CapCounts): DropReason | null {
+function reachedCap(contender: Contender, facts: CapCounts): DropReason | null {
+  const { offer } = contender;
   if (offer.isHardCapped && !facts.canReserve) return 'cap.hard-unknown';
   for (const spec of offer.caps) {
-    if (spec.holder === 'person' && facts.keys.holders(spec) === 0) {
-      // A visitor is asked who they are when they log in; a user has nothing of it without a key.
-      if (facts.canClaim) return 'cap.claim-limit';
-      continue;
-    }
-    if (countOf(spec, facts) < spec.limit) continue;
+    if (!isReached(spec, facts)) continue;
     if (spec.measure === 'claims') return 'cap.claim-limit';
     return spec.isHard ? 'cap.hard' : 'cap.frequency';
   }
-  return null;
+  if (offer.pack === null) return null;
+  const isSome = takeWhatIsLeft(contender, facts.now, (spec) => isReached(spec, facts));
+  return isSome ? null : 'cap.claim-limit';
+}
+
+function isReached(spec: CapSpec, facts: CapCounts): boolean {
+  if (spec.holder === 'person' && facts.keys.holders(spec) === 0) {
+    // A visitor is asked who they are when they log in; a user has nothing of it without a key.
+    return facts.canClaim;
+  }
+  return countOf(spec, facts) >= spec.limit;
 }
 
 /** What the limit is held against: a user's ids together, a person's keys each for itself. */

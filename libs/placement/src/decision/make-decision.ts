@@ -47,15 +47,15 @@ export class MakeDecision {
     const slots = this.requests.requestsOf(command.slots, click);
     const { shopper, counts } = await this.shoppers.read(command, click, now);
     const holdout = this.shoppers.holdout;
-    const prepared = prepare(snapshot, { slots, shopper, holdout }, command.withReasons);
+    const named = this.requests.namedBy(snapshot, slots);
+    const asking = { slots, shopper, holdout, ...(named && { named }) };
+    const prepared = prepare(snapshot, asking, command.withReasons);
     const { amplification } = prepared;
     amplification.read(counts);
     const standing = await this.shoppers.standing(amplification.reading(hardCountersOf(prepared)));
     const asked: DecisionFacts = {
       decisionId: newId(),
-      slots,
-      shopper,
-      holdout,
+      ...asking,
       counts: new Map([...(counts ?? []), ...(standing ?? [])]),
       canReserve: standing !== null,
       reservations: new Map(),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AdClickPayload } from '@boon/contracts/placement';
 import { ProductDirectory, type Product } from '@boon/service-support';
+import type { CatalogueSnapshot } from '../catalogue/domain/snapshot.js';
 import { AdClicks } from './ad-clicks.js';
 import type { ShownProduct, SlotRequest } from './domain/facts.js';
 
@@ -49,6 +50,21 @@ export class PageRequests {
         products: skus?.flatMap((each) => this.productOf(each) ?? []) ?? null,
       };
     });
+  }
+
+  /** The products that hooks of these slots name; undefined: none of them does, as on most pages. */
+  namedBy(
+    snapshot: CatalogueSnapshot,
+    slots: readonly SlotRequest[],
+  ): ReadonlyMap<string, ShownProduct> | undefined {
+    let named: Map<string, ShownProduct> | undefined;
+    for (const { slot } of slots) {
+      for (const sku of snapshot.namedIn(slot) ?? []) {
+        const product = this.productOf(sku);
+        if (product !== null) (named ??= new Map()).set(sku, product);
+      }
+    }
+    return named;
   }
 
   private productOf(sku: string): ShownProduct | null {

@@ -73,7 +73,7 @@ function knownOf(state: UserState | null, click: AdClickPayload | null, now: Dat
     const context = { now, values: {} };
     return { isKnown: false, stage: 'new', context, picks: [], balanceFen: 0 };
   }
-  const { picks, subsidyBalance } = state.attributes;
+  const { picks } = state.attributes;
   return {
     isKnown: true,
     stage: state.stage,
@@ -82,6 +82,7 @@ function knownOf(state: UserState | null, click: AdClickPayload | null, now: Dat
       values: { ...userValues(state), 'visit.adCampaign': click?.campaign ?? null },
     },
     picks: Array.isArray(picks) ? picks.slice(0, MOST_PICKS) : [],
-    balanceFen: typeof subsidyBalance === 'number' ? Math.max(0, Math.floor(subsidyBalance)) : 0,
+    balanceFen: state.subsidyBalance,
+    deeds: state.deeds,
   };
 }

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { termsToWire, type BenefitTerms, type PriceAfterBenefit } from '@boon/benefit-terms';
 import { platformDay } from '@boon/shared-kernel';
 import type { Offer } from '../catalogue/domain/offer.js';
 import type { Candidate } from '../decision/domain/candidate.js';
 import type { SlotDecision } from '../decision/domain/decide.js';
-import type { DecisionFacts, ShownProduct } from '../decision/domain/facts.js';
+import type { DecisionFacts } from '../decision/domain/facts.js';
 import { DecisionLog } from '../decision-log/decision-log.js';
 import { explainSlot, type ExplainedAmplification } from '../explain/explained.js';
+import { isClaimable } from '../hook/domain/hooked.js';
+import { hookAnswer } from '../hook/hook-answer.js';
+import { pricedOf, termsOf } from '../hook/shown-terms.js';
 import { KeptDecisions } from '../explain/kept-decisions.js';
 import { ClaimRequests } from './claim-requests.js';
 import type {
@@ -65,7 +67,7 @@ export class Deliver {
       slot: facts.slots[index]?.asked ?? slot.name,
       answeredAs: slot.name,
       winners: winners.map((winner) => this.winner(winner, slot.channel, facts)),
-      runnersUp: runnersUp.map(shownOffer),
+      runnersUp: runnersUp.map((loser) => shownOffer(loser, facts)),
       fallback: winners.length > 0 ? null : slot.fallback,
       ...(withReasons ? { reasons: dropped.filter(isForShopper).map(reasonOf) } : {}),
     };
@@ -76,10 +78,11 @@ export class Deliver {
     const { now } = shopper.context;
     const { userId } = shopper;
     const exposureToken = this.tokens.exposureToken(winner, { decisionId, userId, now });
-    const shown = { ...shownOffer(winner), exposureToken };
+    const shown = { ...shownOffer(winner, facts), exposureToken };
     const { mode } = winner.offer.plan;
     // A lottery is entered by buying a chance, never by a claim.
     if (mode === 'display' || mode === 'lottery') return { ...shown, claim: null };
+    if (!isClaimable(winner.hooked)) return { ...shown, claim: null };
 
     const { token, claimKey } = this.tokens.claimToken(winner, { userId, channel, now });
     if (!shopper.canClaim) return { ...shown, claim: { state: 'after-login', token, claimKey } };
@@ -98,7 +101,8 @@ export class Deliver {
   }
 }
 
-function shownOffer({ offer, product, price, resolved }: Candidate): OfferAnswer {
+function shownOffer(candidate: Candidate, { shopper }: DecisionFacts): OfferAnswer {
+  const { offer, product, price, resolved } = candidate;
   const { stock, scheme, plan } = offer;
   return {
     stockId: stock.id,
@@ -106,37 +110,15 @@ function shownOffer({ offer, product, price, resolved }: Candidate): OfferAnswer
     planId: plan.id,
     name: stock.name,
     kind: stock.terms.kind,
-    terms: resolved?.wire ?? wireOf(stock.terms),
+    terms: termsOf(stock, resolved),
     mode: plan.mode,
     sku: product?.sku ?? null,
     skus: product === null ? namedProducts(offer) : [],
-    hook: plan.hook,
+    hook: plan.hook === null ? null : hookAnswer(candidate, shopper.balanceFen),
     waives: price?.waives
       ? { months: price.waives.months, atMost: price.waives.atMost.toString() }
       : null,
     priceAfterBenefit: product && price && !price.waives ? pricedOf(product, price) : null,
-  };
-}
-
-const wires = new WeakMap<BenefitTerms, Readonly<Record<string, unknown>>>();
-
-/** The same object for the same terms, so that its JSON is made once. */
-function wireOf(terms: BenefitTerms): Readonly<Record<string, unknown>> {
-  const known = wires.get(terms);
-  if (known !== undefined) return known;
-  const wire = termsToWire(terms);
-  wires.set(terms, wire);
-  return wire;
-}
-
-function pricedOf(
-  { unitPrice }: ShownProduct,
-  { discount, payable }: PriceAfterBenefit,
-): OfferAnswer['priceAfterBenefit'] {
-  return {
-    unitPrice: unitPrice.toString(),
-    discount: discount.toString(),
-    payable: payable.toString(),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { HookOfPlan } from '@boon/contracts/placement';
+import type { HookAnswer } from '../hook/hook-answer.js';
+import type { PricedAnswer } from '../hook/shown-terms.js';
 
 /** An offer as a page may show it; money as decimal strings of fen. */
 export interface OfferAnswer {
@@ -12,20 +13,16 @@ export interface OfferAnswer {
   readonly sku: string | null;
   /** Products that it names, where the page shows none: at most six. */
   readonly skus: readonly string[];
-  /** What it invites to: a lottery. */
-  readonly hook: HookOfPlan | null;
+  /** What it invites to: a lottery, a pack, products to look at, a task. */
+  readonly hook: HookAnswer | null;
   /** Interest that it waives on the product shown; null: it is not about interest. */
   readonly waives: { readonly months: readonly number[]; readonly atMost: string } | null;
-  readonly priceAfterBenefit: {
-    readonly unitPrice: string;
-    readonly discount: string;
-    readonly payable: string;
-  } | null;
+  readonly priceAfterBenefit: PricedAnswer | null;
 }
 
 /** A winner, with what claiming and confirming it takes. */
 export interface WinnerAnswer extends OfferAnswer {
-  /** Null where there is nothing to claim. A visitor's offer can be claimed after login, by `prior_sub`. */
+  /** Null where there is nothing to claim (yet: a task is to be done first). A visitor's offer can be claimed after login, by `prior_sub`. */
   readonly claim: {
     readonly state: 'claimable' | 'on-its-way' | 'after-login';
     readonly token: string | null;

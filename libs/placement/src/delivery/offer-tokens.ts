@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { ResolvedTerms } from '@boon/benefit-terms/offering';
 import { CLAIM_TOKEN_TTL_MS, type ClaimTokenPayload } from '@boon/contracts/prize-issuing';
 import { TokenSigner } from '@boon/platform';
 import { accountScope, PLATFORM_DAY } from '@boon/service-support/budgets';
 import { newId } from '@boon/shared-kernel';
 import { hardCapsOf } from '../capping/delivery.js';
+import type { OfferedStock } from '../catalogue/domain/offer.js';
 import type { Candidate } from '../decision/domain/candidate.js';
 import type { CountedCap, Shown } from '../exposure/shown.js';
+import type { Hooked } from '../hook/domain/hooked.js';
 import { PlacementOptions } from '../placement-options.js';
 
 /** What is signed for the page to say that a winner was really shown. */
@@ -34,15 +37,14 @@ export class OfferTokens {
 
   /** A token with which this user, and nobody else, can claim this stock for 30 minutes; its id is the claim key. */
   claimToken(
-    { offer, arm, resolved }: Candidate,
+    { offer, arm, resolved, hooked }: Candidate,
     to: { readonly userId: string; readonly channel: string; readonly now: Date },
   ): { readonly token: string; readonly claimKey: string } {
-    const { id, version } = offer.stock;
     const payload: ClaimTokenPayload = {
       id: newId(),
       subject: to.userId,
-      items: [{ stockId: id, version, resolvedTerms: resolved?.wire ?? null }],
-      pack: 'all',
+      items: itemsOf(offer.stock, resolved, hooked),
+      pack: offer.pack?.policy ?? 'all',
       budgetAccounts: [
         accountScope('scheme', offer.scheme.id),
         accountScope('channel-day', to.channel),
@@ -85,4 +87,19 @@ export class OfferTokens {
     const decidedAt = new Date(Date.parse(expiresAt) - CLAIM_TOKEN_TTL_MS);
     return { ...shown, hardCaps, decidedAt };
   }
+}
+
+function itemsOf(
+  { id, version }: OfferedStock,
+  resolved: ResolvedTerms | null,
+  hooked: Hooked | null,
+): ClaimTokenPayload['items'] {
+  if (hooked?.kind !== 'one-click-claim') {
+    return [{ stockId: id, version, resolvedTerms: resolved?.wire ?? null }];
+  }
+  return hooked.items.map((item) => ({
+    stockId: item.stock.id,
+    version: item.stock.version,
+    resolvedTerms: item.resolved?.wire ?? null,
+  }));
 }

@@ -16,9 +16,19 @@ const price = fc.record({ unitPrice: fen, discount: fen, payable: fen }, { noNul
 const terms = fc.dictionary(fc.string(), fc.oneof(fen, fc.boolean(), fc.array(fc.string())), {
   noNullPrototype: true,
 });
-const hook = fc.record(
-  { kind: fc.constant('lottery' as const), lotteryId: fc.uuid() },
-  { noNullPrototype: true },
+const hook = fc.oneof(
+  fc.record(
+    { kind: fc.constant('lottery' as const), lotteryId: fc.uuid() },
+    { noNullPrototype: true },
+  ),
+  fc.record(
+    {
+      kind: fc.constant('task' as const),
+      task: fc.constant({ do: 'view-products' as const, count: 3 }),
+      progress: fc.option(fc.constant({ done: 1, of: 3, isDone: false })),
+    },
+    { noNullPrototype: true },
+  ),
 );
 const waives = fc.record(
   { months: fc.array(fc.constantFrom(3, 6, 12)), atMost: fen },

@@ -60,9 +60,15 @@ function renderOffer(offer: OfferAnswer): string {
     `{"stockId":"${stockId}","schemeId":"${schemeId}","planId":"${planId}","name":${constant(name)},` +
     `"kind":"${kind}","terms":${constant(terms)},"mode":"${mode}",` +
     `"sku":${sku === null ? 'null' : quoted(sku)},"skus":${skus.length === 0 ? '[]' : JSON.stringify(skus)},` +
-    `"hook":${hook === null ? 'null' : constant(hook)},` +
+    `"hook":${renderHook(hook)},` +
     `"waives":${waives === null ? 'null' : JSON.stringify(waives)},"priceAfterBenefit":${renderPrice(priceAfterBenefit)}`
   );
+}
+
+/** A lottery is the plan's own object; the others are made for each shopper. */
+function renderHook(hook: OfferAnswer['hook']): string {
+  if (hook === null) return 'null';
+  return hook.kind === 'lottery' ? constant(hook) : JSON.stringify(hook);
 }
 
 function renderPrice(price: OfferAnswer['priceAfterBenefit']): string {

@@ -110,16 +110,25 @@ function byCloseness(one: Dropped, other: Dropped): number {
   return stages || isNear || other.candidate.offer.stock.worstCaseFen - worstCaseFen;
 }
 
-function whyWon({ offer, price }: Candidate, rivals: number): Text {
+/** How far the shopper has come with a task. */
+function progressOf({ hooked }: Candidate): Text {
+  if (hooked?.kind !== 'task' || hooked.progress === null) return { zh: '', en: '' };
+  const { done, of } = hooked.progress;
+  return { zh: `;任务已完成 ${done}/${of}`, en: `; ${done} of ${of} of its task are done` };
+}
+
+function whyWon(winner: Candidate, rivals: number): Text {
+  const { offer, price } = winner;
   const { audience } = offer.scheme;
   const open = { zh: '面向所有人', en: 'It is for everybody' };
   const held = audience === null ? open : describeCondition(audience);
   const saving = price?.discount.isPositive() ? price.discount : null;
   const worth = saving ?? Money.ofFen(offer.stock.worstCaseFen);
   const amount = worth.toYuan();
+  const task = progressOf(winner);
   return {
-    zh: `${held.zh};${saving ? `此商品可省 ¥${amount}` : `最高价值 ¥${amount}`};在 ${rivals} 个候选中胜出`,
-    en: `${held.en}; ${saving ? `saves ¥${amount} on this product` : `worth up to ¥${amount}`}; the best of ${rivals} candidates`,
+    zh: `${held.zh};${saving ? `此商品可省 ¥${amount}` : `最高价值 ¥${amount}`};在 ${rivals} 个候选中胜出${task.zh}`,
+    en: `${held.en}; ${saving ? `saves ¥${amount} on this product` : `worth up to ¥${amount}`}; the best of ${rivals} candidates${task.en}`,
   };
 }
 

@@ -13,6 +13,10 @@ export const REASON_TEXTS: Readonly<Record<DropReason, Text>> = {
     en: 'The slot does not take its kind or mode',
   },
   'recall.not-in-time': { zh: '不在投放时间内', en: 'It does not run at this time' },
+  'recall.pack-incomplete': {
+    zh: '礼包中的权益无法全部领取',
+    en: 'Not all of the pack can be had',
+  },
   'target.audience': { zh: '不属于该人群', en: 'It is for another audience' },
   'target.unknown-shopper': { zh: '暂时无法识别人群', en: 'The audience could not be told' },
   'target.control': { zh: '该用户在实验对照组', en: 'The shopper is in the control arm' },
@@ -21,6 +25,10 @@ export const REASON_TEXTS: Readonly<Record<DropReason, Text>> = {
   'match.below-threshold': { zh: '未达使用门槛', en: 'The price is below its threshold' },
   'match.no-use': { zh: '对该商品没有优惠', en: 'It takes nothing off this product' },
   'match.no-product': { zh: '页面没有商品', en: 'The page shows no product' },
+  'match.nothing-to-recommend': {
+    zh: '没有可推荐的商品',
+    en: 'There is no product to recommend it with',
+  },
   'cap.frequency': { zh: '近期展示次数已达上限', en: 'It was seen often enough' },
   'cap.hard': { zh: '展示次数已达硬上限', en: 'It may not be shown once more' },
   'cap.hard-unknown': { zh: '暂时无法核对展示上限', en: 'Its cap could not be checked' },

@@ -12,6 +12,7 @@ import type { Text } from '../decision/domain/candidate.js';
 import { Contender } from '../decision/domain/contender.js';
 import type { ShownProduct, Shopper } from '../decision/domain/facts.js';
 import type { Trace } from '../decision/domain/trace.js';
+import { matchHooked, type HookFacts } from '../hook/match-hooked.js';
 
 type Known = Pick<Shopper, 'balanceFen' | 'context'>;
 
@@ -22,16 +23,22 @@ type Known = Pick<Shopper, 'balanceFen' | 'context'>;
 export function match(
   offers: readonly Offer[],
   product: ShownProduct | null,
-  shopper: Known,
+  facts: HookFacts,
   trace: Trace | null,
 ): Contender[] {
   const kept: Contender[] = [];
   const unitFen = product === null ? 0 : Number(product.unitPrice.fen);
+  const { shopper } = facts;
   const { balanceFen } = shopper;
   for (const offer of offers) {
     if (product !== null && offer.flatFen >= 0 && trace === null) {
       const saving = flatDiscount(offer.flatFen, offer.threshold, unitFen);
       if (saving > 0) kept.push(new Contender(offer, product, saving, balanceFen));
+      continue;
+    }
+    if (offer.isHooked) {
+      const hooked = matchHooked(offer, product, facts, trace);
+      if (hooked !== null) kept.push(hooked);
       continue;
     }
     const resolved = offer.stock.strategy === null ? null : resolvedFor(offer, shopper);

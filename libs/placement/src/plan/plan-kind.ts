@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PlanChanged, PlanPublished, type InteractionMode } from '@boon/contracts/placement';
+import { PlanChanged, PlanPublished } from '@boon/contracts/placement';
 import { GovernedKind, type Governed, type MoveEffect } from '@boon/governance';
 import type { LifecycleMove } from '@boon/governance/lifecycle';
 import { Money, refused, type DomainEvent, type Refused } from '@boon/shared-kernel';
@@ -7,10 +7,9 @@ import { KnownSchemes } from '@boon/solution';
 import type { Slot } from '../slot/domain/slot.js';
 import { SlotRepository } from '../slot/domain/slot.repository.js';
 import type { PlacementOfPlan, PlanContent } from './domain/plan.js';
+import { hookFault, packFault } from './hook-check.js';
 import type { PlanRefusal } from './plan-refusals.js';
 
-/** Nothing stands behind tasks: no shopper could fulfil one. */
-const PLACEABLE: readonly InteractionMode[] = ['display', 'auto-claim', 'one-click', 'lottery'];
 const OF_PLANS: readonly string[] = ['benefit', 'scheme', 'plan'];
 
 /** What sets a placement plan apart from other governed objects. */
@@ -38,11 +37,11 @@ export class PlanKind extends GovernedKind<PlanContent, PlanRefusal> {
     const names = content.placements.map(({ slot }) => slot);
     const twice = names.find((name, at) => names.indexOf(name) !== at);
     if (twice !== undefined) return refused('plan.slot-twice', { slot: twice });
-    for (const placed of content.placements) {
-      const refusal = placementFault(placed, slots.get(placed.slot));
+    for (const [at, placed] of content.placements.entries()) {
+      const refusal = placementFault(placed, slots.get(placed.slot), `placements[${at}]`);
       if (refusal) return refusal;
     }
-    return null;
+    return packFault(content.placements, await this.schemes.stocksIn(content.schemeIds));
   }
 
   override scheduleOf({ startsAt, endsAt }: PlanContent): { startsAt: Date; endsAt: Date } {
@@ -83,12 +82,12 @@ export class PlanKind extends GovernedKind<PlanContent, PlanRefusal> {
 }
 
 function placementFault(
-  { slot: name, mode, hook }: PlacementOfPlan,
+  placed: PlacementOfPlan,
   slot: Slot | undefined,
+  at: string,
 ): Refused<PlanRefusal> | null {
+  const { slot: name, mode } = placed;
   if (!slot) return refused('plan.slot-unknown', { slot: name });
-  if (!PLACEABLE.includes(mode)) return refused('plan.mode-not-supported', { mode });
   if (!slot.modes.includes(mode)) return refused('plan.mode-not-in-slot', { mode, slot: name });
-  const isHooked = hook !== null && hook !== undefined;
-  return (mode === 'lottery') === isHooked ? null : refused('plan.hook-mismatch', { mode });
+  return hookFault(placed, slot, at);
 }

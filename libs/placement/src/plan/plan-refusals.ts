@@ -1,4 +1,5 @@
 import type { RefusalTable } from '@boon/shared-kernel';
+import type { HookRefusal } from './hook-check.js';
 
 /** Why a plan may not be kept or published. */
 export type PlanRefusal =
@@ -6,9 +7,8 @@ export type PlanRefusal =
   | 'plan.slot-unknown'
   | 'plan.slot-twice'
   | 'plan.window-empty'
-  | 'plan.mode-not-supported'
   | 'plan.mode-not-in-slot'
-  | 'plan.hook-mismatch'
+  | HookRefusal
   | 'plan.cap-misplaced';
 
 /** Status and text of the refusals of plans. */
@@ -29,20 +29,25 @@ export const PLAN_REFUSALS: RefusalTable<PlanRefusal> = {
     zh: '结束时间必须晚于开始时间',
     en: 'The plan must end after it starts',
   },
-  'plan.mode-not-supported': {
-    status: 422,
-    zh: '暂不支持互动方式 {mode}',
-    en: 'Interaction mode {mode} cannot be placed yet',
-  },
   'plan.mode-not-in-slot': {
     status: 422,
     zh: '坑位 {slot} 不允许互动方式 {mode}',
     en: 'Slot {slot} does not take the interaction mode {mode}',
   },
   'plan.hook-mismatch': {
-    status: 422,
-    zh: '抽奖方式需要抽奖活动,其他方式不能带抽奖活动({mode})',
-    en: 'The mode lottery needs a lottery, and no other mode takes one ({mode})',
+    status: 400,
+    zh: '互动方式 {mode} 与挂钩不符:抽奖与任务各需其挂钩,礼包用于一键领取,推荐用于展示或一键领取',
+    en: 'The hook does not go with the mode {mode}: lottery and task need theirs, packs go with one-click, recommendations with display or one-click',
+  },
+  'plan.hook-not-in-slot': {
+    status: 400,
+    zh: '坑位 {slot} 展示单个商品,不能放 {hook}',
+    en: 'The slot {slot} shows a product: {hook} does not go there',
+  },
+  'plan.pack-size': {
+    status: 400,
+    zh: '礼包最多 {most} 个权益,方案 {schemeId} 有 {stocks} 个',
+    en: 'A pack has at most {most} benefits; the scheme {schemeId} has {stocks}',
   },
   'plan.cap-misplaced': {
     status: 422,

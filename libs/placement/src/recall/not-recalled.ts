@@ -49,7 +49,7 @@ function lossOf(offer: Offer, { slot, product, shopper, picks, heldOut }: Seen):
   if (missed) return { stage: 'target', ...missed };
   if (product === null && slot.matchesProduct)
     return { stage: 'match', reason: 'match.no-product' };
-  if (product !== null && !offer.stock.pricer.covers(product.item)) {
+  if (product !== null && !offer.isHooked && !offer.stock.pricer.covers(product.item)) {
     return { stage: 'match', reason: 'match.out-of-scope' };
   }
   const limits = limitsOf(slot);

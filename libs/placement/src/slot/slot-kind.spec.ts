@@ -68,7 +68,10 @@ describe('settings of a slot', () => {
 
   it('bind the plans that use the slot', async () => {
     slots.slots.set('cart.bar', aSlot('cart.bar', { modes: ['display'] }));
-    const plans = new PlanKind({ unknownAmong: async () => [] } as never, slots);
+    const plans = new PlanKind(
+      { unknownAmong: async () => [], stocksIn: async () => new Map([['s-1', 21]]) } as never,
+      slots,
+    );
     const plan = (rest: Partial<PlanContent['placements'][number]>, more = {}): PlanContent => ({
       name: { zh: '', en: '' },
       startsAt: '2026-11-01T00:00:00Z',
@@ -83,7 +86,7 @@ describe('settings of a slot', () => {
     const caps = [{ on: 'slot', period: 'day', limit: 1, isHard: true }];
     expect(await plans.check(plan({}))).toBeNull();
     expect(await plans.check(plan({ mode: 'task' }))).toMatchObject({
-      code: 'plan.mode-not-supported',
+      code: 'plan.mode-not-in-slot',
     });
     expect(await plans.check(plan({ mode: 'one-click' }))).toMatchObject({
       code: 'plan.mode-not-in-slot',
@@ -92,5 +95,25 @@ describe('settings of a slot', () => {
     expect(await plans.check(plan({}, { caps }))).toMatchObject({ code: 'plan.cap-misplaced' });
     const lottery = { slot: 'home.popup', mode: 'lottery', hook } as const;
     expect(await plans.check(plan(lottery))).toBeNull();
+    const task = { kind: 'task', task: { do: 'view-products', count: 3 } } as const;
+    const popup = { slot: 'home.popup', mode: 'task' } as const;
+    slots.slots.set('home.popup', aSlot('home.popup', { modes: ['one-click', 'lottery', 'task'] }));
+    expect(await plans.check(plan({ ...popup, hook: task }))).toBeNull();
+    expect(await plans.check(plan(popup))).toEqual({
+      ok: false,
+      code: 'plan.hook-mismatch',
+      details: { mode: 'task', field: 'placements[0].hook' },
+    });
+    const pack = { kind: 'one-click-claim', pack: 'all' } as const;
+    const many = { slot: 'home.popup', mode: 'one-click', hook: pack } as const;
+    expect(await plans.check(plan(many))).toMatchObject({
+      code: 'plan.pack-size',
+      details: { schemeId: 's-1', stocks: 21, field: 'placements[0].hook' },
+    });
+    slots.slots.set('pdp.task', aSlot('pdp.task', { modes: ['task'] }));
+    expect(await plans.check(plan({ ...popup, slot: 'pdp.task', hook: task }))).toMatchObject({
+      code: 'plan.hook-not-in-slot',
+      details: { hook: 'task', slot: 'pdp.task' },
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { PlanChanged, type InteractionMode } from '@boon/contracts/placement';
+import { PlanChanged, type HookOfPlan, type InteractionMode } from '@boon/contracts/placement';
 import { StockChanged } from '@boon/contracts/prize-issuing';
 import { SchemeChanged } from '@boon/contracts/solution';
 import type { CatalogueItem } from '../catalogue/domain/catalogue-item.js';
@@ -73,10 +73,15 @@ export function aPlanItem(
   n: number,
   schemes: readonly number[],
   slots: readonly string[],
-  rest: { mode?: InteractionMode; priority?: number; dailyCapPerUser?: number | null } = {},
+  rest: {
+    mode?: InteractionMode;
+    priority?: number;
+    dailyCapPerUser?: number | null;
+    hook?: HookOfPlan;
+  } = {},
 ): CatalogueItem {
   const id = uuidOf('plan', n);
-  const { mode = 'one-click', priority = 0, dailyCapPerUser = null } = rest;
+  const { mode = 'one-click', priority = 0, dailyCapPerUser = null, hook } = rest;
   return {
     kind: 'plan',
     id,
@@ -86,7 +91,7 @@ export function aPlanItem(
       planId: id,
       version: 1,
       schemeIds: schemes.map((scheme) => uuidOf('scheme', scheme)),
-      placements: slots.map((slot) => ({ slot, mode, priority, dailyCapPerUser })),
+      placements: slots.map((slot) => ({ slot, mode, priority, dailyCapPerUser, hook })),
     },
   };
 }
@@ -101,7 +106,7 @@ export function aSlot(name: string, rest: Partial<Slot> = {}): Slot {
     capacity: 1,
     matchesProduct: channel === 'pdp',
     sources: RECALL_SOURCES.map((source) => ({ source, limit: 100, budgetMs: 20 })),
-    modes: ['display', 'auto-claim', 'one-click', 'lottery'],
+    modes: ['display', 'auto-claim', 'one-click', 'lottery', 'task'],
     kinds: null,
     caps: [],
     onePerMerchant: false,

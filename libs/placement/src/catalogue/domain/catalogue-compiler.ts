@@ -65,6 +65,7 @@ export class CatalogueCompiler {
       off: new Set(this.known.off),
       faults: [...this.known.faults.values()],
       offerCount: this.offerCount,
+      named: this.known.named.told(),
     };
   }
 

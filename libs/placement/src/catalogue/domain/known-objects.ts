@@ -5,6 +5,7 @@ import type { Condition } from '@boon/service-support/rules';
 import { parseAudience } from '@boon/solution/audience';
 import type { Slot } from '../../slot/domain/slot.js';
 import type { CatalogueItem } from './catalogue-item.js';
+import { NamedProducts } from '../../hook/domain/named-products.js';
 import { Links } from './links.js';
 import { offeredPlan, type KnownPlan } from './offered-plan.js';
 import { offeredStock } from './offered-stock.js';
@@ -23,6 +24,8 @@ export class KnownObjects {
   readonly plans = new Map<string, KnownPlan>();
   readonly slots = new Map<string, Slot>();
   readonly off = new Set<string>();
+  /** What hooks recommend. */
+  readonly named = new NamedProducts();
   readonly faults = new Map<string, string>();
   private readonly schemesOf = new Links();
   private readonly plansOf = new Links();
@@ -82,7 +85,9 @@ export class KnownObjects {
     const { planId } = body;
     this.plans.delete(planId);
     this.plansOf.set(planId, []);
-    if (body.state !== 'running') return;
+    const isRunning = body.state === 'running';
+    this.named.put(planId, isRunning ? body : null);
+    if (!isRunning) return;
     this.plansOf.set(planId, body.schemeIds);
     this.plans.set(planId, offeredPlan(body));
   }

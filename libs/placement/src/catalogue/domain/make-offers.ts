@@ -2,9 +2,10 @@ import { familyOfKind, type BenefitFamily } from '@boon/benefit-terms/kinds';
 import type { Slot } from '../../slot/domain/slot.js';
 import { RECALL_SOURCES, type RecallSource } from '../../slot/domain/recall-source.js';
 import { capsOf } from '../../capping/cap-spec.js';
+import { capsOfPack, isSamePack, packOf } from '../../hook/domain/pack.js';
 import type { KnownObjects } from './known-objects.js';
 import type { KnownPlan } from './offered-plan.js';
-import type { Barred, Offer, OfferedPlan, OfferedScheme, OfferedStock } from './offer.js';
+import type { Barred, Offer, OfferedPlan, OfferedScheme, OfferedStock, Pack } from './offer.js';
 
 /** Every offer that a plan makes now. Those that did not change are the same objects as `before`. */
 export function makeOffers(
@@ -19,8 +20,12 @@ export function makeOffers(
   for (const { slot: name, plan } of parts) {
     const slot = known.slots.get(name);
     if (!slot) continue;
-    for (const { scheme, stock } of packages) {
-      const made = makeOffer({ slot, plan, scheme, stock }, known.off);
+    const ways =
+      plan.hook?.kind === 'one-click-claim'
+        ? packsOf(body.schemeIds, { slot, policy: plan.hook.pack }, known, schemes)
+        : packages;
+    for (const way of ways) {
+      const made = makeOffer({ slot, plan, ...way }, known.off);
       const old = former.get(`${name} ${made.ids}`);
       offers.push(old && isSame(old, made) ? old : made);
     }
@@ -32,7 +37,7 @@ function* stocksOf(
   schemeIds: readonly string[],
   known: KnownObjects,
   schemes: ReadonlyMap<string, OfferedScheme>,
-): Generator<Pick<Parts, 'scheme' | 'stock'>> {
+): Generator<Way> {
   for (const id of schemeIds) {
     const scheme = schemes.get(id);
     if (!scheme) continue;
@@ -43,44 +48,67 @@ function* stocksOf(
   }
 }
 
-interface Parts {
-  readonly slot: Slot;
-  readonly plan: OfferedPlan;
-  readonly scheme: OfferedScheme;
-  readonly stock: OfferedStock;
+/** One pack for each scheme. */
+function* packsOf(
+  schemeIds: readonly string[],
+  into: { readonly slot: Slot; readonly policy: Pack['policy'] },
+  known: KnownObjects,
+  schemes: ReadonlyMap<string, OfferedScheme>,
+): Generator<Way> {
+  for (const id of schemeIds) {
+    const scheme = schemes.get(id);
+    const stockIds = known.schemes.get(id)?.body.stockIds ?? [];
+    const packed = packOf({ ...into, stockIds, running: known.stocks, off: known.off });
+    if (scheme && packed) yield { scheme, ...packed };
+  }
 }
 
-function makeOffer({ slot, plan, scheme, stock }: Parts, off: ReadonlySet<string>): Offer {
-  const caps = capsOf(slot, plan, scheme.id, stock);
+interface Way {
+  readonly scheme: OfferedScheme;
+  readonly stock: OfferedStock;
+  readonly pack?: Pack;
+  readonly barred?: Barred | null;
+}
+
+interface Parts extends Way {
+  readonly slot: Slot;
+  readonly plan: OfferedPlan;
+}
+
+function makeOffer(parts: Parts, off: ReadonlySet<string>): Offer {
+  const { slot, plan, scheme, stock, pack = null } = parts;
+  const caps = pack
+    ? capsOfPack(slot, plan, scheme, { stock, pack })
+    : capsOf(slot, plan, scheme.id, stock);
+  const isHooked = plan.hook !== null && plan.hook.kind !== 'lottery';
   return {
     slot: slot.name,
     chain: RECALL_SOURCES.indexOf(sourceOf(plan, stock)),
-    stock,
-    scheme,
-    plan,
+    ...{ stock, pack, scheme, plan, isHooked },
     from: Math.max(plan.startsAt.getTime(), stock.startsAt.getTime()),
     until: Math.min(plan.endsAt.getTime(), stock.endsAt.getTime()),
-    flatFen: stock.flatFen,
+    flatFen: isHooked ? -1 : stock.flatFen,
     threshold: stock.pricer.threshold,
     priority: plan.priority,
     goal: scheme.goal,
     kind: stock.terms.kind,
     platformShare: stock.platformShare,
-    barred: barredBy(slot, plan, stock, off),
+    barred: pack ? (parts.barred ?? modeBar(slot, plan)) : barredBy(slot, plan, stock, off),
     caps,
     isHardCapped: caps.some(({ isHard }) => isHard),
-    exclusions: exclusionsOf(slot, plan, stock),
+    exclusions: exclusionsOf(slot, plan, pack?.items.map((item) => item.stock) ?? [stock]),
     ids: `${stock.id} ${scheme.id} ${plan.id}`,
   };
 }
 
 /** What may not be shown beside it: its exclusive group, its lottery, its merchant, itself. */
-function exclusionsOf(slot: Slot, plan: OfferedPlan, stock: OfferedStock): string[] {
+function exclusionsOf(slot: Slot, plan: OfferedPlan, stocks: readonly OfferedStock[]): string[] {
+  const merchants = new Set(stocks.flatMap(({ merchantId }) => merchantId ?? []));
   return [
     ...(plan.exclusiveGroup === null ? [] : [`group:${plan.exclusiveGroup}`]),
-    ...(plan.hook === null ? [] : [`lottery:${plan.hook.lotteryId}`]),
-    ...(slot.onePerMerchant && stock.merchantId !== null ? [`merchant:${stock.merchantId}`] : []),
-    `stock:${stock.id}`,
+    ...(plan.hook?.kind === 'lottery' ? [`lottery:${plan.hook.lotteryId}`] : []),
+    ...(slot.onePerMerchant ? [...merchants].map((id) => `merchant:${id}`) : []),
+    ...stocks.map(({ id }) => `stock:${id}`),
   ];
 }
 
@@ -107,15 +135,18 @@ function barredBy(
   off: ReadonlySet<string>,
 ): Barred | null {
   if (off.has(`stock:${stock.id}`)) return 'recall.switched-off';
-  const isAllowed =
-    slot.modes.includes(plan.mode) &&
-    (slot.kinds === null || slot.kinds.includes(stock.terms.kind));
-  return isAllowed ? null : 'recall.not-allowed';
+  const isAllowed = slot.kinds === null || slot.kinds.includes(stock.terms.kind);
+  return isAllowed ? modeBar(slot, plan) : 'recall.not-allowed';
+}
+
+function modeBar(slot: Slot, plan: OfferedPlan): Barred | null {
+  return slot.modes.includes(plan.mode) ? null : 'recall.not-allowed';
 }
 
 function isSame(one: Offer, other: Offer): boolean {
   return (
-    one.stock === other.stock &&
+    (one.stock === other.stock || one.pack !== null) &&
+    isSamePack(one.pack, other.pack) &&
     one.scheme === other.scheme &&
     one.plan === other.plan &&
     one.barred === other.barred

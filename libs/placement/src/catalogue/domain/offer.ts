@@ -57,15 +57,32 @@ export interface OfferedPlan {
   readonly exclusiveGroup: string | null;
 }
 
+/** Several benefits that one tap claims. */
+export interface Pack {
+  /** `all`: every one or none; `available`: what can be had. */
+  readonly policy: 'all' | 'available';
+  readonly items: readonly PackItem[];
+}
+
+/** One benefit of a pack. */
+export interface PackItem {
+  readonly stock: OfferedStock;
+  /** How often one user may claim it; of a pack that needs all of them they stand among the offer's caps. */
+  readonly claimCaps: readonly CapSpec[];
+}
+
 /** Why an offer cannot be shown at present, whoever asks. */
-export type Barred = 'recall.switched-off' | 'recall.not-allowed';
+export type Barred = 'recall.switched-off' | 'recall.not-allowed' | 'recall.pack-incomplete';
 
 /** One way in which a stock may be shown: through a plan and a scheme, in a slot. Immutable. */
 export interface Offer {
   readonly slot: string;
   /** The chain that proposes it, as its number among `RECALL_SOURCES`. */
   readonly chain: number;
+  /** Of a pack: what stands for the whole. */
   readonly stock: OfferedStock;
+  /** Several benefits by one tap; null: the stock alone. */
+  readonly pack: Pack | null;
   readonly scheme: OfferedScheme;
   readonly plan: OfferedPlan;
   /** When plan and stock both run, in epoch ms, the end excluded. */
@@ -74,6 +91,8 @@ export interface Offer {
   readonly barred: Barred | null;
   // What pricing and scoring ask of every candidate stands here once more: among 100,000 offers each step to
   // another object is a wait for memory.
+  /** Offered through a hook other than a lottery: matched by its rules. */
+  readonly isHooked: boolean;
   /** A fixed discount in fen that holds for every product found under its keys; -1: ask the pricer. */
   readonly flatFen: number;
   readonly threshold: number;

@@ -12,4 +12,6 @@ export interface SnapshotParts {
   readonly off: ReadonlySet<string>;
   readonly faults: readonly string[];
   readonly offerCount: number;
+  /** Products that hooks name, by slot. */
+  readonly named: ReadonlyMap<string, readonly string[]>;
 }

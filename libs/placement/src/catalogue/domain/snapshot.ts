@@ -59,6 +59,11 @@ export class CatalogueSnapshot {
     return this.parts.indexes.get(slot) ?? SlotIndex.EMPTY;
   }
 
+  /** The products that hooks of a slot name. */
+  namedIn(slot: string): readonly string[] | undefined {
+    return this.parts.named.get(slot);
+  }
+
   /** Whether the kill switch of the platform, a channel, a slot or a stock is thrown. */
   isOff(switchId: string): boolean {
     return this.parts.off.has(switchId);

@@ -1,6 +1,7 @@
 import type { PriceAfterBenefit } from '@boon/benefit-terms';
 import type { ResolvedTerms } from '@boon/benefit-terms/offering';
 import type { Offer } from '../../catalogue/domain/offer.js';
+import type { Hooked } from '../../hook/domain/hooked.js';
 import type { ShownProduct } from './facts.js';
 
 /** An offer on its way through the stages, for one opening of a slot. */
@@ -13,6 +14,8 @@ export interface Candidate {
   readonly arm: string | null;
   /** Terms worked out for this shopper; null: the stock's own. */
   readonly resolved: ResolvedTerms | null;
+  /** What a hook adds; null: it is offered without one, or through a lottery. */
+  readonly hooked: Hooked | null;
   /** Set by scoring, in fen. */
   readonly score: number;
 }
@@ -27,6 +30,7 @@ export type DropReason =
   | 'recall.switched-off'
   | 'recall.not-allowed'
   | 'recall.not-in-time'
+  | 'recall.pack-incomplete'
   | 'target.audience'
   | 'target.unknown-shopper'
   | 'target.control'
@@ -35,6 +39,7 @@ export type DropReason =
   | 'match.below-threshold'
   | 'match.no-use'
   | 'match.no-product'
+  | 'match.nothing-to-recommend'
   | 'cap.frequency'
   | 'cap.hard'
   | 'cap.hard-unknown'

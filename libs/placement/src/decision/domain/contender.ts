@@ -1,6 +1,7 @@
 import type { PriceAfterBenefit } from '@boon/benefit-terms';
 import { priceBy, pricerOf, type ResolvedTerms } from '@boon/benefit-terms/offering';
 import type { Offer } from '../../catalogue/domain/offer.js';
+import type { Hooked } from '../../hook/domain/hooked.js';
 import type { Candidate } from './candidate.js';
 import type { ShownProduct } from './facts.js';
 
@@ -8,12 +9,13 @@ import type { ShownProduct } from './facts.js';
 export class Contender implements Candidate {
   score = 0;
   arm: string | null = null;
+  hooked: Hooked | null = null;
 
   constructor(
     readonly offer: Offer,
     readonly product: ShownProduct | null,
     /** What the shopper would save on the product shown, else at most; in fen. */
-    readonly savingFen: number,
+    public savingFen: number,
     /** Subsidy that the shopper holds already, in fen. */
     private readonly balance: number,
     readonly resolved: ResolvedTerms | null = null,

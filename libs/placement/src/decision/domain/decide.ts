@@ -47,6 +47,7 @@ export function conclude(prepared: Prepared, facts: DecisionFacts): Concluded {
     counts: facts.counts,
     canReserve: facts.canReserve,
     canClaim: facts.shopper.canClaim,
+    now: facts.shopper.context.now,
   };
   const ranked = prepared.slots.map((slot) => rank(slot, caps, facts));
   const together = ranked.flatMap(({ prepared: { isPerProduct }, openings }) =>

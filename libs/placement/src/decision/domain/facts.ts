@@ -1,6 +1,7 @@
 import type { ScopedItem } from '@boon/benefit-terms';
 import type { RuleContext } from '@boon/service-support/rules';
 import type { Holdout } from '@boon/solution/assignment';
+import type { Deeds } from '../../hook/domain/task-progress.js';
 import type { Money } from '@boon/shared-kernel';
 
 /** A shopper's lifecycle stage. */
@@ -42,6 +43,8 @@ export interface Shopper {
   readonly picks: readonly string[];
   /** Subsidy that the shopper holds, in fen, as far as it is known. */
   readonly balanceFen: number;
+  /** What the shopper did lately; not needed where no hook asks for it. */
+  readonly deeds?: Deeds;
 }
 
 /** All that a decision depends on; the same facts give the same decision, bit for bit. */
@@ -49,6 +52,8 @@ export interface DecisionFacts {
   readonly decisionId: string;
   readonly slots: readonly SlotRequest[];
   readonly shopper: Shopper;
+  /** The products that hooks of these slots name, by SKU; left out where there are none. */
+  readonly named?: ReadonlyMap<string, ShownProduct>;
   /** Who is shown nothing, to compare with; null: nobody. */
   readonly holdout: Holdout | null;
   /** Counter values by key, read for the recalled candidates; a missing key counts 0. */

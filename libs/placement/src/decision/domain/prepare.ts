@@ -29,11 +29,13 @@ export interface Prepared {
   readonly amplification: Amplification;
 }
 
-type Asking = Pick<DecisionFacts, 'slots' | 'shopper' | 'holdout'>;
+type Asking = Pick<DecisionFacts, 'slots' | 'shopper' | 'holdout' | 'named'>;
+
+const NONE_NAMED: ReadonlyMap<string, ShownProduct> = new Map();
 
 /** The stages that need no counters: recall, target, match. All audiences are asked once. */
 export function prepare(snapshot: CatalogueSnapshot, asking: Asking, isTraced: boolean): Prepared {
-  const { shopper, slots, holdout } = asking;
+  const { shopper, slots, holdout, named = NONE_NAMED } = asking;
   const heldOut = holdout !== null && isHeldOut(shopper.userId, holdout);
   const amplification = new Amplification();
   const picks = new Set(shopper.picks);
@@ -45,6 +47,7 @@ export function prepare(snapshot: CatalogueSnapshot, asking: Asking, isTraced: b
       picks,
       amplification,
       heldOut,
+      named,
       keysOf: keysOnce(),
     };
     return {
@@ -76,6 +79,7 @@ interface Recalling {
   readonly picks: ReadonlySet<string>;
   readonly amplification: Amplification;
   readonly heldOut: boolean;
+  readonly named: ReadonlyMap<string, ShownProduct>;
   readonly keysOf: (product: ShownProduct) => readonly string[];
 }
 
@@ -99,7 +103,7 @@ function propose(
   product: ShownProduct | null,
   trace: Trace | null,
 ): readonly Contender[] {
-  const { snapshot, shopper, audiences, picks, amplification, heldOut } = recalling;
+  const { snapshot, shopper, audiences, picks, amplification, heldOut, named } = recalling;
   const isAsked = !heldOut && (product !== null || !slot.matchesProduct);
   const isOpen = isAsked && !snapshot.isSlotOff(slot);
   const index = snapshot.indexOf(slot.name);
@@ -115,7 +119,7 @@ function propose(
       })
     : [];
   amplification.count(slot, offers.length);
-  const contenders = match(offers, product, shopper, trace);
+  const contenders = match(offers, product, { shopper, named }, trace);
   if (trace) {
     traceNotRecalled({ snapshot, slot, product, shopper, picks, heldOut }, offers, trace);
   }

@@ -7,25 +7,7 @@ import type {
   SlotAnswer,
   WinnerAnswer,
 } from '../../delivery/delivered.js';
-
-class PriceAfterBenefitView {
-  @ApiProperty({ description: 'Fen.' })
-  unitPrice: string;
-
-  @ApiProperty({ description: 'Fen.' })
-  discount: string;
-
-  @ApiProperty({ description: 'Fen.' })
-  payable: string;
-}
-
-class HookView {
-  @ApiProperty({ enum: ['lottery'] })
-  kind: 'lottery';
-
-  @ApiProperty({ format: 'uuid' })
-  lotteryId: string;
-}
+import { IsHookView, PriceAfterBenefitView, type HookView } from '../../hook/http/hook-views.js';
 
 class WaivesView {
   @ApiProperty({ type: [Number] })
@@ -63,7 +45,7 @@ class OfferView implements OfferAnswer {
   @ApiProperty({ type: [String], description: 'Products that it names, where none is shown.' })
   skus: string[];
 
-  @ApiProperty({ type: HookView, nullable: true })
+  @IsHookView()
   hook: HookView | null;
 
   @ApiProperty({ type: WaivesView, nullable: true, description: 'Interest that it waives.' })
@@ -85,7 +67,11 @@ class ClaimView {
 }
 
 class WinnerView extends OfferView implements WinnerAnswer {
-  @ApiProperty({ type: ClaimView, nullable: true })
+  @ApiProperty({
+    type: ClaimView,
+    nullable: true,
+    description: 'Null where there is nothing to claim, or a task is to be done first.',
+  })
   claim: ClaimView | null;
 
   @ApiProperty({ description: 'For POST /v1/exposures once it was really shown.' })

@@ -9,7 +9,7 @@ export interface PlacementOfPlan {
   readonly priority: number;
   /** Confirmed exposures of the plan per user and day; null: no cap. */
   readonly dailyCapPerUser: number | null;
-  /** What the mode `lottery` leads to. */
+  /** What it invites to. */
   readonly hook?: HookOfPlan | null;
 }
 

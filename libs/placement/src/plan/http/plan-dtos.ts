@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import type { InteractionMode } from '@boon/contracts/placement';
 import { BilingualBody, GovernedView, IsInstant } from '@boon/governance/http';
 import { IsSlug } from '@boon/platform/http';
@@ -21,22 +21,23 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import {
+  HOOK_BODIES,
+  HookBody,
+  LotteryHookBody,
+  PackHookBody,
+  RecommendationHookBody,
+  TaskHookBody,
+} from '../../hook/http/hook-bodies.js';
 import { CapRuleBody } from '../../slot/http/slot-dtos.js';
 import type { PlacementOfPlan, PlanContent } from '../domain/plan.js';
 
 const MODES: readonly InteractionMode[] = ['display', 'auto-claim', 'one-click', 'lottery', 'task'];
 
-class HookBody {
-  @ApiProperty({ enum: ['lottery'] })
-  @IsIn(['lottery'])
-  kind: 'lottery';
-
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID('all')
-  lotteryId: string;
-}
+const HOOKS = [LotteryHookBody, PackHookBody, RecommendationHookBody, TaskHookBody] as const;
 
 /** One slot that a plan fills. */
+@ApiExtraModels(...HOOKS)
 export class PlacementBody implements PlacementOfPlan {
   @ApiProperty({ example: 'home.popup' })
   @IsString()
@@ -60,12 +61,16 @@ export class PlacementBody implements PlacementOfPlan {
   @Max(1000)
   dailyCapPerUser: number | null;
 
-  @ApiPropertyOptional({ type: HookBody, nullable: true, description: 'With `lottery`.' })
+  @ApiPropertyOptional({
+    nullable: true,
+    oneOf: HOOKS.map((type) => ({ $ref: getSchemaPath(type) })),
+    description: '`lottery` and `task` need theirs; packs go with `one-click`.',
+  })
   @IsOptional()
   @ValidateNested()
-  @Type(() => HookBody)
+  @Type(() => HookBody, HOOK_BODIES)
   @IsObject()
-  hook?: HookBody | null;
+  hook?: (typeof HOOKS)[number]['prototype'] | null;
 }
 
 /** The content of a placement plan. */

@@ -24,7 +24,7 @@ import type { CapOn, CapRule } from '../domain/cap-rule.js';
 import { RECALL_SOURCES, type RecallSource, type SourceSetting } from '../domain/recall-source.js';
 import type { SlotContent } from '../domain/slot-content.js';
 
-const MODES: readonly InteractionMode[] = ['display', 'auto-claim', 'one-click', 'lottery'];
+const MODES: readonly InteractionMode[] = ['display', 'auto-claim', 'one-click', 'lottery', 'task'];
 const CAPPED: readonly CapOn[] = ['benefit', 'scheme', 'plan', 'slot', 'channel', 'all'];
 
 /** A cap per user. */

@@ -67,7 +67,11 @@ export function problemDocument(problem: Problem, place: ProblemPlace): ProblemD
     requestId: place.requestId,
     ...(details !== undefined && Object.keys(details).length > 0 && { details }),
     ...(fields !== undefined && {
-      fields: fields.map(({ path, code, message }) => ({ path, code, message: message[language] })),
+      fields: fields.map(({ path, code, message }) => ({
+        path,
+        code,
+        message: filled(message[language], details ?? {}),
+      })),
     }),
   };
 }
