@@ -20,6 +20,10 @@ interface BadBody {
 const ID = '01990000-0000-7000-8000-00000000dead';
 const asset = fiftyOffThreeHundred('bad-input', 10);
 
+const hooked = (hook: unknown) => ({
+  ...{ slot: 'home.popup', mode: 'display', priority: 1, dailyCapPerUser: null, hook },
+});
+
 const BAD_BODIES: readonly BadBody[] = [
   {
     who: 'lin',
@@ -94,6 +98,40 @@ const BAD_BODIES: readonly BadBody[] = [
       'placements[0].slot',
       'placements[0].mode',
       'placements[0].priority',
+    ],
+  },
+  {
+    who: 'lin',
+    call: {
+      api: 'operations',
+      path: '/v1/plans',
+      body: {
+        code: 'hooks',
+        name: { zh: 'x', en: 'x' },
+        ...thirtyDays(),
+        schemeIds: [ID],
+        placements: [
+          hooked({ kind: 'wish' }),
+          hooked({ kind: 'lottery', lotteryId: 'x' }),
+          hooked({ kind: 'one-click-claim', pack: 'some' }),
+          hooked({ kind: 'recommendation', skus: [] }),
+          hooked({ kind: 'task', task: { do: 'sing' } }),
+          hooked({ kind: 'task', task: { do: 'view-products', count: 21 } }),
+          hooked({ kind: 'task', task: { do: 'order-over', amount: '0', count: 1 } }),
+          hooked('lottery'),
+        ],
+      },
+    },
+    fields: [
+      'placements[0].hook.kind',
+      'placements[1].hook.lotteryId',
+      'placements[2].hook.pack',
+      'placements[3].hook.skus',
+      'placements[4].hook.task.do',
+      'placements[5].hook.task.count',
+      'placements[6].hook.task.amount',
+      'placements[6].hook.task.count',
+      'placements[7].hook',
     ],
   },
   {

@@ -1,0 +1,176 @@
+import { rm } from 'node:fs/promises';
+import { startEmbeddedRun, type BoonRun } from '@boon/infra';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fiftyOffThreeHundred, goLive, thirtyDays } from './back-office.js';
+import type { BoonClient, Json } from './boon-client.js';
+import { castOf, type Cast } from './cast.js';
+import { eventually } from './eventually.js';
+import { runFolder } from './run-folder.js';
+
+type Fields = Record<string, Json>;
+
+const fieldsOf = (value: Json | undefined): Fields => value as Fields;
+const listOf = (value: Json | undefined): Fields[] => value as Fields[];
+
+describe('hooks, as shoppers meet them', () => {
+  let dir: string;
+  let run: BoonRun;
+  let cast: Cast;
+  let ann: BoonClient;
+  let stockIds: string[];
+
+  beforeAll(async () => {
+    dir = await runFolder('hooks');
+    run = await startEmbeddedRun({ dir });
+    cast = await castOf(run);
+    ann = await cast.shopper('ann');
+    const products = ['shoe-1', 'shoe-2', 'shoe-3'].map((sku, n) => ({
+      ...{ sku, spu: `spu-${sku}`, name: { zh: '跑鞋', en: 'Running shoe' } },
+      ...{ categoryPath: 'shoes/running', brand: 'swift', merchantId: 'm-1' },
+      priceFen: String(20_000 * (n + 1)),
+    }));
+    await cast.feeds.done({ api: 'operations', path: '/v1/feeds/products', lines: products });
+    const assets = [];
+    for (const n of [1, 2, 3]) {
+      assets.push(await goLive(cast, 'assets', fiftyOffThreeHundred(`hooks-${n}`, 100)));
+    }
+    stockIds = assets.map(({ stockId }) => String(stockId));
+  }, 600_000);
+
+  afterAll(async () => {
+    await run?.stop();
+    await rm(dir, { recursive: true, force: true });
+  }, 120_000);
+
+  /** A slot of its own with one plan, so that nothing else competes. */
+  const place = async (
+    name: string,
+    mode: string,
+    hook: unknown,
+    stocks: readonly string[],
+  ): Promise<void> => {
+    const slot = `event-hall.${name}`;
+    await goLive(cast, 'slots', {
+      ...{ code: name, name: slot, capacity: 1, matchesProduct: false, modes: [mode] },
+      sources: [{ source: 'hooks', limit: 50, budgetMs: 20 }],
+      ...{ kinds: null, caps: [], onePerMerchant: false, fallback: null, mayBeEmpty: true },
+    });
+    const scheme = await goLive(cast, 'schemes', {
+      ...{ code: `${name}-scheme`, name: { zh: name, en: name }, goal: 'convert' },
+      ...{ audience: null, stockIds: stocks },
+    });
+    const placed = { slot, mode, priority: 100, dailyCapPerUser: null, hook };
+    await goLive(cast, 'plans', {
+      ...{ code: `${name}-plan`, name: { zh: name, en: name }, ...thirtyDays() },
+      ...{ schemeIds: [scheme['id']], placements: [placed] },
+    });
+  };
+
+  const decide = async (who: BoonClient, name: string): Promise<Fields | undefined> => {
+    const body = { slots: [{ slot: `event-hall.${name}` }] };
+    const { status, body: answer } = await who.call({
+      ...{ api: 'placement', path: '/v1/decisions', body, key: null },
+    });
+    if (status !== 200) return undefined;
+    return listOf(listOf(answer['slots'])[0]?.['winners'])[0];
+  };
+  const shown = (
+    who: BoonClient,
+    name: string,
+    pleases: (winner: Fields) => boolean = () => true,
+  ) =>
+    eventually(
+      () => decide(who, name),
+      (winner) => winner !== undefined && pleases(winner),
+    ) as Promise<Fields>;
+  const claim = (who: BoonClient, winner: Fields) => {
+    const { token, claimKey } = fieldsOf(winner['claim']);
+    const key = String(claimKey);
+    return who.call({ api: 'issuing', path: '/v1/claims', body: { token }, key });
+  };
+
+  it('a pack is claimed by one tap, and once', async () => {
+    const hook = { kind: 'one-click-claim', pack: 'all' };
+    await place('pack', 'one-click', hook, stockIds.slice(0, 2));
+    const winner = await shown(ann, 'pack');
+    expect(winner['hook']).toMatchObject({
+      ...hook,
+      items: [{ stockId: stockIds[0], kind: 'full-reduction' }, { stockId: stockIds[1] }],
+    });
+    const [first, second] = await Promise.all([claim(ann, winner), claim(ann, winner)]);
+    expect(first.status).toBe(201);
+    expect(second.text).toBe(first.text);
+    expect(listOf(first.body['grants']).map(({ stockId }) => stockId)).toEqual(
+      stockIds.slice(0, 2),
+    );
+    await eventually(
+      () => decide(ann, 'pack'),
+      (again) => again === undefined,
+    );
+  });
+
+  it('a pack of what is available leaves out what the shopper has; one that needs all is refused then', async () => {
+    const bob = await cast.shopper('bob');
+    const whole = await shown(bob, 'pack');
+    await place('rest', 'one-click', { kind: 'one-click-claim', pack: 'available' }, stockIds);
+    const rest = await shown(bob, 'rest');
+    expect(listOf(fieldsOf(rest['hook'])['items'])).toHaveLength(3);
+
+    expect(listOf((await claim(bob, whole)).body['grants'])).toHaveLength(2);
+    // The older offer named all three; what is left of it is granted.
+    const granted = await claim(bob, rest);
+    expect(listOf(granted.body['grants']).map(({ stockId }) => stockId)).toEqual([stockIds[2]]);
+    const cho = await cast.shopper('cho');
+    const [pack, single] = [await shown(cho, 'pack'), await shown(cho, 'rest')];
+    expect(listOf((await claim(cho, single)).body['grants'])).toHaveLength(3);
+    expect((await claim(cho, pack)).body).toMatchObject({ code: 'claim.limit-reached' });
+  });
+
+  it('a recommendation shows the products that the benefit fits, with their price after it', async () => {
+    const hook = { kind: 'recommendation', skus: ['shoe-1', 'shoe-2', 'shoe-3', 'unknown'] };
+    await place('look', 'one-click', hook, [String(stockIds[2])]);
+    const winner = await shown(
+      await cast.shopper('dan'),
+      'look',
+      (each) => listOf(fieldsOf(each['hook'])['products']).length === 2,
+    );
+    expect(fieldsOf(winner['hook'])['products']).toEqual([
+      {
+        sku: 'shoe-2',
+        priceAfterBenefit: { unitPrice: '40000', discount: '5000', payable: '35000' },
+      },
+      {
+        sku: 'shoe-3',
+        priceAfterBenefit: { unitPrice: '60000', discount: '5000', payable: '55000' },
+      },
+    ]);
+    expect(winner['claim']).toMatchObject({ state: 'claimable' });
+  });
+
+  it('a task tells how far the shopper has come, and can be claimed once it is done, not before', async () => {
+    const task = { do: 'view-products', count: 2 };
+    await place('task', 'task', { kind: 'task', task }, [String(stockIds[2])]);
+    const eve = await cast.shopper('eve');
+    const view = (sku: string) => ({
+      ...{ userId: 'eve', kind: 'view', sku },
+      at: new Date().toISOString(),
+    });
+    const feed = (...lines: unknown[]) =>
+      cast.feeds.done({ api: 'operations', path: '/v1/feeds/behaviours', lines });
+
+    const early = await shown(eve, 'task');
+    expect(early).toMatchObject({
+      hook: { kind: 'task', task, progress: { done: 0, of: 2, isDone: false } },
+      claim: null,
+    });
+    await feed(view('shoe-1'), view('shoe-1'));
+    expect(await shown(eve, 'task')).toMatchObject({
+      hook: { progress: { done: 1, of: 2, isDone: false } },
+      claim: null,
+    });
+    await feed(view('shoe-2'));
+    const done = await shown(eve, 'task');
+    expect(done).toMatchObject({ hook: { progress: { isDone: true } } });
+    expect((await claim(eve, done)).status).toBe(201);
+  });
+});
