@@ -3,13 +3,15 @@ import { newId, refused } from '@boon/shared-kernel';
 import { serviceSupportPersistence } from '@boon/service-support';
 import { type BudgetAccounts } from '@boon/service-support/budgets';
 import { someBudgetAccounts } from '@boon/service-support/testing';
-import { openDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
+import { eventually, openDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
 import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
 import { aClaimToken } from '../testing/a-claim-token.js';
 import { anIssuing, type IssuingForSpecs } from '../testing/an-issuing.js';
 import { aStock, type StockBuilder } from '../testing/a-stock.js';
 import { aDrawing } from '../testing/draw/a-drawing.js';
 import { aLottery } from '../testing/draw/a-lottery.js';
+import type { HolderDimension } from '../revision/domain/limit-edit.js';
+import { editableLimits } from '../testing/editable-limits.js';
 import { violated } from '../testing/violated.js';
 import type { ClaimBenefitOutcome } from './claim-benefit.js';
 
@@ -164,6 +166,70 @@ describe('a natural person', () => {
       aClaimToken(`u-${n}`, stockId).tap({ personKeys: [`p-${n % 50}`] }),
     );
     expect(grantedOf(outcomes)).toBe(20);
+  });
+});
+
+describe('a limit of users that changes while they claim', () => {
+  const change = async (
+    stockId: string,
+    dimension: HolderDimension,
+    target: string | null,
+  ): Promise<void> => {
+    const edits = editableLimits(database());
+    const subject = `stock:${stockId}`;
+    await database().unitOfWork.run(async () => {
+      const before = await edits.standing({ subject, dimension });
+      if (before === null) throw new Error('there is no such stock');
+      if (before.current === target) return;
+      const edit = { subject, dimension, expected: before.current, target, reason: 'spec' };
+      await edits.set(edit, before, { by: 'lin', revisionId: null });
+    });
+  };
+  const heldBy = async (stockId: string, userId: string): Promise<number> => {
+    const [row] = await database().sql.query<{ n: number }>(
+      `select count(*)::int as n from prize_issuing.benefit_grant
+       where stock_id = $1 and user_id = $2`,
+      [stockId, userId],
+    );
+    return row?.n ?? 0;
+  };
+
+  it('holds for whatever is decided after it, and counts what was there before', async () => {
+    const stockId = await opened(aStock().ofUnits(100_000).perUser(null));
+    const users = Array.from({ length: 12 }, (_, n) => `changing-${n}`);
+    let isOver = false;
+    let tried = 0;
+    const claiming = users.map(async (user, n) => {
+      while (!isOver) {
+        const tap = aClaimToken(user, stockId).tap({ personKeys: [`paper-${n % 5}`] });
+        await app(n).claimBenefit.execute(tap);
+        tried += 1;
+      }
+    });
+    const holding = (): Promise<number[]> =>
+      Promise.all(users.map((user) => heldBy(stockId, user)));
+    let before: number[];
+    try {
+      for (const target of ['40', '25', '60', null, '55', '30', null, '70'] as const) {
+        const seen = tried;
+        await eventually(() => expect(tried).toBeGreaterThan(seen + users.length));
+        await change(stockId, 'per-user-total', target);
+        await change(stockId, 'per-person-day', target === null ? null : '90');
+        await change(stockId, 'per-user-month', target === '60' ? '50' : null);
+        expect(await violated(database().sql)).toEqual([]);
+      }
+      await change(stockId, 'per-user-total', '2');
+      before = await holding();
+    } finally {
+      isOver = true;
+      await Promise.all(claiming);
+    }
+    const late = users.map((user, n) =>
+      app(n).claimBenefit.execute(aClaimToken(user, stockId).tap()),
+    );
+    expect(new Set(before.map((had) => had >= 2))).toEqual(new Set([true]));
+    expect((await Promise.all(late)).map((outcome) => outcome.ok)).not.toContain(true);
+    expect(await holding()).toEqual(before);
   });
 });
 

@@ -17,41 +17,6 @@ const noOverIssue: Invariant = {
   ],
 };
 
-/** Days and months are those of Asia/Shanghai, by the time of the claim's transaction. */
-const PERIODS: readonly { readonly limit: string; readonly period: string }[] = [
-  { limit: 'per_user_total', period: `'total'` },
-  {
-    limit: 'per_user_day',
-    period: `'day:' || (claimed_at at time zone 'Asia/Shanghai')::date`,
-  },
-  {
-    limit: 'per_user_month',
-    period: `to_char(claimed_at at time zone 'Asia/Shanghai', '"month:"YYYY-MM')`,
-  },
-];
-
-const noDoubleClaim: Invariant = {
-  id: 'I2',
-  promise: 'No user has more of a stock in a period than its limit, and tallies tell the truth',
-  needs: [...GRANTS, 'prize_issuing.user_tally'],
-  violations: PERIODS.map(
-    ({ limit, period }) => `
-     select had.stock_id || ' ' || had.user_id as subject,
-       format('%s: %s grants, limit %s, tally %s', had.period, units, limit_of, coalesce(count, 0))
-         as detail
-     from (
-       select stock_id, user_id, ${period} as period, stock.${limit} as limit_of,
-         count(*) as units, count(*) filter (where given.state <> 'voided') as standing
-       from prize_issuing.benefit_grant as given
-       join prize_issuing.stock on stock.id = stock_id and stock.${limit} is not null
-       group by 1, 2, 3, 4
-     ) as had
-     left join prize_issuing.user_tally as tally on tally.stock_id = had.stock_id
-       and tally.user_id = had.user_id and tally.period = had.period
-     where standing > limit_of or coalesce(count, 0) not between standing and units`,
-  ),
-};
-
 const once: Invariant = {
   id: 'I5',
   promise: 'A claim has one effect, however often it is sent; a unique code is used once',
@@ -131,6 +96,5 @@ const noLostClaim: Invariant = {
 
 /** What wallets must be true to. */
 export const grantInvariants: readonly Invariant[] = [
-  ...[noOverIssue, noDoubleClaim, noLostClaim, once, conservedByCount, byDatabaseTime],
-  readYourClaim,
+  ...[noOverIssue, noLostClaim, once, conservedByCount, byDatabaseTime, readYourClaim],
 ];

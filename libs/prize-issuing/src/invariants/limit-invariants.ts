@@ -37,38 +37,5 @@ const bounded: Invariant = {
   ],
 };
 
-/** Days and months are those of Asia/Shanghai, by the time of the claim's transaction. */
-const PERIODS: readonly { readonly limit: string; readonly period: string }[] = [
-  { limit: 'per_person_total', period: `'total'` },
-  { limit: 'per_person_day', period: `'day:' || ${CLAIM_DAY}` },
-  {
-    limit: 'per_person_month',
-    period: `to_char(claimed_at at time zone 'Asia/Shanghai', '"month:"YYYY-MM')`,
-  },
-];
-
-const perPerson: Invariant = {
-  id: 'I2',
-  promise: 'No natural person has more of a stock in a period than its limit, by any of their keys',
-  needs: [...GRANTS, 'prize_issuing.user_tally'],
-  violations: PERIODS.map(
-    ({ limit, period }) => `
-     select had.stock_id || ' person ' || had.key as subject,
-       format('%s: %s grants, limit %s, tally %s', had.period, units, limit_of, coalesce(count, 0))
-         as detail
-     from (
-       select stock_id, key, ${period} as period, stock.${limit} as limit_of,
-         count(*) as units, count(*) filter (where given.state <> 'voided') as standing
-       from prize_issuing.benefit_grant as given cross join unnest(person_keys) as key
-       join prize_issuing.stock on stock.id = stock_id and stock.${limit} is not null
-       where person_keys is not null
-       group by 1, 2, 3, 4
-     ) as had
-     left join prize_issuing.user_tally as tally on tally.stock_id = had.stock_id
-       and tally.user_id = 'person ' || had.key and tally.period = had.period
-     where standing > limit_of or coalesce(count, 0) not between standing and units`,
-  ),
-};
-
-/** What limits beyond quantity and users must be true to. */
-export const limitInvariants: readonly Invariant[] = [withinDay, bounded, perPerson];
+/** What limits beyond quantity must be true to. */
+export const limitInvariants: readonly Invariant[] = [withinDay, bounded];

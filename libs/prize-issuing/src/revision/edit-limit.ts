@@ -11,6 +11,9 @@ import { EditableLimits } from './domain/editable-limits.js';
 import { judgeEdit, type EditRefusal, type LimitEdit } from './domain/limit-edit.js';
 import { LimitRevisionKind, type LimitRevision } from './limit-revision-kind.js';
 
+/** Counting tallies again may meet a gift that is cancelled in the same moment. */
+const AGAIN = { retries: 3 };
+
 /** In force, or under review by others; or why it is not made. */
 export type EditLimitOutcome =
   | { readonly ok: true; readonly revision: null }
@@ -45,7 +48,7 @@ export class EditLimit {
         return { ok: true, revision: null };
       }
       return this.submit({ ...edit, total: now.totalAt(edit.target).toString() }, by);
-    });
+    }, AGAIN);
   }
 
   private async submit(content: LimitRevision, by: string): Promise<EditLimitOutcome> {

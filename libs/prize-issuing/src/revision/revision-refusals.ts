@@ -8,6 +8,11 @@ export const EDIT_REFUSALS: RefusalTable<EditRefusal> = {
     zh: '没有该批次或预算。',
     en: 'There is no such stock or budget.',
   },
+  'edit.stock-stopped': {
+    status: 409,
+    zh: '该批次已停止，不能再修改。',
+    en: 'The stock is stopped: nothing of it is changed any more.',
+  },
   'edit.target-invalid': {
     status: 422,
     zh: '目标值有误。',

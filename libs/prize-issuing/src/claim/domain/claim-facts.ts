@@ -10,6 +10,8 @@ export interface OfferedStock {
   readonly stockId: string;
   readonly assetId: string;
   readonly state: StockState;
+  /** As it stands now: a batch that was decided on another one is decided again. */
+  readonly version: number;
   /** Null: not limited. */
   readonly unitsLeft: number | null;
   readonly fenLeft: bigint | null;

@@ -31,6 +31,8 @@ export interface TallyDraft {
 
 /** What a batch takes from a stock. */
 export interface StockTaken {
+  /** The version that it was decided on. */
+  readonly version: number;
   readonly units: number;
   readonly fen: bigint;
   readonly fenOfNext: bigint;

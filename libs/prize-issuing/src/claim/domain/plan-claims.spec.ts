@@ -15,6 +15,7 @@ function aStock(of: Partial<OfferedStock> = {}): OfferedStock {
     stockId: 's-1',
     assetId: 'a-1',
     state: 'active',
+    version: 1,
     unitsLeft: 10,
     fenLeft: null,
     fenOfNext: 5000n,

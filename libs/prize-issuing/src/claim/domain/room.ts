@@ -14,7 +14,7 @@ interface Parts {
   readonly fen: bigint;
 }
 
-interface StockUse extends StockTaken {
+interface StockUse extends Omit<StockTaken, 'version'> {
   readonly stock: OfferedStock;
 }
 
@@ -53,7 +53,10 @@ export class Room {
   allTaken(): ReadonlyMap<string, StockTaken> {
     const counted = [...this.taken].filter(([, use]) => use.units > 0 && isCounted(use.stock));
     return new Map(
-      counted.map(([stockId, { units, fen, fenOfNext }]) => [stockId, { units, fen, fenOfNext }]),
+      counted.map(([stockId, { stock, units, fen, fenOfNext }]) => [
+        stockId,
+        { version: stock.version, units, fen, fenOfNext },
+      ]),
     );
   }
 

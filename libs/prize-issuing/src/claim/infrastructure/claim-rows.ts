@@ -11,6 +11,7 @@ export interface OfferedStockRow {
   readonly offered: number;
   readonly asset_id: string | null;
   readonly state: StockState;
+  readonly standing_version: number;
   readonly units_left: string | null;
   readonly fen_left: string | null;
   readonly fen_of_next: string;
@@ -54,6 +55,7 @@ export function offeredStock(row: OfferedStockRow): OfferedStock | null {
     stockId: row.stock_id,
     assetId: row.asset_id,
     state: row.state,
+    version: row.standing_version,
     unitsLeft: row.units_left === null ? null : Number(row.units_left),
     fenLeft: row.fen_left === null ? null : BigInt(row.fen_left),
     fenOfNext: BigInt(row.fen_of_next),

@@ -50,6 +50,7 @@ const offersOf = (wanted: string): string => `
   select now() as now, (
     select json_agg(offer) from (
       select wanted.stock_id, wanted.version as offered, stock.asset_id, stock.state,
+        stock.version as standing_version,
         (stock.quantity - stock.issued)::text as units_left,
         (stock.value_budget - stock.reserved - stock.spent - stock.released)::text as fen_left,
         newest.worst_case::text as fen_of_next, per_user_total, per_user_day, per_user_month,

@@ -157,5 +157,6 @@ function stockColumns(taken: ReadonlyMap<string, StockTaken>): unknown[] {
     parts.map((part) => part.units),
     parts.map((part) => part.fen.toString()),
     parts.map((part) => part.fenOfNext.toString()),
+    parts.map((part) => part.version),
   ];
 }

@@ -5,7 +5,7 @@ import { constraintOf, sqlStateOf } from '@boon/platform/database';
  * Parameters of the parts of a batch, in this order: tallies, grants, stocks, the time, then those below. What many
  * tallies or grants of a batch have in common is said once, as a sort that each of them names.
  */
-const [TALLY_SORTS, TALLY, GRANT_SORTS, GRANT, STOCKS, NOW] = [1, 4, 7, 17, 22, 26];
+const [TALLY_SORTS, TALLY, GRANT_SORTS, GRANT, STOCKS, NOW] = [1, 4, 7, 17, 22, 27];
 /** The first parameter of the charges, where there are accounts. */
 export const FIRST_OF_CHARGES = NOW + 1;
 
@@ -54,12 +54,15 @@ const GRANTS = `
     select (select count(*) from tallies)::int as tallies, (select count(*) from grants)::int as grants
   )`;
 
-/** The day's slice is kept beside the counters of the row: a batch of yesterday never meets today's. */
+/**
+ * The day's slice is kept beside the counters of the row: a batch of yesterday never meets today's. Nor does one
+ * that was decided on an older version: a limit that was changed meanwhile holds for it.
+ */
 const stocksAfter = (after: string): string => `
   taken as (
     select *, ($${NOW}::timestamptz at time zone 'Asia/Shanghai')::date as today
-    from unnest(${columns(STOCKS, ['uuid', 'bigint', 'bigint', 'bigint'])})
-      as taken (stock_id, units, fen, fen_of_next)
+    from unnest(${columns(STOCKS, ['uuid', 'bigint', 'bigint', 'bigint', 'int'])})
+      as taken (stock_id, units, fen, fen_of_next, version)
   ), movements as (
     insert into prize_issuing.stock_movement
       (stock_id, cause, free, reserved, spent, released, folded)
@@ -89,6 +92,7 @@ const stocksAfter = (after: string): string => `
         then 1 else 0 end
     from taken, locked
     where stock.id = taken.stock_id and locked.id = stock.id and stock.state = 'active'
+      and stock.version = taken.version
       and coalesce(stock.quantity - stock.issued >= taken.units, true)
       and coalesce(
         stock.value_budget - stock.reserved - stock.spent - stock.released >= taken.fen, true)

@@ -47,7 +47,7 @@ function factsOf(lottery: LotteryBuilder, users: readonly string[], now = NOW): 
 function stockOf(unitsLeft: number, perUserTotal: number | null): ClaimFacts {
   const stock: OfferedStock = {
     ...{ stockId: STOCK, assetId: newId(), state: 'active', unitsLeft, fenLeft: null },
-    ...{ fenOfNext: 0n, termsVersion: 1, kind: 'event-item', worstCase: 0n },
+    ...{ version: 1, fenOfNext: 0n, termsVersion: 1, kind: 'event-item', worstCase: 0n },
     ...{ dayUnitsLeft: null, dayFenLeft: null, merchantId: null },
     limits: limitsOf({ perUserTotal, perUserDay: null, perUserMonth: null }),
     validity: {

@@ -1,8 +1,17 @@
 import { refused, type Refused } from '@boon/shared-kernel';
 
-/** What of a running stock can be changed. Limits per user and person cannot: their tallies are half counted. */
+/** How many one user or one natural person may have of a stock, in all, a day, a month. */
+export type HolderDimension =
+  | 'per-user-total'
+  | 'per-user-day'
+  | 'per-user-month'
+  | 'per-person-total'
+  | 'per-person-day'
+  | 'per-person-month';
+
+/** What of a running stock can be changed. */
 export type StockDimension =
-  'quantity' | 'value-budget' | 'per-day-units' | 'per-day-value' | 'ends-at';
+  'quantity' | 'value-budget' | 'per-day-units' | 'per-day-value' | 'ends-at' | HolderDimension;
 
 /** What of a budget that stocks share can be changed. */
 export type BudgetDimension = 'fen' | 'units';
@@ -25,7 +34,12 @@ export interface LimitEdit extends EditedLimit {
 /** A limit as it stands, and what is committed of it. */
 export interface LimitNow {
   readonly current: string | null;
-  /** The lowest that it may become: what is issued, reserved or spent. */
+  /** Nothing of a stopped stock is changed any more. */
+  readonly isStopped: boolean;
+  /**
+   * The lowest that it may become: what is issued, reserved or spent. Limits per user and person may go below
+   * what some have: they keep it, and get no more.
+   */
   readonly least: bigint;
   /** Whether there may be no limit, and whether one may be set where there was none. */
   readonly mayBeOpen: boolean;
@@ -36,6 +50,7 @@ export interface LimitNow {
 /** Why a limit is not changed. */
 export type EditRefusal =
   | 'edit.subject-unknown'
+  | 'edit.stock-stopped'
   | 'edit.target-invalid'
   | 'edit.expected-stale'
   | 'edit.no-change'
@@ -46,12 +61,14 @@ export type EditRefusal =
 export type EditVerdict = 'raise' | 'lower';
 
 const AMOUNT = /^(?:0|[1-9]\d{0,15})$/;
+const MOST_OF_A_HOLDER = 1_000_000_000n;
 
 /** Whether an edit may be made of a limit as it stands, and what it is. */
 export function judgeEdit(
   edit: LimitEdit,
   now: LimitNow,
 ): { readonly ok: true; readonly verdict: EditVerdict } | Refused<EditRefusal> {
+  if (now.isStopped) return refused('edit.stock-stopped');
   if (!isValue(edit.dimension, edit.target)) return refused('edit.target-invalid');
   const [before, expected, after] = [now.current, edit.expected, edit.target].map((value) =>
     amountOf(edit.dimension, value),
@@ -79,7 +96,13 @@ function isValue(dimension: EditedLimit['dimension'], value: string | null): boo
   if (value === null) return true;
   if (dimension === 'ends-at') return Number.isFinite(Date.parse(value));
   const mayBeZero = dimension === 'fen' || dimension === 'units';
-  return AMOUNT.test(value) && (mayBeZero || value !== '0');
+  if (!AMOUNT.test(value) || (value === '0' && !mayBeZero)) return false;
+  return !isOfHolder(dimension) || BigInt(value) <= MOST_OF_A_HOLDER;
+}
+
+/** Whether it is a limit of one user or one natural person. */
+export function isOfHolder(dimension: EditedLimit['dimension']): dimension is HolderDimension {
+  return dimension.startsWith('per-user-') || dimension.startsWith('per-person-');
 }
 
 function valueOf(dimension: EditedLimit['dimension'], amount: bigint): string {

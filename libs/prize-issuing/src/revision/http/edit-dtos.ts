@@ -7,6 +7,8 @@ import type { BudgetDimension, EditedLimit, StockDimension } from '../domain/lim
 
 const STOCK_DIMENSIONS: readonly StockDimension[] = [
   ...(['quantity', 'value-budget', 'per-day-units', 'per-day-value', 'ends-at'] as const),
+  ...(['per-user-total', 'per-user-day', 'per-user-month'] as const),
+  ...(['per-person-total', 'per-person-day', 'per-person-month'] as const),
 ];
 const BUDGET_DIMENSIONS: readonly BudgetDimension[] = ['fen', 'units'];
 const SCOPE = /^(?:(?:scheme|merchant|channel-day):[^\p{C}\p{Z}]{1,64}|platform-day)$/u;

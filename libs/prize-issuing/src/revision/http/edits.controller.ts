@@ -24,8 +24,9 @@ import {
 
 const REFUSALS = { ...GOVERNANCE_REFUSALS, ...EDIT_REFUSALS };
 const CODES = [
-  ...(['edit.subject-unknown', 'edit.target-invalid', 'edit.expected-stale'] as const),
-  ...(['edit.no-change', 'edit.dimension-fixed', 'edit.below-committed'] as const),
+  ...(['edit.subject-unknown', 'edit.stock-stopped', 'edit.target-invalid'] as const),
+  ...(['edit.expected-stale', 'edit.no-change', 'edit.dimension-fixed'] as const),
+  'edit.below-committed' as const,
 ];
 
 /** Changes of what is in force: lowering at once, raises after approval. */

@@ -83,9 +83,9 @@ async function opened(stock: StockBuilder): Promise<string> {
   return outcome.stockId;
 }
 
-async function claim(userId: string, stockId: string): Promise<string> {
+async function claim(userId: string, stockId: string, personKeys: string[] = []): Promise<string> {
   const claims = app.get(ClaimBenefit, { strict: false });
-  const outcome = await claims.execute(aClaimToken(userId, stockId).tap());
+  const outcome = await claims.execute(aClaimToken(userId, stockId).tap({ personKeys }));
   return outcome.ok ? 'granted' : outcome.code;
 }
 
@@ -179,6 +179,42 @@ describe('a change of a stock in force', () => {
     const later = await edit(stockId, { dimension: 'ends-at', expected: endsAt, target: longer });
     await approved(later);
     expect(await shown(stockId)).toMatchObject({ endsAt: longer, budget: { budget: '12000' } });
+  });
+
+  it('holds for users and natural persons, who keep what they have', async () => {
+    const stockId = await opened(aStock().perUser(null));
+    const [a, b] = [newId(), newId()];
+    for (const user of [a, a, a, b]) expect(await claim(user, stockId)).toBe('granted');
+    const total = { dimension: 'per-user-total', expected: null };
+    expect((await edit(stockId, { ...total, target: '2' })).json['state']).toBe('in-force');
+    expect([await claim(a, stockId), await claim(b, stockId), await claim(b, stockId)]).toEqual([
+      ...['claim.limit-reached', 'granted', 'claim.limit-reached'],
+    ]);
+    const raise = { ...total, expected: '2', target: '4' };
+    await approved(await edit(stockId, raise));
+    expect([await claim(a, stockId), await claim(a, stockId)]).toEqual([
+      ...['granted', 'claim.limit-reached'],
+    ]);
+    expect((await edit(stockId, raise)).json['code']).toBe('edit.expected-stale');
+    const person = { dimension: 'per-person-day', expected: null, target: '1' };
+    expect((await edit(stockId, person)).json['state']).toBe('in-force');
+    expect(await claim(b, stockId)).toBe('claim.person-unverified');
+    expect([await claim(b, stockId, ['paper']), await claim(newId(), stockId, ['paper'])]).toEqual([
+      ...['granted', 'claim.limit-reached'],
+    ]);
+    expect(await shown(stockId)).toMatchObject({
+      limits: { perUserTotal: 4, perPersonDay: 1, perUserDay: null },
+    });
+    const many = await edit(stockId, { ...person, expected: '1', target: '1000000001' });
+    expect(many.json['code']).toBe('edit.target-invalid');
+  });
+
+  it('leaves alone what a stock without bounds never counted, and what is stopped', async () => {
+    const free = await opened(aStock().unlimited());
+    const total = { dimension: 'per-user-total', expected: null, target: '1' };
+    expect((await edit(free, total)).json['code']).toBe('edit.dimension-fixed');
+    await app.get(ChangeStockState, { strict: false }).execute({ stockId: free, to: 'stop' });
+    expect((await edit(free, total)).json['code']).toBe('edit.stock-stopped');
   });
 
   it('names the fields of bad input, and knows no other stock', async () => {

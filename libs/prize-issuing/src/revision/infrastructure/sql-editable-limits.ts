@@ -12,10 +12,11 @@ import type {
 } from '../domain/limit-edit.js';
 import { SqlStockEdits } from './sql-stock-edits.js';
 
+/** With the stock locked: claims that begin later are decided on what is kept here. */
 const KEEP = `
   insert into prize_issuing.limit_edit
-    (id, subject, dimension, before, after, reason, made_by, revision_id)
-  values ($1, $2, $3, $4, $5, $6, $7, $8)`;
+    (id, subject, dimension, before, after, reason, made_by, revision_id, at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp())`;
 
 /** What a budget without a limit counts as, for the number of approvers: more than any limit. */
 const ENDLESS = 10n ** 12n;
@@ -43,7 +44,7 @@ export class SqlEditableLimits extends EditableLimits {
     const { subject, dimension, target, reason } = edit;
     const stockId = stockOf(subject);
     if (stockId !== null && isOfStock(dimension)) {
-      await this.stocks.set(stockId, dimension, target);
+      await this.stocks.set(stockId, dimension, { before: before.current, target });
     } else if (!isOfStock(dimension)) {
       await this.setBudget(subject, dimension, target);
     }
@@ -90,9 +91,11 @@ function budgetNow(limit: LimitStanding | null, dimension: BudgetDimension): Lim
   const { fen = null, units = null, committedFen = 0n, committedUnits = 0 } = limit ?? {};
   if (dimension === 'units') {
     const least = BigInt(committedUnits);
-    return { current: units?.toString() ?? null, least, mayBeOpen: true, totalAt: () => fen ?? 0n };
+    const current = units?.toString() ?? null;
+    return { current, isStopped: false, least, mayBeOpen: true, totalAt: () => fen ?? 0n };
   }
   return {
+    isStopped: false,
     current: fen?.toString() ?? null,
     least: committedFen,
     mayBeOpen: true,

@@ -7,7 +7,13 @@ import type { Stock } from '../../stock/domain/stock.js';
 import { StockRepository } from '../../stock/domain/stock.repository.js';
 import { stockWorstCase } from '../../stock/domain/stock-worst-case.js';
 import { stockChanged } from '../../stock/stock-events.js';
-import type { LimitNow, StockDimension } from '../domain/limit-edit.js';
+import {
+  isOfHolder,
+  type HolderDimension,
+  type LimitNow,
+  type StockDimension,
+} from '../domain/limit-edit.js';
+import { countAgain, forget, HOLDER_LIMITS } from './holder-limits.js';
 
 const COMMITTED = `
   select issued, reserved + spent + released as fen, day::text, day_issued, day_value, now() as now
@@ -22,7 +28,7 @@ interface CommittedRow {
   readonly now: Date;
 }
 
-const COLUMNS: Readonly<Record<StockDimension, string>> = {
+const COLUMNS: Readonly<Record<Exclude<StockDimension, HolderDimension>, string>> = {
   quantity: 'quantity',
   'value-budget': 'value_budget',
   'per-day-units': 'per_day_units',
@@ -32,7 +38,7 @@ const COLUMNS: Readonly<Record<StockDimension, string>> = {
 
 /** A day that is over bounds nothing: its slice is put away with the change. */
 const setColumn = (dimension: StockDimension): string => `
-  update prize_issuing.stock set ${COLUMNS[dimension]} = $2, version = version + 1,
+  update prize_issuing.stock set ${columnOf(dimension)} = $2, version = version + 1,
     day = case when day < $3::date then null else day end,
     day_issued = case when day < $3::date then 0 else day_issued end,
     day_value = case when day < $3::date then 0 else day_value end
@@ -57,7 +63,7 @@ export class SqlStockEdits {
     const { quantity, valueBudget, limits, validity } = stock.parts;
     const isCounted = quantity !== null || valueBudget !== null;
     const now = (current: string | null, least: string, mayBeOpen: boolean): LimitNow => ({
-      ...{ current, least: BigInt(least), mayBeOpen },
+      ...{ current, isStopped: stock.state === 'stopped', least: BigInt(least), mayBeOpen },
       totalAt: (target) => totalAt(stock, dimension, target),
     });
     switch (dimension) {
@@ -71,14 +77,25 @@ export class SqlStockEdits {
         return now(textOf(limits.perDayValue), ofToday ? row.day_value : '0', isCounted);
       case 'ends-at':
         return now(validity.endsAt.toISOString(), String(validity.startsAt.getTime() + 1), false);
+      default:
+        // Of a stock that keeps no count, a claim might be decided while its tallies are counted.
+        return now(textOf(limits[HOLDER_LIMITS[dimension].limit]), '0', isCounted);
     }
   }
 
-  /** A new version of the stock, open again when it has room now, used up when it has none. */
-  async set(stockId: string, dimension: StockDimension, target: string | null): Promise<void> {
+  /**
+   * A new version of the stock, open again when it has room now, used up when it has none. Where users or persons
+   * had no limit so far, what each of them has is counted.
+   */
+  async set(stockId: string, dimension: StockDimension, change: LimitChange): Promise<void> {
+    const { before: from, target } = change;
     const [clock] = await this.sql.query<CommittedRow>(COMMITTED, [stockId]);
     ensure(clock !== undefined, 'a locked stock is there');
     await this.sql.execute(setColumn(dimension), [stockId, target, platformDay(clock.now)]);
+    if (from === null && target !== null && isOfHolder(dimension)) {
+      await this.sql.execute(forget(dimension), [stockId]);
+      await this.sql.execute(countAgain(dimension), [stockId, target]);
+    }
     const before = await this.stocks.find(stockId);
     await this.stocks.settle(stockId);
     const stock = await this.stocks.find(stockId);
@@ -89,6 +106,16 @@ export class SqlStockEdits {
     }
     await this.outbox.append(events);
   }
+}
+
+/** From what to what; null: no limit. */
+interface LimitChange {
+  readonly before: string | null;
+  readonly target: string | null;
+}
+
+function columnOf(dimension: StockDimension): string {
+  return isOfHolder(dimension) ? HOLDER_LIMITS[dimension].column : COLUMNS[dimension];
 }
 
 function textOf(limit: number | Money | null): string | null {

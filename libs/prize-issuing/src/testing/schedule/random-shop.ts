@@ -3,12 +3,11 @@ import { someBudgetAccounts } from '@boon/service-support/testing';
 import type { DatabaseForSpecs } from '@boon/testing';
 import type { ClaimBenefitOutcome } from '../../claim/claim-benefit.js';
 import { judgeEdit, type LimitEdit } from '../../revision/domain/limit-edit.js';
-import { SqlEditableLimits } from '../../revision/infrastructure/sql-editable-limits.js';
-import { SqlStockEdits } from '../../revision/infrastructure/sql-stock-edits.js';
-import { SqlStockRepository } from '../../stock/infrastructure/sql-stock.repository.js';
+import type { SqlEditableLimits } from '../../revision/infrastructure/sql-editable-limits.js';
 import { aClaimToken } from '../a-claim-token.js';
 import { aStock } from '../a-stock.js';
 import type { IssuingForSpecs } from '../an-issuing.js';
+import { editableLimits } from '../editable-limits.js';
 import { IssuingModel, WORST, type ModelClaim } from '../issuing-model.js';
 import type { Random } from '../random.js';
 
@@ -29,9 +28,7 @@ export class RandomShop {
   private readonly merchant = `m-${newId().slice(-12)}`;
 
   constructor(readonly of: ScheduleOf) {
-    const { sql, outbox, unitOfWork } = of.database;
-    const stocks = new SqlStockEdits(sql, new SqlStockRepository(sql), outbox);
-    this.edits = new SqlEditableLimits(sql, stocks, someBudgetAccounts({ sql, unitOfWork }));
+    this.edits = editableLimits(of.database);
   }
 
   /** Opens the stocks and sets the budgets. */
