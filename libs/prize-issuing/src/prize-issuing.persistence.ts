@@ -12,6 +12,7 @@ import { createRedemption } from './persistence/create-redemption.js';
 import { createStock } from './persistence/create-stock.js';
 import { indexUsedUp } from './persistence/index-used-up.js';
 import { protectLedger } from './persistence/protect-ledger.js';
+import { releaseStopped } from './persistence/release-stopped.js';
 import { useInParts } from './persistence/use-in-parts.js';
 import { createRevision } from './revision/infrastructure/create-revision.js';
 
@@ -35,5 +36,6 @@ export const prizeIssuingPersistence: Persistence = {
     createRevision,
     createVisitorOffer,
     indexUsedUp,
+    releaseStopped,
   ],
 };

@@ -80,6 +80,23 @@ const conservedByMoney: Invariant = {
   ],
 };
 
+const released: Invariant = {
+  id: 'I7',
+  promise: 'Nothing is released but by a stopped stock, and it keeps nothing free',
+  needs: TABLES,
+  violations: [
+    `select stock.id as subject, format('%s fen free of a stopped stock', value_budget
+       - stock.reserved - stock.spent - stock.released) as detail
+     from prize_issuing.stock where state = 'stopped'
+       and value_budget > stock.reserved + stock.spent + stock.released and not exists (
+         select 1 from prize_issuing.stock_movement where stock_id = stock.id and not folded)`,
+    `select stock.id as subject, format('%s fen released of a stock that is %s', sum(movement.released),
+       state) as detail
+     from prize_issuing.stock join prize_issuing.stock_movement as movement on stock_id = stock.id
+     where state <> 'stopped' and movement.released <> 0 group by stock.id, state`,
+  ],
+};
+
 const withinBudget: Invariant = {
   id: 'I8',
   promise: 'No budget is exceeded, unfolded movements included',
@@ -95,4 +112,4 @@ const withinBudget: Invariant = {
 };
 
 /** What money must be true to. */
-export const moneyInvariants: readonly Invariant[] = [conservedByMoney, withinBudget];
+export const moneyInvariants: readonly Invariant[] = [conservedByMoney, released, withinBudget];

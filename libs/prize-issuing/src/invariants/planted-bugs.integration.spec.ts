@@ -278,6 +278,19 @@ describe('the invariants of issuing', () => {
     expect(caught).toContain('I7');
   });
 
+  it('catch a stopped stock that keeps its money, and money released of one that still issues', async () => {
+    const stopped = await withBug(
+      `update prize_issuing.stock set state = 'stopped' where value_budget is not null`,
+    );
+    expect(stopped).toEqual(['I7']);
+    const released = await withBug(
+      `insert into prize_issuing.stock_movement (stock_id, cause, free, reserved, spent, released, folded)
+       select id, 'stop', -1, 0, 0, 1, true from prize_issuing.stock where value_budget is not null`,
+      `update prize_issuing.stock set released = released + 1 where value_budget is not null`,
+    );
+    expect(released).toEqual(['I7']);
+  });
+
   it('catch a budget that was spent past its end', async () => {
     const caught = await withBug(
       `alter table prize_issuing.stock drop constraint stock_not_over_budget`,

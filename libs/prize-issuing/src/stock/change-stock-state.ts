@@ -15,7 +15,10 @@ export interface ChangeStockStateCommand {
 export type ChangeStockStateOutcome =
   { readonly ok: true; readonly version: number } | Refused<'stock.unknown' | 'stock.state'>;
 
-/** Pauses, resumes or stops a stock and tells the catalogue; claims that commit later see it. */
+/**
+ * Pauses, resumes or stops a stock and tells the catalogue; claims that commit later see it. What a stopped stock
+ * has free goes back to its funder.
+ */
 @Injectable()
 export class ChangeStockState {
   constructor(
@@ -34,6 +37,7 @@ export class ChangeStockState {
       if (!moved.ok) return moved;
       if (moved.moved) {
         await this.stocks.saveState(stock);
+        if (stock.state === 'stopped') await this.stocks.release(command.stockId);
         await this.outbox.append([stockChanged(stock)]);
       }
       return { ok: true as const, version: stock.version };

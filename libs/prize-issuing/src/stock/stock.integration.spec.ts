@@ -4,6 +4,9 @@ import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
 import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
 import { anIssuing, type IssuingForSpecs } from '../testing/an-issuing.js';
 import { aStock } from '../testing/a-stock.js';
+import { anOrderLine } from '../testing/an-order-line.js';
+import { Shopper } from '../testing/a-shopper.js';
+import { violated } from '../testing/violated.js';
 import { stockWorstCase } from './domain/stock-worst-case.js';
 
 usePostgres();
@@ -88,6 +91,84 @@ describe('ChangeStockState', () => {
     expect(await issuing.changeStockState.execute({ stockId: newId(), to: 'stop' })).toEqual(
       refused('stock.unknown'),
     );
+  });
+});
+
+describe('a stock with a budget that is stopped', () => {
+  const LINES = [anOrderLine('a', 300_00)];
+  const words = async (stockId: string): Promise<string> => {
+    const { free, reserved, spent, released } = await issuing.counters(stockId);
+    return `${free} free, ${reserved} reserved, ${spent} spent, ${released} released`;
+  };
+  const stop = (stockId: string) => issuing.changeStockState.execute({ stockId, to: 'stop' });
+
+  it('gives what it has free back for good, and whatever becomes free later', async () => {
+    const holders = ['buyer', 'late', 'sleeper', 'keeper', 'cheap'].map((name) => {
+      return new Shopper(issuing, `${name}-${newId()}`);
+    });
+    const [buyer, late, sleeper, , cheap] = holders as [
+      Shopper,
+      Shopper,
+      Shopper,
+      Shopper,
+      Shopper,
+    ];
+    const stock = aStock().ofUnits(null).ofBudget(500_00);
+    const { stockId } = await buyer.gets(stock.ofTerms({ kind: 'no-threshold', amount: '5000' }));
+    for (const holder of holders.slice(1)) await holder.claims(stockId);
+    const order = await buyer.buys(LINES);
+    expect(await words(stockId)).toBe('25000 free, 20000 reserved, 5000 spent, 0 released');
+
+    await stop(stockId);
+    await stop(stockId);
+    expect(await words(stockId)).toBe('0 free, 20000 reserved, 5000 spent, 25000 released');
+    await late.buys(LINES);
+    await cheap.buys([anOrderLine('a', 10_00)]);
+    expect(await words(stockId)).toBe('0 free, 10000 reserved, 11000 spent, 29000 released');
+    await buyer.returns(order, 'a', 1);
+    expect(await words(stockId)).toBe('0 free, 15000 reserved, 6000 spent, 29000 released');
+    await database.sql.execute(
+      `update prize_issuing.benefit_grant set expires_at = now() where user_id = $1`,
+      [sleeper.userId],
+    );
+    await issuing.sweeper.sweep();
+    expect(await words(stockId)).toBe('0 free, 10000 reserved, 6000 spent, 34000 released');
+    const entries = await database.sql.query<{ cause: string; released: string }>(
+      `select cause, sum(released)::text as released from prize_issuing.stock_movement
+       where stock_id = $1 group by cause having sum(released) <> 0 order by cause`,
+      [stockId],
+    );
+    expect(entries).toEqual([
+      { cause: 'expiry', released: '5000' },
+      { cause: 'stop', released: '25000' },
+      { cause: 'use', released: '4000' },
+    ]);
+    expect(await violated(database.sql)).toEqual([]);
+  });
+
+  it('keeps nothing free, whatever is used, returned and given up in the same moment', async () => {
+    const opened = await issuing.openStock.execute(
+      aStock().ofUnits(null).ofBudget(2_000_00).perUser(null).build(),
+    );
+    if (!opened.ok) throw new Error(opened.code);
+    const { stockId } = opened;
+    const shoppers = Array.from({ length: 20 }, () => new Shopper(issuing, `r-${newId()}`));
+    const orders = await Promise.all(
+      shoppers.map(async (shopper, n) => {
+        await shopper.claims(stockId);
+        return n % 2 === 0 ? shopper.buys(LINES) : null;
+      }),
+    );
+    const acts = shoppers.map((shopper, n) => {
+      const order = orders[n];
+      return order == null ? shopper.buys(LINES) : shopper.returns(order, 'a', 1);
+    });
+    await Promise.all([...acts.slice(0, 10), stop(stockId), ...acts.slice(10)]);
+    await issuing.sweeper.sweep();
+    const { free, reserved, spent, released } = await issuing.counters(stockId);
+    expect([free, reserved + spent + released]).toEqual([0n, 2_000_00n]);
+    expect(released).toBe(1_000_00n);
+    expect(await violated(database.sql)).toEqual([]);
   });
 });
 

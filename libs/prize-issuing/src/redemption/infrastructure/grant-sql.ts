@@ -23,8 +23,10 @@ export const UNLOCK_GRANTS = `
 
 export const MOVE_BY_USE = `
   insert into prize_issuing.stock_movement (stock_id, cause, free, reserved, spent, released, folded)
-  select used.stock_id, 'use', sum(used.worst_case - taken.fen), -sum(used.worst_case),
-    sum(taken.fen), 0, false
+  select used.stock_id, 'use',
+    sum(case when stock.state = 'stopped' then 0 else used.worst_case - taken.fen end),
+    -sum(used.worst_case), sum(taken.fen),
+    sum(case when stock.state = 'stopped' then used.worst_case - taken.fen else 0 end), false
   from unnest($1::uuid[], $2::bigint[]) as taken (grant_id, fen)
   join prize_issuing.benefit_grant as used on used.id = taken.grant_id
   join prize_issuing.stock on stock.id = used.stock_id and stock.value_budget is not null
@@ -71,6 +73,18 @@ export const RESERVE = `
   )
   insert into prize_issuing.stock_movement (stock_id, cause, free, reserved, spent, released, folded)
   select id, 'restore', -$2::bigint, $2::bigint, 0, 0, true from reserved`;
+
+/** Only with the stock's row locked and folded. */
+export const RELEASE = `
+  with rest as (
+    select id, value_budget - reserved - spent - released as fen from prize_issuing.stock
+    where id = $1 and state = 'stopped' and value_budget - reserved - spent - released > 0
+  ), freed as (
+    update prize_issuing.stock set released = stock.released + rest.fen from rest
+    where stock.id = rest.id
+  )
+  insert into prize_issuing.stock_movement (stock_id, cause, free, reserved, spent, released, folded)
+  select id, 'stop', -fen, 0, 0, fen, true from rest`;
 
 export const REOPEN = `
   update prize_issuing.stock set state = 'active', version = version + 1

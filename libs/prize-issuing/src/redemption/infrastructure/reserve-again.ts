@@ -1,7 +1,7 @@
 import type { Sql } from '@boon/platform';
 import type { BudgetAccounts } from '@boon/service-support/budgets';
 import type { ChargedGrant } from './account-moves.js';
-import { FOLD_STOCK, LOCK_STOCK, REOPEN, RESERVE } from './grant-sql.js';
+import { FOLD_STOCK, LOCK_STOCK, RELEASE, REOPEN, RESERVE } from './grant-sql.js';
 
 /** Adds what uses, returns and expiries moved to the stock's own counters; answers the free fen. */
 export async function foldStock(sql: Sql, stockId: string): Promise<bigint | null> {
@@ -31,6 +31,11 @@ export async function reserveAgain(
   if (fen > 0n) await accounts?.reserveAgain(grant.accounts, { stockId, fen });
   if (fen > 0n && grant.hasBudget) await sql.execute(RESERVE, [stockId, fen.toString()]);
   return fen;
+}
+
+/** What a stopped stock has free goes back to its funder for good; only where its row is locked and folded. */
+export async function releaseStock(sql: Sql, stockId: string): Promise<void> {
+  await sql.execute(RELEASE, [stockId]);
 }
 
 /** Opens a stock again that was exhausted and has units and money for a grant; answers whether it did. */

@@ -21,7 +21,7 @@ import {
   USE_GRANTS,
 } from './grant-sql.js';
 import { UNLOCK_PARTS } from './lot-sql.js';
-import { reserveAgain } from './reserve-again.js';
+import { releaseStock, reserveAgain } from './reserve-again.js';
 import { SqlLots, type LotReturn } from './sql-lots.js';
 
 /** A use and the grant's row, locked. */
@@ -102,7 +102,14 @@ export class SqlGrantsInUse extends GrantsInUse {
       if (use.inParts) after.push(await this.lots.giveBack(row, use));
       else after.push({ ...grantInUse(row), state: await this.afterReturn(row, use) });
     }
+    await this.releaseOf(after);
     return after;
+  }
+
+  /** Stocks of grants that are held again are locked and folded; the sweep sees to the others. */
+  private async releaseOf(after: readonly GrantAfterReturn[]): Promise<void> {
+    const folded = after.filter(({ state }) => state === 'held').map(({ stockId }) => stockId);
+    for (const stockId of new Set(folded)) await releaseStock(this.sql, stockId);
   }
 
   private canTake(row: GrantRow, use: GrantUse): boolean {

@@ -32,6 +32,12 @@ export abstract class StockRepository {
   /** Of a locked stock that is active or exhausted: which of the two it is by what it has left. */
   abstract settle(stockId: string): Promise<void>;
 
-  /** Counted from the grants and the movements of the budget, folded or not. */
+  /** Of a locked stock that is stopped: what it has free goes back to its funder for good. */
+  abstract release(stockId: string): Promise<void>;
+
+  /**
+   * Counted from the grants and the movements of the budget, folded or not. What a stopped stock has free is
+   * released, whether its movement was written already or not.
+   */
   abstract counters(stockId: string): Promise<StockCounters>;
 }

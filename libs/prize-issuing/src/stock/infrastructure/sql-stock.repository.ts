@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { termsToWire } from '@boon/benefit-terms';
 import { Sql } from '@boon/platform';
+import { foldStock, releaseStock } from '../../redemption/infrastructure/reserve-again.js';
 import type { Stock } from '../domain/stock.js';
 import { StockRepository, type StockCounters } from '../domain/stock.repository.js';
 import { stockOf, type StockRow } from './stock-row.js';
@@ -49,7 +50,8 @@ const COUNT_GRANTS = `
   where stock_id = $1 group by state`;
 
 const COUNT_MONEY = `
-  select value_budget, stock.reserved + coalesce(pending.reserved, 0) as reserved,
+  select value_budget, state = 'stopped' as is_stopped,
+    stock.reserved + coalesce(pending.reserved, 0) as reserved,
     stock.spent + coalesce(pending.spent, 0) as spent,
     stock.released + coalesce(pending.released, 0) as released
   from prize_issuing.stock left join lateral (
@@ -60,6 +62,7 @@ const COUNT_MONEY = `
   where id = $1`;
 
 interface MoneyRow {
+  readonly is_stopped: boolean;
   readonly value_budget: string | null;
   readonly reserved: string;
   readonly spent: string;
@@ -129,16 +132,15 @@ export class SqlStockRepository extends StockRepository {
     await this.sql.execute(SETTLE, [stockId]);
   }
 
+  override async release(stockId: string): Promise<void> {
+    await foldStock(this.sql, stockId);
+    await releaseStock(this.sql, stockId);
+  }
+
   override async counters(stockId: string): Promise<StockCounters> {
     const states = await this.sql.query<{ state: string; count: number }>(COUNT_GRANTS, [stockId]);
     const [money] = await this.sql.query<MoneyRow>(COUNT_MONEY, [stockId]);
     const of = (state: string): number => states.find((row) => row.state === state)?.count ?? 0;
-    const [reserved, spent, released] = [
-      BigInt(money?.reserved ?? 0),
-      BigInt(money?.spent ?? 0),
-      BigInt(money?.released ?? 0),
-    ];
-    const budget = money?.value_budget ?? null;
     return {
       issued: states.reduce((sum, row) => sum + row.count, 0),
       held: of('held'),
@@ -146,10 +148,19 @@ export class SqlStockRepository extends StockRepository {
       used: of('used'),
       expired: of('expired'),
       voided: of('voided'),
-      free: budget === null ? null : BigInt(budget) - reserved - spent - released,
-      reserved,
-      spent,
-      released,
+      ...wordsOf(money),
     };
   }
+}
+
+function wordsOf(
+  row: MoneyRow | undefined,
+): Pick<StockCounters, 'free' | 'reserved' | 'spent' | 'released'> {
+  const reserved = BigInt(row?.reserved ?? 0);
+  const spent = BigInt(row?.spent ?? 0);
+  const released = BigInt(row?.released ?? 0);
+  if (row?.value_budget == null) return { free: null, reserved, spent, released };
+  const rest = BigInt(row.value_budget) - reserved - spent;
+  if (row.is_stopped) return { free: 0n, reserved, spent, released: rest };
+  return { free: rest - released, reserved, spent, released };
 }

@@ -22,6 +22,9 @@ export abstract class DueWork {
   /** The stocks with movements that were not added up yet. */
   abstract stocksToFold(atMost: number): Promise<readonly string[]>;
 
-  /** Adds them up; answers whether a stock that was exhausted has money for another grant again. */
+  /**
+   * Adds them up; answers whether a stock that was exhausted has money for another grant again. What comes back
+   * to a stopped one is released.
+   */
   abstract foldStock(stockId: string): Promise<boolean>;
 }

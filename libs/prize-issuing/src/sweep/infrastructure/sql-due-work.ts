@@ -8,7 +8,11 @@ import {
 } from '../../redemption/infrastructure/account-moves.js';
 import { UNLOCK_GRANTS } from '../../redemption/infrastructure/grant-sql.js';
 import { UNLOCK_PARTS } from '../../redemption/infrastructure/lot-sql.js';
-import { foldStock, reopenStock } from '../../redemption/infrastructure/reserve-again.js';
+import {
+  foldStock,
+  releaseStock,
+  reopenStock,
+} from '../../redemption/infrastructure/reserve-again.js';
 import { DueWork, type ExpiredGrant } from '../domain/due-work.js';
 
 /** Of a lot that orders hold parts of, only the rest expires; the parts do when they are given up. */
@@ -112,6 +116,7 @@ export class SqlDueWork extends DueWork {
 
   override async foldStock(stockId: string): Promise<boolean> {
     await foldStock(this.sql, stockId);
+    await releaseStock(this.sql, stockId);
     return reopenStock(this.sql, stockId);
   }
 }
