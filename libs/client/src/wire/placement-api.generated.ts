@@ -122,22 +122,37 @@ export interface components {
       /** @description The shop’s signed click on an ad, for `pdp.external-ad`. */
       adClick?: string;
     };
+    LotteryHookView: {
+      /** @enum {string} */
+      kind: 'lottery';
+      /** Format: uuid */
+      lotteryId: string;
+    };
     BilingualBody: {
       /** @example 满300减50 */
       zh: string;
       /** @example 50 off 300 */
       en: string;
     };
-    HookView: {
-      /** @enum {string} */
-      kind: 'lottery';
+    PackItemView: {
       /** Format: uuid */
-      lotteryId: string;
+      stockId: string;
+      name: components['schemas']['BilingualBody'];
+      kind: string;
+      terms: {
+        [key: string]: unknown;
+      };
     };
-    WaivesView: {
-      months: number[];
-      /** @description Fen. */
-      atMost: string;
+    PackHookView: {
+      /** @enum {string} */
+      kind: 'one-click-claim';
+      /**
+       * @description All of it or nothing; what can be had.
+       * @enum {string}
+       */
+      pack: 'all' | 'available';
+      /** @description What the one claim of the winner brings. */
+      items: components['schemas']['PackItemView'][];
     };
     PriceAfterBenefitView: {
       /** @description Fen. */
@@ -146,6 +161,49 @@ export interface components {
       discount: string;
       /** @description Fen. */
       payable: string;
+    };
+    RecommendedProductView: {
+      sku: string;
+      priceAfterBenefit: components['schemas']['PriceAfterBenefitView'] | null;
+    };
+    RecommendationHookView: {
+      /** @enum {string} */
+      kind: 'recommendation';
+      /** @description At most twelve. */
+      products: components['schemas']['RecommendedProductView'][];
+    };
+    CountedTaskBody: {
+      /** @enum {string} */
+      do: 'view-products' | 'add-to-cart' | 'order-over';
+      count: number;
+    };
+    OrderTaskBody: {
+      /** @enum {string} */
+      do: 'view-products' | 'add-to-cart' | 'order-over';
+      /**
+       * @description Decimal string of fen, from 1.
+       * @example 1250
+       */
+      amount: string;
+    };
+    TaskProgressView: {
+      /** @description Products or orders. */
+      done: number;
+      of: number;
+      /** @description Only then the winner carries a claim. */
+      isDone: boolean;
+    };
+    TaskHookView: {
+      /** @enum {string} */
+      kind: 'task';
+      task: components['schemas']['CountedTaskBody'] | components['schemas']['OrderTaskBody'];
+      /** @description Null: what the shopper did could not be learnt in time. */
+      progress: components['schemas']['TaskProgressView'] | null;
+    };
+    WaivesView: {
+      months: number[];
+      /** @description Fen. */
+      atMost: string;
     };
     ClaimView: {
       /** @enum {string} */
@@ -172,10 +230,18 @@ export interface components {
       sku: string | null;
       /** @description Products that it names, where none is shown. */
       skus: string[];
-      hook: components['schemas']['HookView'] | null;
+      hook:
+        | (
+            | components['schemas']['LotteryHookView']
+            | components['schemas']['PackHookView']
+            | components['schemas']['RecommendationHookView']
+            | components['schemas']['TaskHookView']
+          )
+        | null;
       /** @description Interest that it waives. */
       waives: components['schemas']['WaivesView'] | null;
       priceAfterBenefit: components['schemas']['PriceAfterBenefitView'] | null;
+      /** @description Null where there is nothing to claim, or a task is to be done first. */
       claim: components['schemas']['ClaimView'] | null;
       /** @description For POST /v1/exposures once it was really shown. */
       exposureToken: string;
@@ -197,7 +263,14 @@ export interface components {
       sku: string | null;
       /** @description Products that it names, where none is shown. */
       skus: string[];
-      hook: components['schemas']['HookView'] | null;
+      hook:
+        | (
+            | components['schemas']['LotteryHookView']
+            | components['schemas']['PackHookView']
+            | components['schemas']['RecommendationHookView']
+            | components['schemas']['TaskHookView']
+          )
+        | null;
       /** @description Interest that it waives. */
       waives: components['schemas']['WaivesView'] | null;
       priceAfterBenefit: components['schemas']['PriceAfterBenefitView'] | null;

@@ -36,7 +36,8 @@ export class HookBody {
 
 /** A lottery to take part in. */
 export class LotteryHookBody extends HookBody {
-  declare kind: 'lottery';
+  @ApiProperty({ enum: ['lottery'] })
+  override kind: 'lottery';
 
   @ApiProperty({ format: 'uuid' })
   @IsUUID('all')
@@ -45,7 +46,8 @@ export class LotteryHookBody extends HookBody {
 
 /** All benefits of a scheme by one tap. */
 export class PackHookBody extends HookBody {
-  declare kind: 'one-click-claim';
+  @ApiProperty({ enum: ['one-click-claim'] })
+  override kind: 'one-click-claim';
 
   @ApiProperty({
     enum: ['all', 'available'],
@@ -57,7 +59,8 @@ export class PackHookBody extends HookBody {
 
 /** Products to look at; shown are those on which the benefit saves something. */
 export class RecommendationHookBody extends HookBody {
-  declare kind: 'recommendation';
+  @ApiProperty({ enum: ['recommendation'] })
+  override kind: 'recommendation';
 
   @ApiProperty({ type: [String], minItems: 1, maxItems: 60 })
   @IsArray()
@@ -79,7 +82,8 @@ export class TaskBody {
 
 /** So many different products. */
 export class CountedTaskBody extends TaskBody {
-  declare do: 'view-products' | 'add-to-cart';
+  @ApiProperty({ enum: ['view-products', 'add-to-cart'] })
+  override do: 'view-products' | 'add-to-cart';
 
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 20 })
   @IsInt()
@@ -90,7 +94,8 @@ export class CountedTaskBody extends TaskBody {
 
 /** One paid order of at least so much. */
 export class OrderTaskBody extends TaskBody {
-  declare do: 'order-over';
+  @ApiProperty({ enum: ['order-over'] })
+  override do: 'order-over';
 
   @IsMoneyFen({ min: 1 })
   amount: string;
@@ -99,7 +104,8 @@ export class OrderTaskBody extends TaskBody {
 /** Something to do first: the benefit can be claimed once it is done. */
 @ApiExtraModels(CountedTaskBody, OrderTaskBody)
 export class TaskHookBody extends HookBody {
-  declare kind: 'task';
+  @ApiProperty({ enum: ['task'] })
+  override kind: 'task';
 
   @ApiProperty({
     oneOf: [CountedTaskBody, OrderTaskBody].map((type) => ({ $ref: getSchemaPath(type) })),
