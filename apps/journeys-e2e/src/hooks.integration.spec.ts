@@ -173,4 +173,55 @@ describe('hooks, as shoppers meet them', () => {
     expect(done).toMatchObject({ hook: { progress: { isDone: true } } });
     expect((await claim(eve, done)).status).toBe(201);
   });
+
+  it('a benefit of a strategy is worked out for each shopper, and claimed as it was shown', async () => {
+    const strategy = {
+      steps: [{ feature: 'profile.spend30d', atLeast: 1_000, set: { amount: 9_000 } }],
+      bounds: { amount: { min: 5_000, max: 10_000 } },
+    };
+    const content = fiftyOffThreeHundred('hooks-strategy', 100);
+    const beyond = { ...strategy, bounds: { amount: { min: 5_000, max: 8_000 } } };
+    const refusedBody = { ...content, strategy: beyond };
+    const refused = await cast.lin.call({
+      ...{ api: 'operations', path: '/v1/assets', body: refusedBody },
+    });
+    expect(refused.body).toMatchObject({
+      ...{ status: 400, code: 'asset.strategy-invalid' },
+      fields: [{ path: 'strategy.steps[0].set.amount' }],
+    });
+
+    const asset = await goLive(cast, 'assets', { ...content, strategy });
+    // Worth up to 100 yuan each: the tier of the approval is that of the upper bound.
+    expect(asset).toMatchObject({ strategy, state: 'running' });
+    await goLive(cast, 'slots', {
+      ...{ code: 'strategy', name: 'event-hall.strategy', capacity: 1, matchesProduct: false },
+      ...{ modes: ['one-click'], kinds: null, caps: [], onePerMerchant: false },
+      sources: [{ source: 'platform-coupons', limit: 50, budgetMs: 20 }],
+      ...{ fallback: null, mayBeEmpty: true },
+    });
+    const scheme = await goLive(cast, 'schemes', {
+      ...{ code: 'strategy-scheme', name: { zh: 'x', en: 'x' }, goal: 'convert' },
+      ...{ audience: null, stockIds: [asset['stockId']] },
+    });
+    await goLive(cast, 'plans', {
+      ...{ code: 'strategy-plan', name: { zh: 'x', en: 'x' }, ...thirtyDays() },
+      schemeIds: [scheme['id']],
+      placements: [
+        { slot: 'event-hall.strategy', mode: 'one-click', priority: 1, dailyCapPerUser: null },
+      ],
+    });
+    const lines = [{ userId: 'rich', attributes: { spend30d: 1_200 } }];
+    await cast.feeds.done({ api: 'operations', path: '/v1/feeds/users', lines });
+
+    for (const [name, amount] of [
+      ['rich', '9000'],
+      ['poor', '5000'],
+    ] as const) {
+      const who = await cast.shopper(name);
+      const winner = await shown(who, 'strategy');
+      expect(winner['terms']).toMatchObject({ kind: 'full-reduction', amount });
+      const { body } = await claim(who, winner);
+      expect(listOf(body['grants'])[0]?.['terms']).toMatchObject({ amount, threshold: '30000' });
+    }
+  });
 });

@@ -2,5 +2,15 @@ export { priceBy } from './pricing/price-after-benefit.js';
 export { flatDiscount, pricerOf } from './pricing/pricer.js';
 export type { Pricer } from './pricing/pricer.js';
 export { isReachScope, keysOf, reachOf } from './pricing/reach.js';
+export {
+  faultsOfStrategy,
+  isWithinStrategy,
+  worstCaseOfStrategy,
+} from './strategy/check-strategy.js';
 export { resolveTerms } from './strategy/resolve-terms.js';
-export type { ResolvedTerms, TermsStrategy } from './strategy/resolve-terms.js';
+export type {
+  ResolvedTerms,
+  StrategyField,
+  StrategyStep,
+  TermsStrategy,
+} from './strategy/resolve-terms.js';

@@ -6,6 +6,7 @@ import { createCode } from './code/infrastructure/create-code.js';
 import { createGift } from './gift/infrastructure/create-gift.js';
 import { createLottery } from './draw/infrastructure/create-lottery.js';
 import { addLimits } from './persistence/add-limits.js';
+import { addStrategy } from './persistence/add-strategy.js';
 import { createGrant } from './persistence/create-grant.js';
 import { createInsist } from './persistence/create-insist.js';
 import { createRedemption } from './persistence/create-redemption.js';
@@ -36,6 +37,7 @@ export const prizeIssuingPersistence: Persistence = {
     createRevision,
     createVisitorOffer,
     indexUsedUp,
+    addStrategy,
     releaseStopped,
   ],
 };

@@ -22,6 +22,7 @@ export type IssuingRefusal =
   | 'claim.unknown'
   | 'stock.unbounded'
   | 'stock.terms-invalid'
+  | 'stock.strategy-invalid'
   | 'stock.unknown'
   | 'stock.state'
   | 'quote.sku-unknown'
@@ -92,6 +93,11 @@ export const ISSUING_REFUSALS: RefusalTable<IssuingRefusal> = {
     status: 422,
     zh: '须设定数量或预算上限；比例优惠须设封顶金额。',
     en: 'A quantity or a budget is required, and a cap for a percentage.',
+  },
+  'stock.strategy-invalid': {
+    status: 422,
+    zh: '权益策略有误',
+    en: 'The strategy of the terms is wrong',
   },
   'stock.terms-invalid': {
     status: 422,

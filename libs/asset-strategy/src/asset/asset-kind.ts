@@ -99,6 +99,7 @@ export class AssetKind extends GovernedKind<AssetContent, AssetRefusal> {
       assetId: id,
       name: content.name,
       terms: content.terms,
+      strategy: content.strategy ?? null,
       quantity: content.quantity,
       valueBudget: valueBudget === null ? null : Money.parse(valueBudget),
       limits: content.limits,

@@ -3,6 +3,7 @@ import type { RefusalTable } from '@boon/shared-kernel';
 /** Why an asset may not be kept or published. */
 export type AssetRefusal =
   | 'asset.terms-invalid'
+  | 'asset.strategy-invalid'
   | 'asset.stock-refused'
   | 'asset.stock-closed'
   | 'asset.unbounded'
@@ -16,6 +17,11 @@ export const ASSET_REFUSALS: RefusalTable<AssetRefusal> = {
     status: 422,
     zh: '权益条款有误:{fault}',
     en: 'The terms are wrong: {fault}',
+  },
+  'asset.strategy-invalid': {
+    status: 400,
+    zh: '策略有误:{fault}',
+    en: 'The strategy is wrong: {fault}',
   },
   'asset.stock-refused': {
     status: 422,

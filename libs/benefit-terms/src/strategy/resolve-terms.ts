@@ -31,7 +31,8 @@ export interface ResolvedTerms {
   readonly reason: string;
 }
 
-const FIELDS: readonly StrategyField[] = ['amount', 'threshold', 'percent', 'cap'];
+/** Every field that a strategy may set. */
+export const STRATEGY_FIELDS: readonly StrategyField[] = ['amount', 'threshold', 'percent', 'cap'];
 
 /**
  * The terms for a shopper with these features: those of the stock, with what the first step that holds sets,
@@ -58,7 +59,7 @@ export function resolveTerms(
 
 function changesOf({ set }: StrategyStep, { bounds }: TermsStrategy): Record<string, unknown> {
   const changes: Record<string, unknown> = {};
-  for (const field of FIELDS) {
+  for (const field of STRATEGY_FIELDS) {
     const [value, bound] = [set[field], bounds[field]];
     if (value === undefined || bound === undefined) continue;
     const within = Math.floor(Math.min(bound.max, Math.max(bound.min, value)));

@@ -8,7 +8,13 @@ const NO_ROUTE = new Set([
   // `idempotency.key-reused` of the platform.
   'key.taken',
   // Stocks are opened and moved by assets and proposals only: details of `asset.stock-refused`.
-  ...['stock.unbounded', 'stock.terms-invalid', 'stock.quantity-invalid', 'stock.budget-invalid'],
+  ...[
+    'stock.unbounded',
+    'stock.terms-invalid',
+    'stock.strategy-invalid',
+    'stock.quantity-invalid',
+    'stock.budget-invalid',
+  ],
   ...['stock.limits-invalid', 'stock.validity-invalid', 'stock.funding-invalid', 'stock.state'],
 ]);
 

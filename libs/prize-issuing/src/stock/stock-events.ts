@@ -6,7 +6,8 @@ import type { Stock } from './domain/stock.js';
 
 /** The whole stock as placement needs to know it. */
 export function stockChanged(stock: Stock): DomainEvent<StockChangedPayload> {
-  const { id, assetId, name, terms, funding, limits, validity, worstCasePerGrant } = stock.parts;
+  const { id, assetId, name, terms, strategy, funding, limits, validity, worstCasePerGrant } =
+    stock.parts;
   return StockChanged.of({
     stockId: id,
     assetId,
@@ -22,5 +23,6 @@ export function stockChanged(stock: Stock): DomainEvent<StockChangedPayload> {
       daysAfterClaim: validity.daysAfterClaim,
     },
     worstCasePerGrant: worstCasePerGrant.toString(),
+    ...(strategy !== null && { strategy: { ...strategy, steps: [...strategy.steps] } }),
   });
 }

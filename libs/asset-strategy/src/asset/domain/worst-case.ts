@@ -1,4 +1,5 @@
 import { parseTerms, worstCaseOfGrant } from '@boon/benefit-terms';
+import { faultsOfStrategy, worstCaseOfStrategy } from '@boon/benefit-terms/offering';
 import { Money, refused, type Refused } from '@boon/shared-kernel';
 import type { AssetContent } from './asset.js';
 
@@ -7,10 +8,10 @@ import type { AssetContent } from './asset.js';
  * nothing needs no bound.
  */
 export function worstCaseOfAsset(
-  content: Pick<AssetContent, 'terms' | 'quantity' | 'valueBudget'>,
+  content: Pick<AssetContent, 'terms' | 'strategy' | 'quantity' | 'valueBudget'>,
 ):
   | { readonly ok: true; readonly worstCase: Money }
-  | Refused<'asset.terms-invalid' | 'asset.unbounded'> {
+  | Refused<'asset.terms-invalid' | 'asset.strategy-invalid' | 'asset.unbounded'> {
   const parsed = parseTerms(content.terms);
   if (!parsed.ok) {
     const [first] = parsed.faults;
@@ -18,7 +19,16 @@ export function worstCaseOfAsset(
       fault: `${first?.path ?? ''} ${first?.message ?? ''}`,
     });
   }
-  const perGrant = worstCaseOfGrant(parsed.terms);
+  const { strategy = null } = content;
+  const [unsound] = strategy === null ? [] : faultsOfStrategy(parsed.terms, strategy);
+  if (unsound) {
+    const { path, message: fault } = unsound;
+    return refused('asset.strategy-invalid', { field: `strategy.${path}`, fault });
+  }
+  const perGrant =
+    strategy === null
+      ? worstCaseOfGrant(parsed.terms)
+      : worstCaseOfStrategy(parsed.terms, strategy);
   if (perGrant === null) {
     return refused('asset.terms-invalid', { fault: 'cap must be given for a percentage' });
   }

@@ -15,6 +15,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { StrategyBody } from './strategy-dtos.js';
 import type { AssetContent } from '../domain/asset.js';
 
 const MOST_UNITS = 1_000_000_000;
@@ -133,6 +134,17 @@ export class AssetBody implements AssetContent {
   @IsObject()
   terms: Record<string, unknown>;
 
+  @ApiPropertyOptional({
+    type: StrategyBody,
+    nullable: true,
+    description: 'How the terms are worked out for each user; null: they are as they stand.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => StrategyBody)
+  @IsObject()
+  strategy?: StrategyBody | null;
+
   @ApiProperty({ type: 'integer', nullable: true, minimum: 1, maximum: MOST_UNITS })
   @ValidateIf(present)
   @IsInt()
@@ -188,6 +200,9 @@ export class AssetView extends GovernedView {
 
   @ApiProperty({ type: 'object', additionalProperties: true })
   terms: Record<string, unknown>;
+
+  @ApiPropertyOptional({ type: StrategyBody, nullable: true })
+  strategy?: StrategyBody | null;
 
   @ApiProperty({ type: 'integer', nullable: true })
   quantity: number | null;

@@ -1,4 +1,5 @@
 import type { BenefitKind, TermsWire } from '@boon/benefit-terms';
+import type { TermsStrategy } from '@boon/benefit-terms/offering';
 import type { StockState } from '@boon/contracts/prize-issuing';
 import type { AccountStanding } from '@boon/service-support/budgets';
 import type { StockLimits } from '../../stock/domain/stock-limits.js';
@@ -27,6 +28,8 @@ export interface OfferedStock {
   readonly termsVersion: number;
   readonly kind: BenefitKind;
   readonly terms: TermsWire;
+  /** How terms are worked out for each user; null or left out: they are as they stand. */
+  readonly strategy?: TermsStrategy | null;
   readonly worstCase: bigint;
   readonly name: { readonly zh: string; readonly en: string };
 }

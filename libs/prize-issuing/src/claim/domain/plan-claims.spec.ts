@@ -156,13 +156,20 @@ describe('planClaims', () => {
   });
 
   it('takes terms worked out for a user only within the bounds of the stock', () => {
-    const withTerms = (amount: string): unknown => {
-      const resolvedTerms = { kind: 'full-reduction', threshold: '0', amount, scope: {} };
+    const strategy = { steps: [], bounds: { amount: { min: 2_000, max: 5_000 } } };
+    const withTerms = (amount: string, of = {}, stock: object = { strategy }): unknown => {
+      const resolvedTerms = { ...aStock().terms, amount, ...of };
       const claim = aClaim({ items: [{ stockId: 's-1', version: 1, resolvedTerms }] });
-      return planClaims([claim], factsOf([aStock()]), names()).outcomes[0];
+      return planClaims([claim], factsOf([aStock(stock)]), names()).outcomes[0];
     };
     expect(withTerms('3000')).toMatchObject({ ok: true, grants: [{ terms: { amount: '3000' } }] });
-    expect(withTerms('5001')).toEqual(refused('claim.token-invalid'));
+    const beyond = [
+      withTerms('5001'),
+      withTerms('1999'),
+      withTerms('3000', { threshold: '1' }),
+      withTerms('3000', {}, {}),
+    ];
+    expect(beyond).toEqual(beyond.map(() => refused('claim.token-invalid')));
   });
 
   it('leaves nothing behind of a pack that is refused as a whole', () => {

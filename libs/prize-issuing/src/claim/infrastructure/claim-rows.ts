@@ -1,4 +1,5 @@
 import type { BenefitKind, TermsWire } from '@boon/benefit-terms';
+import type { TermsStrategy } from '@boon/benefit-terms/offering';
 import type { StockState } from '@boon/contracts/prize-issuing';
 import { canonicalJson } from '@boon/shared-kernel';
 import type { StockLimits } from '../../stock/domain/stock-limits.js';
@@ -31,6 +32,7 @@ export interface OfferedStockRow {
   readonly terms_version: number;
   readonly kind: BenefitKind;
   readonly terms: TermsWire;
+  readonly strategy: TermsStrategy | null;
   readonly worst_case: string;
   readonly name_zh: string;
   readonly name_en: string;
@@ -70,6 +72,7 @@ export function offeredStock(row: OfferedStockRow): OfferedStock | null {
     termsVersion: row.terms_version,
     kind: row.kind,
     terms: inOneOrder(row.terms),
+    strategy: row.strategy,
     worstCase: BigInt(row.worst_case),
     name: { zh: row.name_zh, en: row.name_en },
   };

@@ -60,7 +60,7 @@ const offersOf = (wanted: string): string => `
         (per_day_value - case when stock.day >= today.day then day_value else 0 end)::text
           as day_fen_left,
         starts_at, ends_at, days_after_claim, seen.version as terms_version, seen.kind, seen.terms,
-        seen.worst_case::text as worst_case, seen.name_zh, seen.name_en, seen.merchant_id
+        seen.strategy, seen.worst_case::text as worst_case, seen.name_zh, seen.name_en, seen.merchant_id
       from (select (now() at time zone 'Asia/Shanghai')::date as day) as today
       cross join ${wanted}
       left join prize_issuing.stock on stock.id = wanted.stock_id

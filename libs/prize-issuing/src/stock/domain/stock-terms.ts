@@ -1,4 +1,5 @@
 import type { BenefitTerms, Funding } from '@boon/benefit-terms';
+import type { TermsStrategy } from '@boon/benefit-terms/offering';
 import type { Money } from '@boon/shared-kernel';
 import type { StockLimits } from './stock-limits.js';
 
@@ -24,6 +25,8 @@ export interface StockBounds {
 export interface StockTerms {
   readonly name: { readonly zh: string; readonly en: string };
   readonly terms: BenefitTerms;
+  /** How the terms are worked out for each user; null: they are as they stand. */
+  readonly strategy: TermsStrategy | null;
   readonly funding: Funding;
   readonly limits: StockLimits;
   readonly validity: Validity;

@@ -1,4 +1,5 @@
 import { worstCaseOfGrant } from '@boon/benefit-terms';
+import { worstCaseOfStrategy } from '@boon/benefit-terms/offering';
 import type { StockState } from '@boon/contracts/prize-issuing';
 import { ensure, refused, type Money, type Refused } from '@boon/shared-kernel';
 import { stockWorstCase } from './stock-worst-case.js';
@@ -31,7 +32,9 @@ export class Stock {
   static open(
     parts: Omit<StockParts, 'worstCasePerGrant'>,
   ): { readonly ok: true; readonly stock: Stock } | Refused<'stock.unbounded'> {
-    const worstCasePerGrant = worstCaseOfGrant(parts.terms);
+    const { terms, strategy } = parts;
+    const worstCasePerGrant =
+      strategy === null ? worstCaseOfGrant(terms) : worstCaseOfStrategy(terms, strategy);
     if (worstCasePerGrant === null || stockWorstCase(parts, worstCasePerGrant) === null) {
       return refused('stock.unbounded');
     }

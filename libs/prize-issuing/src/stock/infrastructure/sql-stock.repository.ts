@@ -15,8 +15,9 @@ const INSERT_STOCK = `
 
 const INSERT_VERSION = `
   insert into prize_issuing.stock_version
-    (stock_id, version, kind, terms, worst_case, name_zh, name_en, funding_platform, merchant_id)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+    (stock_id, version, kind, terms, worst_case, name_zh, name_en, funding_platform, merchant_id,
+     strategy)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 
 const LOCK = `select 1 from prize_issuing.stock where id = $1 for no key update`;
 
@@ -24,7 +25,7 @@ const FIND = `
   select stock.id, asset_id, stock.version, state, quantity, value_budget, worst_case,
     per_user_total, per_user_day, per_user_month, per_person_total, per_person_day,
     per_person_month, per_day_units, per_day_value, starts_at, ends_at, days_after_claim,
-    return_policy, terms, name_zh, name_en, funding_platform, merchant_id
+    return_policy, terms, strategy, name_zh, name_en, funding_platform, merchant_id
   from prize_issuing.stock
   join lateral (
     select * from prize_issuing.stock_version
@@ -106,6 +107,7 @@ export class SqlStockRepository extends StockRepository {
       name.zh,
       name.en,
       ...payers,
+      parts.strategy === null ? null : JSON.stringify(parts.strategy),
     ]);
   }
 

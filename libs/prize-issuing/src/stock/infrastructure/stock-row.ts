@@ -1,4 +1,5 @@
 import { parseTerms, type BenefitTerms } from '@boon/benefit-terms';
+import type { TermsStrategy } from '@boon/benefit-terms/offering';
 import type { StockState } from '@boon/contracts/prize-issuing';
 import { BasisPoints, ensure, Money } from '@boon/shared-kernel';
 import { Stock } from '../domain/stock.js';
@@ -26,6 +27,7 @@ export interface StockRow {
   readonly days_after_claim: number | null;
   readonly return_policy: ReturnPolicy;
   readonly terms: unknown;
+  readonly strategy: TermsStrategy | null;
   readonly name_zh: string;
   readonly name_en: string;
   readonly funding_platform: number;
@@ -39,6 +41,7 @@ export function stockOf(row: StockRow): Stock {
       assetId: row.asset_id,
       name: { zh: row.name_zh, en: row.name_en },
       terms: storedTerms(row.terms),
+      strategy: row.strategy,
       quantity: row.quantity === null ? null : Number(row.quantity),
       valueBudget: row.value_budget === null ? null : Money.parse(row.value_budget),
       limits: {
