@@ -10,10 +10,12 @@ import {
 import { DataSource } from 'typeorm';
 import { ShutdownOrder } from '../health/shutdown-order.js';
 import { AmbientManager } from './ambient-manager.js';
+import { AuditTrail } from './audit-trail.js';
 import { dataSourceOf } from './data-source.js';
 import { DatabaseOptions } from './database-options.js';
 import { migrate } from './migrate.js';
 import { Sql } from './sql.js';
+import { SqlAuditTrail } from './sql-audit-trail.js';
 import { TransactionContext } from './transaction-context.js';
 import { TypeOrmAmbientManager } from './typeorm-ambient-manager.js';
 import { TypeOrmSql } from './typeorm-sql.js';
@@ -26,7 +28,7 @@ export interface DatabaseAsyncOptions extends Pick<ModuleMetadata, 'imports'> {
   readonly useFactory: (...injected: never[]) => DatabaseOptions | Promise<DatabaseOptions>;
 }
 
-/** PostgreSQL for the whole process: binds `DataSource`, `UnitOfWork`, `Sql` and `AmbientManager`. */
+/** PostgreSQL for the whole process: binds `DataSource`, `UnitOfWork`, `Sql`, `AmbientManager`, `AuditTrail`. */
 @Module({})
 export class DatabaseModule implements OnModuleInit, OnApplicationShutdown {
   constructor(
@@ -56,8 +58,9 @@ export class DatabaseModule implements OnModuleInit, OnApplicationShutdown {
         { provide: UnitOfWork, useClass: TypeOrmUnitOfWork },
         { provide: Sql, useClass: TypeOrmSql },
         { provide: AmbientManager, useClass: TypeOrmAmbientManager },
+        { provide: AuditTrail, useClass: SqlAuditTrail },
       ],
-      exports: [DataSource, DatabaseOptions, UnitOfWork, Sql, AmbientManager],
+      exports: [DataSource, DatabaseOptions, UnitOfWork, Sql, AmbientManager, AuditTrail],
     };
   }
 

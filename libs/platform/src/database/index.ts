@@ -1,5 +1,7 @@
 export { DataSource } from 'typeorm';
 export { AmbientManager } from './ambient-manager.js';
+export { AuditTrail } from './audit-trail.js';
+export type { AuditedAct } from './audit-trail.js';
 export { dataSourceOf } from './data-source.js';
 export { DatabaseModule } from './database.module.js';
 export type { DatabaseAsyncOptions } from './database.module.js';

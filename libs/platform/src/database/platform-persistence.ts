@@ -1,10 +1,11 @@
+import { auditEntries } from './migrations/audit-entries.js';
 import { foldedOutbox } from './migrations/folded-outbox.js';
 import { platformTables } from './migrations/platform-tables.js';
 import type { Persistence } from './persistence.js';
 
-/** The platform's own tables: outbox, inbox, the in-process bus, dead letters, idempotency keys. */
+/** The platform's own tables: outbox, inbox, the in-process bus, dead letters, idempotency keys, audit. */
 export const platformPersistence: Persistence = {
   name: 'platform',
   entities: [],
-  migrations: [platformTables, foldedOutbox],
+  migrations: [platformTables, foldedOutbox, auditEntries],
 };

@@ -1,10 +1,12 @@
 import type { DataSource } from 'typeorm';
+import type { AuditTrail } from '../database/audit-trail.js';
 import type { AmbientManager } from '../database/ambient-manager.js';
 import { dataSourceOf } from '../database/data-source.js';
 import type { DatabaseOptions } from '../database/database-options.js';
 import { migrate } from '../database/migrate.js';
 import type { Persistence } from '../database/persistence.js';
 import type { Sql } from '../database/sql.js';
+import { SqlAuditTrail } from '../database/sql-audit-trail.js';
 import { TransactionContext } from '../database/transaction-context.js';
 import { TypeOrmAmbientManager } from '../database/typeorm-ambient-manager.js';
 import { TypeOrmSql } from '../database/typeorm-sql.js';
@@ -23,6 +25,7 @@ export interface DatabaseForSpecs {
   readonly unitOfWork: UnitOfWork;
   readonly sql: Sql;
   readonly ambientManager: AmbientManager;
+  readonly audit: AuditTrail;
   readonly outbox: Outbox;
   readonly inbox: Inbox;
   /** Closes the pool; done by itself at the end of the file. */
@@ -63,6 +66,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<DatabaseFo
     dataSource,
     unitOfWork,
     sql,
+    audit: new SqlAuditTrail(sql),
     ambientManager: new TypeOrmAmbientManager(dataSource, context),
     outbox: new PgOutbox(sql, unitOfWork),
     inbox: new PgInbox(sql, unitOfWork),
