@@ -4,6 +4,8 @@ import type { AccountCharge, AccountScope } from './account-scope.js';
 export interface AccountMove {
   readonly accountId: string;
   readonly stockId: string;
+  /** Units that come back with a void; left out: none. */
+  readonly unitsBack?: number;
   readonly cause: 'use' | 'return' | 'expiry' | 'void' | 'restore';
   readonly free: bigint;
   readonly reserved: bigint;

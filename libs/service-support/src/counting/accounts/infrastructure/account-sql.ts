@@ -57,25 +57,27 @@ export const LOCK = `
 export const APPEND = `
   insert into service_support.budget_entry
     (account_id, stock_id, cause, units, free, reserved, spent, released, folded)
-  select account_id, stock_id, cause, 0, sum(free), sum(reserved), sum(spent), sum(released), false
+  select account_id, stock_id, cause, sum(units), sum(free), sum(reserved), sum(spent),
+    sum(released), false
   from unnest($1::text[], $2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[],
-    $7::bigint[])
-    as moved (account_id, stock_id, cause, free, reserved, spent, released)
+    $7::bigint[], $8::bigint[])
+    as moved (account_id, stock_id, cause, free, reserved, spent, released, units)
   group by account_id, stock_id, cause
-  having sum(reserved) <> 0 or sum(spent) <> 0 or sum(released) <> 0`;
+  having sum(reserved) <> 0 or sum(spent) <> 0 or sum(released) <> 0 or sum(units) <> 0`;
 
 /** Only with the accounts locked. */
 export const FOLD = `
   with folded as (
     update service_support.budget_entry set folded = true
     where account_id = any ($1::text[]) and not folded
-    returning account_id, reserved, spent, released
+    returning account_id, units, reserved, spent, released
   ), moved as (
-    select account_id, sum(reserved) as reserved, sum(spent) as spent, sum(released) as released
+    select account_id, sum(units) as units, sum(reserved) as reserved, sum(spent) as spent,
+      sum(released) as released
     from folded group by account_id
   )
-  update service_support.budget_account as account set reserved = account.reserved + moved.reserved,
-    spent = account.spent + moved.spent, released = account.released + moved.released
+  update service_support.budget_account as account set units = account.units + moved.units,
+    reserved = account.reserved + moved.reserved, spent = account.spent + moved.spent, released = account.released + moved.released
   from moved where account.id = moved.account_id`;
 
 export const LEAST_FREE = `

@@ -73,6 +73,7 @@ export class SqlBudgetAccounts extends BudgetAccounts {
       moves.map((move) => move.reserved.toString()),
       moves.map((move) => move.spent.toString()),
       moves.map((move) => move.released.toString()),
+      moves.map((move) => -(move.unitsBack ?? 0)),
     ]);
   }
 
