@@ -23,6 +23,12 @@ export abstract class PrizeIssuingOptions {
    */
   readonly admission?: 'redis' | 'one-process' | 'none';
   /**
+   * Budgets that stocks share (scheme, merchant, channel and day, platform and day) are charged by
+   * `BudgetAccounts`, which `ServiceSupportModule` binds with `accounts: true`. An application without them does
+   * not start, unless it says here that there are `none`.
+   */
+  readonly sharedBudgets?: 'none';
+  /**
    * Work out claim counts at the start, then expire grants, release stale locks and fold budgets in the
    * background: in the worker. Default: no.
    */

@@ -1,6 +1,7 @@
 import {
   Injectable,
   Module,
+  Optional,
   type DynamicModule,
   type FactoryProvider,
   type ModuleMetadata,
@@ -10,6 +11,7 @@ import {
 } from '@nestjs/common';
 import { TokenSigner } from '@boon/platform';
 import { RedisClient } from '@boon/platform/redis';
+import { BudgetAccounts } from '@boon/service-support/budgets';
 import { ensure, SystemClock } from '@boon/shared-kernel';
 import { GRANT_PROVIDERS, GRANT_USE_CASES } from './batch-grant/grant.providers.js';
 import { ClaimBatcher } from './claim/claim-batcher.js';
@@ -114,6 +116,10 @@ const FROM_OPTIONS: Provider[] = [
   },
 ];
 
+const NO_ACCOUNTS =
+  'issuing charges budgets that stocks share, and nothing binds BudgetAccounts: import ' +
+  "ServiceSupportModule.forRoot({ accounts: true }), or say sharedBudgets: 'none' in PrizeIssuingModule";
+
 /** What the worker does on its own, where the options ask for it. */
 @Injectable()
 export class BackgroundWork implements OnModuleInit, OnApplicationBootstrap {
@@ -121,10 +127,12 @@ export class BackgroundWork implements OnModuleInit, OnApplicationBootstrap {
     private readonly options: PrizeIssuingOptions,
     private readonly sweeper: IssuanceSweeper,
     private readonly rebuildClaimCounts: RebuildClaimCounts,
+    @Optional() private readonly accounts?: BudgetAccounts,
   ) {}
 
   /** Before the first request: counters in memory are empty after a start. */
   async onModuleInit(): Promise<void> {
+    ensure(this.accounts !== undefined || this.options.sharedBudgets === 'none', NO_ACCOUNTS);
     if (this.options.sweep === true) await this.rebuildClaimCounts.execute();
   }
 
@@ -135,7 +143,8 @@ export class BackgroundWork implements OnModuleInit, OnApplicationBootstrap {
 
 /**
  * Stocks, claims, wallets, quotes and redemptions. Global; needs the platform's `DatabaseModule` (with
- * `prizeIssuingPersistence`) and `EventsModule`, and for shoppers' quotes a global `ProductDirectory`.
+ * `prizeIssuingPersistence`) and `EventsModule`, a global `BudgetAccounts` (see `sharedBudgets`), and for shoppers' quotes a global
+ * `ProductDirectory`.
  */
 @Module({})
 export class PrizeIssuingModule {

@@ -5,7 +5,12 @@ import { SqlStockRepository } from '../stock/infrastructure/sql-stock.repository
 import type { PortsForIssuing } from './an-issuing.js';
 
 /** Limits of stocks and shared budgets on a database, to be changed without anybody's approval. */
-export function editableLimits({ sql, unitOfWork, outbox }: PortsForIssuing): SqlEditableLimits {
+export function editableLimits({
+  sql,
+  unitOfWork,
+  outbox,
+  audit,
+}: PortsForIssuing): SqlEditableLimits {
   const stocks = new SqlStockEdits(sql, new SqlStockRepository(sql), outbox);
-  return new SqlEditableLimits(sql, stocks, someBudgetAccounts({ sql, unitOfWork }));
+  return new SqlEditableLimits(sql, stocks, someBudgetAccounts({ sql, unitOfWork }), audit);
 }

@@ -14,7 +14,11 @@ const url = process.argv[2] ?? '';
   imports: [
     DatabaseModule.forRoot({ url, persistence: [prizeIssuingPersistence], migrate: false }),
     EventsModule.forRoot({ bus: 'in-process', consumes: [], relay: false }),
-    PrizeIssuingModule.forRoot({ claimTokenKeys: SPEC_TOKEN_KEYS, sweep: true }),
+    PrizeIssuingModule.forRoot({
+      claimTokenKeys: SPEC_TOKEN_KEYS,
+      sweep: true,
+      sharedBudgets: 'none',
+    }),
   ],
 })
 class Worker {}

@@ -9,6 +9,7 @@ import { Sql } from '@boon/platform';
 import { DatabaseModule } from '@boon/platform/database';
 import { EventsModule } from '@boon/platform/events';
 import { AuthModule, createHttpApp } from '@boon/platform/http';
+import { ServiceSupportModule, serviceSupportPersistence } from '@boon/service-support';
 import { newId } from '@boon/shared-kernel';
 import { usePostgres } from '@boon/testing';
 import { DrawsHttpModule, LotteriesHttpModule } from '../../http/prize-issuing-http.modules.js';
@@ -38,7 +39,7 @@ const postgres = usePostgres();
 async function lotteryApp(): Promise<IssuingApp> {
   Logger.overrideLogger(false);
   const { jwksUrl, issuer: name, audience } = issuer;
-  const persistence = [governancePersistence, prizeIssuingPersistence];
+  const persistence = [serviceSupportPersistence, governancePersistence, prizeIssuingPersistence];
 
   @Module({
     imports: [
@@ -46,6 +47,7 @@ async function lotteryApp(): Promise<IssuingApp> {
       DatabaseModule.forRoot({ url: postgres.url, persistence, migrate: true }),
       EventsModule.forRoot({ bus: 'in-process', consumes: [], relay: false }),
       GovernanceModule.forRoot(),
+      ServiceSupportModule.forRoot({ accounts: true }),
       PrizeIssuingModule.forRoot({ claimTokenKeys: SPEC_TOKEN_KEYS }),
       DrawsHttpModule,
       LotteriesHttpModule,

@@ -3,7 +3,12 @@ import { ClaimRequested } from '@boon/contracts/prize-issuing';
 import { DatabaseModule } from '@boon/platform/database';
 import { EventsModule, startConsumers } from '@boon/platform/events';
 import { AuthModule, createHttpApp } from '@boon/platform/http';
-import { ProductDirectory, type Product } from '@boon/service-support';
+import {
+  ProductDirectory,
+  ServiceSupportModule,
+  serviceSupportPersistence,
+  type Product,
+} from '@boon/service-support';
 import { Money } from '@boon/shared-kernel';
 import { PrizeIssuingModule } from '../../prize-issuing.module.js';
 import { prizeIssuingPersistence } from '../../prize-issuing.persistence.js';
@@ -51,7 +56,7 @@ export async function issuingApp(of: {
 }): Promise<IssuingApp> {
   Logger.overrideLogger(false);
   const { jwksUrl, issuer, audience } = of.issuer;
-  const persistence = [prizeIssuingPersistence];
+  const persistence = [serviceSupportPersistence, prizeIssuingPersistence];
 
   @Module({
     imports: [
@@ -59,6 +64,7 @@ export async function issuingApp(of: {
       DatabaseModule.forRoot({ url: of.url, persistence, migrate: true }),
       EventsModule.forRoot({ bus: 'in-process', consumes: [ClaimRequested.type], relay: true }),
       Shelf,
+      ServiceSupportModule.forRoot({ accounts: true }),
       PrizeIssuingModule.forRoot({
         ...{ claimTokenKeys: SPEC_TOKEN_KEYS, sweep: true },
         instalmentPlans: '6:1200:flat',

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Optional, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { GOVERNANCE_REFUSALS } from '@boon/governance';
 import {
@@ -35,7 +35,7 @@ const CODES = [
 export class EditsController {
   constructor(
     private readonly editLimit: EditLimit,
-    @Optional() private readonly accounts?: BudgetAccounts,
+    private readonly accounts: BudgetAccounts,
   ) {}
 
   @Post('stocks/:id/edits')
@@ -72,7 +72,7 @@ export class EditsController {
   @ApiOperation({ summary: 'Budgets that stocks share, and what is committed of them' })
   @ApiOkResponse({ type: SharedBudgetsView })
   async budgets(): Promise<SharedBudgetsView> {
-    const limits = (await this.accounts?.limits()) ?? [];
+    const limits = await this.accounts.limits();
     return { budgets: limits.map(sharedBudgetView) };
   }
 

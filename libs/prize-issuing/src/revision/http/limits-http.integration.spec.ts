@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GovernanceModule, governancePersistence } from '@boon/governance';
 import { startIssuer, type RunningIssuer } from '@boon/infra';
@@ -15,6 +16,7 @@ import { usePostgres } from '@boon/testing';
 import { ClaimBenefit } from '../../claim/claim-benefit.js';
 import { LimitsHttpModule, StocksHttpModule } from '../../http/prize-issuing-http.modules.js';
 import { fieldsOf, send, type IssuingApp, type Reply } from '../../http/testing/issuing-app.js';
+import type { PrizeIssuingOptions } from '../../prize-issuing-options.js';
 import { PrizeIssuingModule } from '../../prize-issuing.module.js';
 import { prizeIssuingPersistence } from '../../prize-issuing.persistence.js';
 import { ChangeStockState } from '../../stock/change-stock-state.js';
@@ -268,6 +270,27 @@ describe('a budget that stocks share', () => {
     ]);
     const unknown = await budget({ scope: 'nobody:x', expected: null, target: '1' });
     expect([unknown.status, fieldsOf(unknown.json)]).toEqual([400, ['scope']]);
+  });
+});
+
+describe('an application that forgot shared budgets', () => {
+  it('does not start, and says what is missing; saying that there are none is enough', async () => {
+    const start = (options: Partial<PrizeIssuingOptions>): Promise<unknown> => {
+      @Module({
+        imports: [
+          DatabaseModule.forRoot({ url: postgres.url, persistence: [], migrate: false }),
+          EventsModule.forRoot({ bus: 'in-process', consumes: [], relay: false }),
+          PrizeIssuingModule.forRoot({ claimTokenKeys: SPEC_TOKEN_KEYS, ...options }),
+        ],
+      })
+      class Forgetful {}
+      const made = NestFactory.createApplicationContext(Forgetful, {
+        ...{ logger: SILENT, abortOnError: false },
+      });
+      return made.then((context) => context.close());
+    };
+    await expect(start({})).rejects.toThrow('ServiceSupportModule.forRoot({ accounts: true })');
+    await expect(start({ sharedBudgets: 'none' })).resolves.toBeUndefined();
   });
 });
 

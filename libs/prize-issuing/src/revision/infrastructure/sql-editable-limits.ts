@@ -1,7 +1,8 @@
-import { Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Sql } from '@boon/platform';
+import { AuditTrail } from '@boon/platform/database';
 import { BudgetAccounts, isAccountScope, type LimitStanding } from '@boon/service-support/budgets';
-import { ensure, isId, newId } from '@boon/shared-kernel';
+import { isId, newId } from '@boon/shared-kernel';
 import { EditableLimits, type EditedBy } from '../domain/editable-limits.js';
 import type {
   BudgetDimension,
@@ -27,7 +28,8 @@ export class SqlEditableLimits extends EditableLimits {
   constructor(
     private readonly sql: Sql,
     private readonly stocks: SqlStockEdits,
-    @Optional() private readonly accounts?: BudgetAccounts,
+    private readonly accounts: BudgetAccounts,
+    private readonly audit: AuditTrail,
   ) {
     super();
   }
@@ -35,8 +37,7 @@ export class SqlEditableLimits extends EditableLimits {
   override async standing({ subject, dimension }: EditedLimit): Promise<LimitNow | null> {
     const stockId = stockOf(subject);
     if (stockId !== null && isOfStock(dimension)) return this.stocks.standing(stockId, dimension);
-    if (this.accounts === undefined || isOfStock(dimension) || !isAccountScope(subject))
-      return null;
+    if (isOfStock(dimension) || !isAccountScope(subject)) return null;
     return budgetNow(await this.accounts.limitForChange(subject), dimension);
   }
 
@@ -59,6 +60,11 @@ export class SqlEditableLimits extends EditableLimits {
       of.revisionId,
     ];
     await this.sql.execute(KEEP, kept);
+    await this.audit.record({
+      ...{ actor: of.by, role: 'operator', action: 'limit.edit', subject },
+      before: { [dimension]: before.current },
+      after: { [dimension]: target, reason, revisionId: of.revisionId },
+    });
   }
 
   private async setBudget(
@@ -66,7 +72,6 @@ export class SqlEditableLimits extends EditableLimits {
     dimension: BudgetDimension,
     target: string | null,
   ): Promise<void> {
-    ensure(this.accounts !== undefined, 'a budget was read before it is set');
     const limit = (await this.accounts.limitForChange(scope)) ?? { fen: null, units: null };
     const { fen, units } = limit;
     await this.accounts.setLimit(
