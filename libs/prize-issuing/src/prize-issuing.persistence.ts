@@ -11,6 +11,7 @@ import { createGrant } from './persistence/create-grant.js';
 import { createInsist } from './persistence/create-insist.js';
 import { createRedemption } from './persistence/create-redemption.js';
 import { createStock } from './persistence/create-stock.js';
+import { giveBackCounts } from './persistence/give-back-counts.js';
 import { indexUsedUp } from './persistence/index-used-up.js';
 import { protectLedger } from './persistence/protect-ledger.js';
 import { releaseStopped } from './persistence/release-stopped.js';
@@ -39,5 +40,6 @@ export const prizeIssuingPersistence: Persistence = {
     indexUsedUp,
     addStrategy,
     releaseStopped,
+    giveBackCounts,
   ],
 };

@@ -9,6 +9,7 @@ import {
   anOrderLine,
   aStock,
   violated,
+  SHIPPER,
   Shopper,
   type IssuingForSpecs,
 } from '@boon/prize-issuing/testing';
@@ -131,14 +132,19 @@ describe('an asset of the kind', () => {
       const { shopper, stockId, grantId } = await claimed(kind);
       await shopper.givesAddress(grantId);
       const shipment = { carrier: 'post', trackingNumber: '1' };
-      await issuing.changeGift.execute({ grantId, move: 'ship', shipment });
-      await issuing.changeGift.execute({ grantId, move: 'deliver' });
+      await issuing.changeGift.execute({ grantId, move: 'ship', shipment, by: SHIPPER });
+      await issuing.changeGift.execute({ grantId, move: 'deliver', by: SHIPPER });
       expect(await shopper.states()).toEqual(['used']);
       expect(await issuing.counters(stockId)).toMatchObject({ spent: TERMS[kind].costs });
 
       const other = new Shopper(issuing);
       const cancelled = await other.claims(stockId);
-      await issuing.changeGift.execute({ grantId: cancelled, move: 'cancel', reason: 'gone' });
+      await issuing.changeGift.execute({
+        grantId: cancelled,
+        move: 'cancel',
+        reason: 'gone',
+        by: SHIPPER,
+      });
       expect(await other.states()).toEqual(['voided']);
     },
   );

@@ -1,19 +1,33 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
+import { serviceSupportPersistence } from '@boon/service-support';
+import type { BudgetAccounts } from '@boon/service-support/budgets';
+import { capKey } from '@boon/service-support/caps';
+import { InProcessCounters, someBudgetAccounts } from '@boon/service-support/testing';
+import { SystemClock } from '@boon/shared-kernel';
+import { aDatabase, eventually, usePostgres, type DatabaseForSpecs } from '@boon/testing';
 import { violated } from '../testing/violated.js';
 import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
 import { aClaimToken } from '../testing/a-claim-token.js';
-import { Shopper, SOMEWHERE } from '../testing/a-shopper.js';
+import { Shopper, SHIPPER, SOMEWHERE } from '../testing/a-shopper.js';
 import { anIssuing, type IssuingForSpecs } from '../testing/an-issuing.js';
+import type { GiftActor, GiftMoveCommand } from './change-gift.js';
 import { aStock, type StockBuilder } from '../testing/a-stock.js';
 
 usePostgres();
 let database: DatabaseForSpecs;
 let issuing: IssuingForSpecs;
+let accounts: BudgetAccounts;
+const counters = new InProcessCounters(new SystemClock());
+const claimsOf = (userId: string, subjectId: string): Promise<number[]> => {
+  const cap = { userId, measure: 'claims', subject: 'stock', subjectId } as const;
+  const periods = ['total', 'day', 'month'] as const;
+  return counters.read(periods.map((period) => capKey({ ...cap, period }, new Date())));
+};
 
 beforeAll(async () => {
-  database = await aDatabase(prizeIssuingPersistence);
-  issuing = anIssuing(database);
+  database = await aDatabase(serviceSupportPersistence, prizeIssuingPersistence);
+  accounts = someBudgetAccounts(database);
+  issuing = anIssuing(database, { accounts, counters });
 }, 60_000);
 
 const aCup = (): StockBuilder =>
@@ -48,11 +62,13 @@ describe('a physical gift', () => {
       ['locked'],
       ['address-given'],
     ]);
-    expect(await issuing.changeGift.execute({ grantId, move: 'ship', shipment })).toMatchObject({
+    expect(
+      await issuing.changeGift.execute({ grantId, move: 'ship', shipment, by: SHIPPER }),
+    ).toMatchObject({
       ...{ ok: true, gift: { parts: { state: 'shipped', address: { street: '2 Lake Road' } } } },
     });
     expect(await issuing.counters(stockId)).toMatchObject({ locked: 1, reserved: 2500n });
-    await issuing.changeGift.execute({ grantId, move: 'deliver' });
+    await issuing.changeGift.execute({ grantId, move: 'deliver', by: SHIPPER });
     expect([await ann.states(), await giftsOf(ann.userId)]).toEqual([['used'], ['delivered']]);
     expect(await issuing.counters(stockId)).toMatchObject({ used: 1, reserved: 0n, spent: 2500n });
     expect((await typesOf(stockId)).slice(-4)).toEqual([
@@ -64,7 +80,7 @@ describe('a physical gift', () => {
     const ann = shopper();
     const { grantId } = await ann.gets(aCup());
     await ann.givesAddress(grantId, { recipient: 'Zhang Canary', phone: '13900001111' });
-    await issuing.changeGift.execute({ grantId, move: 'ship', shipment });
+    await issuing.changeGift.execute({ grantId, move: 'ship', shipment, by: SHIPPER });
     const told = await database.sql.query(
       `select 1 from platform.outbox where payload::text ~ 'Canary|13900001111|${SOMEWHERE.street}'`,
     );
@@ -78,9 +94,9 @@ describe('a physical gift', () => {
     await expect(ben.claims(stockId)).rejects.toThrow('quota.exhausted');
 
     await ann.givesAddress(grantId);
-    await issuing.changeGift.execute({ grantId, move: 'ship', shipment });
+    await issuing.changeGift.execute({ grantId, move: 'ship', shipment, by: SHIPPER });
     const cancel = (id: string, reason: string) =>
-      issuing.changeGift.execute({ grantId: id, move: 'cancel', reason });
+      issuing.changeGift.execute({ grantId: id, move: 'cancel', reason, by: SHIPPER });
     await Promise.all([cancel(grantId, 'came back'), cancel(grantId, 'came back')]);
     expect(await giftsOf(ann.userId)).toEqual(['won', 'won', 'cancelled']);
     expect(await issuing.counters(stockId)).toMatchObject({ voided: 1, free: 2500n });
@@ -100,18 +116,97 @@ describe('a physical gift', () => {
     expect(await issuing.claimBenefit.execute(token.tap())).toMatchObject({ ok: true });
   });
 
+  it('that is cancelled is nobody’s any more: user, persons, day and shared budgets have it back', async () => {
+    const ann = shopper();
+    const merchantId = `m-${ann.userId.slice(-12)}`;
+    const scopes = [`merchant:${merchantId}`, 'platform-day'];
+    for (const scope of scopes) await accounts.setLimit(scope, { fen: 2500n, units: 1 });
+    const limits = { perUserTotal: 1, perUserDay: 1, perUserMonth: 1 };
+    const ofPersons = { perPersonTotal: 1, perPersonDay: 1, perPersonMonth: 1 };
+    const ofDay = { perDayUnits: 1, perDayValue: '2500' };
+    const stock = aCup()
+      .ofMerchant(merchantId)
+      .with({ limits: { ...limits, ...ofPersons, ...ofDay } });
+    const opened = await issuing.openStock.execute(stock.build());
+    if (!opened.ok) throw new Error(opened.code);
+    const { stockId } = opened;
+    const claim = async (userId: string, ...personKeys: string[]): Promise<string> => {
+      const tap = aClaimToken(userId, stockId).tap({ personKeys });
+      const outcome = await issuing.claimBenefit.execute(tap);
+      return outcome.ok ? (outcome.grants[0]?.grantId ?? '') : outcome.code;
+    };
+    const grantId = await claim(ann.userId, 'paper', 'phone');
+    expect(await claimsOf(ann.userId, stockId)).toEqual([1, 1, 1]);
+    expect(await claim(ann.userId, 'paper')).toBe('claim.limit-reached');
+    const cancel = { grantId, move: 'cancel', reason: 'broken', by: SHIPPER } as const;
+    await Promise.all([issuing.changeGift.execute(cancel), issuing.changeGift.execute(cancel)]);
+    const tallies = await database.sql.query(
+      `select count(*)::int as all, sum(count)::int as left from prize_issuing.user_tally
+       where stock_id = $1`,
+      [stockId],
+    );
+    expect(tallies).toEqual([{ all: 9, left: 0 }]);
+    await eventually(async () => {
+      expect(await claimsOf(ann.userId, stockId)).toEqual([0, 0, 0]);
+    });
+    // Shared budgets have it back when the worker has added it up.
+    await issuing.sweeper.sweep();
+    expect(await claim(ann.userId, 'phone')).not.toContain('.');
+    expect(await claim('somebody', 'other')).toContain('exhausted');
+    for (const scope of scopes) await accounts.setLimit(scope, { fen: null, units: null });
+    expect(await violated(database.sql)).toEqual([]);
+  });
+
+  it('is audited: who did what, and not where it is sent to', async () => {
+    const ann = shopper();
+    const { grantId } = await ann.gets(aCup());
+    await ann.givesAddress(grantId, { recipient: 'Zhang Canary', phone: '13900001111' });
+    await issuing.changeGift.execute({ grantId, move: 'deliver', by: SHIPPER });
+    await issuing.changeGift.execute({ grantId, move: 'ship', shipment, by: SHIPPER });
+    const acts = () =>
+      database.sql.query<Record<string, unknown>>(
+        `select actor, role, action, before ->> 'state' as was, after ->> 'state' as now
+         from platform.audit_entry where subject = $1 order by id`,
+        [`gift:${grantId}`],
+      );
+    const by = { actor: 'lin', role: 'operator' };
+    expect(await acts()).toEqual([
+      {
+        actor: ann.userId,
+        role: 'user',
+        action: 'gift.give-address',
+        was: 'won',
+        now: 'address-given',
+      },
+      { ...by, action: 'gift.ship', was: 'address-given', now: 'shipped' },
+    ]);
+    const rolledBack = database.unitOfWork.run(async () => {
+      await issuing.changeGift.execute({ grantId, move: 'deliver', by: SHIPPER });
+      throw new Error('not after all');
+    });
+    await expect(rolledBack).rejects.toThrow('not after all');
+    expect(await acts()).toHaveLength(2);
+    const told = await database.sql.query(
+      `select 1 from platform.audit_entry where (before || after)::text ~ 'Canary|13900001111'`,
+    );
+    expect(told).toEqual([]);
+    const change = `update platform.audit_entry set actor = 'nobody'`;
+    await expect(database.sql.execute(change)).rejects.toThrow('kept as they were recorded');
+  });
+
   it('moves on its way only: anything else is refused', async () => {
     const ann = shopper();
     const { grantId } = await ann.gets(aCup());
-    const refusal = async (of: Parameters<typeof issuing.changeGift.execute>[0]) => {
-      const outcome = await issuing.changeGift.execute(of);
+    const refusal = async (of: GiftMoveCommand & { by?: GiftActor }) => {
+      const outcome = await issuing.changeGift.execute({ by: SHIPPER, ...of });
       return outcome.ok ? 'ok' : outcome.code;
     };
-    const address = { move: 'give-address', address: SOMEWHERE, userId: ann.userId } as const;
+    const by = (actor: string) => ({ actor, role: 'user' });
+    const address = { move: 'give-address', address: SOMEWHERE, by: by(ann.userId) } as const;
     expect([
       await refusal({ grantId, move: 'ship', shipment }),
       await refusal({ grantId, move: 'deliver' }),
-      await refusal({ ...address, grantId, userId: 'somebody-else' }),
+      await refusal({ ...address, grantId, by: by('somebody-else') }),
       await refusal({ ...address, grantId: '01990000-0000-7000-8000-000000000099' }),
       await refusal({ ...address, grantId }),
       await refusal({ grantId, move: 'ship', shipment }),
@@ -138,8 +233,10 @@ describe('a physical gift', () => {
     ]);
     await expect(ann.givesAddress(hers.grantId)).rejects.toThrow('grant.expired');
     const { grantId } = his;
-    await issuing.changeGift.execute({ grantId, move: 'ship', shipment });
-    expect(await issuing.changeGift.execute({ grantId, move: 'deliver' })).toMatchObject({
+    await issuing.changeGift.execute({ grantId, move: 'ship', shipment, by: SHIPPER });
+    expect(
+      await issuing.changeGift.execute({ grantId, move: 'deliver', by: SHIPPER }),
+    ).toMatchObject({
       ok: true,
     });
   });

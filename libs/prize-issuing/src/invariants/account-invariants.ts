@@ -9,7 +9,8 @@ const TABLES = [
 ];
 
 const LEDGER = `
-  select account_id, sum(units) as units, sum(reserved) as reserved, sum(spent) as spent,
+  select account_id, sum(units) as units, coalesce(sum(units) filter (where folded), 0) as folded_units,
+    sum(reserved) as reserved, sum(spent) as spent,
     sum(released) as released, coalesce(sum(reserved) filter (where folded), 0) as folded_reserved,
     coalesce(sum(spent) filter (where folded), 0) as folded_spent,
     coalesce(sum(released) filter (where folded), 0) as folded_released
@@ -23,17 +24,17 @@ const conserved: Invariant = {
   violations: [
     `select account.id as subject,
        format('counters %s/%s/%s/%s, ledger %s/%s/%s/%s (units, reserved, spent, released)',
-         account.units, account.reserved, account.spent, account.released, coalesce(ledger.units, 0),
+         account.units, account.reserved, account.spent, account.released, coalesce(folded_units, 0),
          coalesce(folded_reserved, 0), coalesce(folded_spent, 0), coalesce(folded_released, 0))
          as detail
      from service_support.budget_account as account
      full join (${LEDGER}) as ledger on ledger.account_id = account.id
-     where account.id is null or account.units <> coalesce(ledger.units, 0)
+     where account.id is null or account.units <> coalesce(folded_units, 0)
        or account.reserved <> coalesce(folded_reserved, 0)
        or account.spent <> coalesce(folded_spent, 0)
        or account.released <> coalesce(folded_released, 0)`,
     `with wallets as (
-       select account_id, count(*) as units,
+       select account_id, count(*) filter (where state <> 'voided') as units,
          coalesce(sum(worst_case) filter (where state in ('held', 'locked')), 0) as reserved
        from prize_issuing.benefit_grant cross join unnest(accounts) as account_id
        where accounts is not null group by account_id

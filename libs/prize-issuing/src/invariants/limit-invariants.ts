@@ -14,7 +14,7 @@ const withinDay: Invariant = {
      from prize_issuing.stock left join (
        select stock_id, ${CLAIM_DAY} as on_day, count(*) as units, sum(worst_case) as fen
        from prize_issuing.benefit_grant
-       where stock_id in (select id from prize_issuing.stock
+       where state <> 'voided' and stock_id in (select id from prize_issuing.stock
          where coalesce(per_day_units, per_day_value) is not null)
        group by 1, 2
      ) as given on given.stock_id = stock.id and on_day = day

@@ -6,7 +6,7 @@ import { Money, newId } from '@boon/shared-kernel';
 import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
 import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
 import { aClaimToken } from '../testing/a-claim-token.js';
-import { Shopper } from '../testing/a-shopper.js';
+import { Shopper, SHIPPER } from '../testing/a-shopper.js';
 import { anInstalmentPlan } from '../testing/an-instalment-plan.js';
 import { anIssuing, type IssuingForSpecs } from '../testing/an-issuing.js';
 import { anOrderLine } from '../testing/an-order-line.js';
@@ -90,12 +90,17 @@ async function aSaver(): Promise<void> {
 /** A gift on its way and one that was cancelled, and an item of an event that was used. */
 async function aWinner(): Promise<void> {
   const winner = new Shopper(issuing, 'winner');
-  const ofUnits = aStock().ofUnits(5).ofBudget(100_000).perUser(null);
+  const ofUnits = aStock().ofUnits(5).ofBudget(100_000).perUser(5);
   const gifts = ofUnits.ofTerms({ kind: 'physical-gift', sku: 'cup', unitCost: '900' });
   const { stockId, grantId } = await winner.gets(gifts);
   await winner.givesAddress(grantId);
   const cancelled = await winner.claims(stockId);
-  await issuing.changeGift.execute({ grantId: cancelled, move: 'cancel', reason: 'gone' });
+  await issuing.changeGift.execute({
+    grantId: cancelled,
+    move: 'cancel',
+    reason: 'gone',
+    by: SHIPPER,
+  });
   const item = await winner.gets(
     ofUnits.ofTerms({ kind: 'event-item', name: 'ticket', unitCost: '100' }),
   );
@@ -436,6 +441,14 @@ describe('the invariants of issuing', () => {
       `update prize_issuing.stock set issued = issued + 1, given_back = 0 where given_back > 0`,
     );
     expect(caught).toEqual(['I6']);
+  });
+
+  it('catch a gift that was cancelled and still counts for the user who had won it', async () => {
+    const caught = await withBug(
+      `update prize_issuing.user_tally set count = count + 1 where stock_id in
+         (select stock_id from ${GRANT} where user_id = 'winner' and state = 'voided')`,
+    );
+    expect(caught).toEqual(['I2']);
   });
 
   it('catch an item of an event that can be used again', async () => {

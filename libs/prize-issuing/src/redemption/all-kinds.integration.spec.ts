@@ -7,7 +7,7 @@ import { openDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing'
 import fc from 'fast-check';
 import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
 import type { ReturnPolicy } from '../stock/domain/stock-terms.js';
-import { Shopper } from '../testing/a-shopper.js';
+import { Shopper, SHIPPER } from '../testing/a-shopper.js';
 import { anInstalmentPlan } from '../testing/an-instalment-plan.js';
 import { anIssuing, type IssuingForSpecs } from '../testing/an-issuing.js';
 import { anOrderLine } from '../testing/an-order-line.js';
@@ -199,10 +199,10 @@ async function liveBesideOrders(): Promise<void> {
   const { stockId, grantId } = await shopper.gets(stock.ofTerms(cup));
   await shopper.givesAddress(grantId);
   const shipment = { carrier: 'post', trackingNumber: '1' };
-  await issuing.changeGift.execute({ grantId, move: 'ship', shipment });
-  await issuing.changeGift.execute({ grantId, move: 'deliver' });
+  await issuing.changeGift.execute({ grantId, move: 'ship', shipment, by: SHIPPER });
+  await issuing.changeGift.execute({ grantId, move: 'deliver', by: SHIPPER });
   const other = await shopper.claims(stockId);
-  await issuing.changeGift.execute({ grantId: other, move: 'cancel', reason: 'gone' });
+  await issuing.changeGift.execute({ grantId: other, move: 'cancel', reason: 'gone', by: SHIPPER });
   const ticket = { kind: 'event-item', name: 'ticket', unitCost: '300' };
   const item = await shopper.gets(stock.ofTerms(ticket));
   await issuing.checkInEventItem.execute({ grantId: item.grantId, reference: 'gate' });

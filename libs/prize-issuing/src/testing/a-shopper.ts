@@ -19,6 +19,9 @@ export const SOMEWHERE: GiftAddress = {
   postcode: null,
 };
 
+/** Who ships and cancels gifts in specs. */
+export const SHIPPER = { actor: 'lin', role: 'operator' } as const;
+
 /** How an order is locked beside its lines. */
 export type LockChoices = Partial<Pick<LockRequest, 'orderId' | 'instalments' | 'mode'>>;
 
@@ -81,8 +84,8 @@ export class Shopper {
   async givesAddress(grantId: string, of: Partial<GiftAddress> = {}): Promise<void> {
     const address = { ...SOMEWHERE, ...of };
     const move = 'give-address';
-    const { userId } = this;
-    const outcome = await this.issuing.changeGift.execute({ grantId, move, address, userId });
+    const by = { actor: this.userId, role: 'user' };
+    const outcome = await this.issuing.changeGift.execute({ grantId, move, address, by });
     if (!outcome.ok) throw new Error(outcome.code);
   }
 

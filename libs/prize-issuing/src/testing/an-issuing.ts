@@ -1,4 +1,5 @@
 import { TokenSigner, type Outbox, type Sql, type UnitOfWork } from '@boon/platform';
+import type { AuditTrail } from '@boon/platform/database';
 import { ClaimBatcher } from '../claim/claim-batcher.js';
 import { ClaimBenefit } from '../claim/claim-benefit.js';
 import { LetThrough, type ClaimAdmission } from '../claim/domain/claim-admission.js';
@@ -50,6 +51,7 @@ export interface PortsForIssuing {
   readonly sql: Sql;
   readonly unitOfWork: UnitOfWork;
   readonly outbox: Outbox;
+  readonly audit: AuditTrail;
 }
 
 /** What of issuing a spec may choose. */
@@ -79,7 +81,7 @@ export function anIssuing(ports: PortsForIssuing, choices: IssuingChoices = {}) 
     ...claimsOf(ports, stocks, choices),
     ...redemptionsOf(ports, { pricing, held, accounts: choices.accounts }),
     ...sweepsOf(ports, choices.accounts),
-    ...giftsOf(ports, stocks, choices.accounts),
+    ...giftsOf(ports, stocks, choices),
     openStock: new OpenStock(stocks, outbox, unitOfWork),
     changeStockState: new ChangeStockState(stocks, outbox, unitOfWork),
     readWallet: new ReadWallet(new SqlWallets(sql)),
@@ -139,14 +141,15 @@ function redemptionsOf(
 }
 
 function giftsOf(
-  { sql, unitOfWork, outbox }: PortsForIssuing,
+  { sql, unitOfWork, outbox, audit }: PortsForIssuing,
   stocks: SqlStockRepository,
-  accounts: BudgetAccounts | undefined,
+  { counters, accounts }: IssuingChoices,
 ) {
-  const beside = new GrantsBesideOrders(sql, accounts);
+  const counts = new SharedClaimCounts(counters);
+  const beside = new GrantsBesideOrders(sql, unitOfWork, counts, accounts);
   const gifts = new SqlGiftRepository(sql, beside);
   return {
-    changeGift: new ChangeGift(gifts, stocks, outbox, unitOfWork),
+    changeGift: new ChangeGift(gifts, stocks, audit, outbox, unitOfWork),
     readGifts: new ReadGifts(gifts),
     checkInEventItem: new CheckInEventItem(new SqlEventItems(sql, beside), outbox, unitOfWork),
   };

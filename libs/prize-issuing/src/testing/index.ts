@@ -2,7 +2,7 @@ export { aClaimToken, SPEC_TOKEN_KEYS } from './a-claim-token.js';
 export type { ClaimTokenBuilder } from './a-claim-token.js';
 export { aStock } from './a-stock.js';
 export type { StockBuilder } from './a-stock.js';
-export { Shopper, SOMEWHERE } from './a-shopper.js';
+export { Shopper, SHIPPER, SOMEWHERE } from './a-shopper.js';
 export { violated } from './violated.js';
 export { anInstalmentPlan } from './an-instalment-plan.js';
 export { anOrderLine } from './an-order-line.js';

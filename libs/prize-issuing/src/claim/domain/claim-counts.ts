@@ -14,6 +14,9 @@ export abstract class ClaimCounts {
   /** Adds what a committed batch granted. Does not throw. */
   abstract add(counts: readonly ClaimCount[], now: Date): Promise<void>;
 
+  /** Sets counts to what the record says after some were given back. Does not throw. */
+  abstract set(counts: readonly ClaimCount[], now: Date): Promise<void>;
+
   /** Sets counts to what the record says. Throws when that is not possible. */
   abstract replace(counts: readonly ClaimCount[], now: Date): Promise<void>;
 }

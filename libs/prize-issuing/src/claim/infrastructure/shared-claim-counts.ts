@@ -25,6 +25,14 @@ export class SharedClaimCounts extends ClaimCounts {
     }
   }
 
+  override async set(counts: readonly ClaimCount[], now: Date): Promise<void> {
+    try {
+      await this.replace(counts, now);
+    } catch (error) {
+      this.logger.warn(`claim counts were not given back: ${String(error)}`);
+    }
+  }
+
   override async replace(counts: readonly ClaimCount[], now: Date): Promise<void> {
     if (this.counters === undefined || counts.length === 0) return;
     await this.counters.replace(

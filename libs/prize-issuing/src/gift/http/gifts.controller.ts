@@ -13,7 +13,7 @@ import {
 } from '@boon/platform/http';
 import { grantIdOf } from '../../http/grant-cursor.js';
 import { ISSUING_REFUSALS } from '../../refusals.js';
-import { ChangeGift, type ChangeGiftCommand } from '../change-gift.js';
+import { ChangeGift, type GiftMoveCommand } from '../change-gift.js';
 import { ReadGifts } from '../read-gifts.js';
 import {
   AddressedGiftView,
@@ -69,10 +69,10 @@ export class GiftsController {
   giveAddress(
     @Param('grantId', IdPipe) grantId: string,
     @Body() body: GiftAddressBody,
-    @Caller() { sub: userId }: Identity,
+    @Caller() caller: Identity,
   ): Promise<GiftView> {
     const address = { ...body, postcode: body.postcode ?? null };
-    return this.change({ grantId, move: 'give-address', address, userId });
+    return this.change({ grantId, move: 'give-address', address }, caller);
   }
 
   @Post(':grantId/ship')
@@ -85,8 +85,9 @@ export class GiftsController {
   ship(
     @Param('grantId', IdPipe) grantId: string,
     @Body() { carrier, trackingNumber }: ShipmentBody,
+    @Caller() caller: Identity,
   ): Promise<GiftView> {
-    return this.change({ grantId, move: 'ship', shipment: { carrier, trackingNumber } });
+    return this.change({ grantId, move: 'ship', shipment: { carrier, trackingNumber } }, caller);
   }
 
   @Post(':grantId/deliver')
@@ -96,8 +97,11 @@ export class GiftsController {
   @ApiOperation({ summary: 'It has arrived: the grant is used' })
   @ApiOkResponse({ type: GiftView })
   @ApiRefusals(ISSUING_REFUSALS, 'gift.unknown', 'gift.state', 'grant.expired')
-  deliver(@Param('grantId', IdPipe) grantId: string): Promise<GiftView> {
-    return this.change({ grantId, move: 'deliver' });
+  deliver(
+    @Param('grantId', IdPipe) grantId: string,
+    @Caller() caller: Identity,
+  ): Promise<GiftView> {
+    return this.change({ grantId, move: 'deliver' }, caller);
   }
 
   @Post(':grantId/cancel')
@@ -110,11 +114,13 @@ export class GiftsController {
   cancel(
     @Param('grantId', IdPipe) grantId: string,
     @Body() { reason }: CancelGiftBody,
+    @Caller() caller: Identity,
   ): Promise<GiftView> {
-    return this.change({ grantId, move: 'cancel', reason });
+    return this.change({ grantId, move: 'cancel', reason }, caller);
   }
 
-  private async change(command: ChangeGiftCommand): Promise<GiftView> {
+  private async change(move: GiftMoveCommand, { sub, role }: Identity): Promise<GiftView> {
+    const command = { ...move, by: { actor: sub, role } };
     return giftView(answer(await this.changeGift.execute(command), ISSUING_REFUSALS).gift);
   }
 }

@@ -1,9 +1,11 @@
 import { Injectable, Optional } from '@nestjs/common';
-import { Sql } from '@boon/platform';
+import { Sql, UnitOfWork } from '@boon/platform';
 import { BudgetAccounts } from '@boon/service-support/budgets';
 import { ensure } from '@boon/shared-kernel';
+import { ClaimCounts } from '../../claim/domain/claim-counts.js';
 import { expiredOf, inAccounts, usedOf, type ChargedGrant } from './account-moves.js';
-import { foldStock, reopenStock } from './reserve-again.js';
+import { foldStock, releaseStock, reopenStock } from './reserve-again.js';
+import { GIVE_BACK_TALLIES, GIVE_BACK_UNIT, MOVE_BY_VOID, VOID } from './void-sql.js';
 
 const CHARGED = `
   select stock_id, worst_case, accounts from prize_issuing.benefit_grant where id = $1`;
@@ -18,10 +20,6 @@ const USE = `
   set state = 'used', used_by = $2, locked_at = coalesce(locked_at, now()), used_at = now()
   where id = $1 and state in ('held', 'locked')`;
 
-const VOID = `
-  update prize_issuing.benefit_grant set state = 'voided'
-  where id = $1 and state in ('held', 'locked')`;
-
 /** What such a use costs is known beforehand: the whole worst case is spent. */
 const MOVE_BY_WHOLE_USE = `
   insert into prize_issuing.stock_movement (stock_id, cause, free, reserved, spent, released, folded)
@@ -29,19 +27,6 @@ const MOVE_BY_WHOLE_USE = `
   from prize_issuing.benefit_grant as used
   join prize_issuing.stock on stock.id = used.stock_id and stock.value_budget is not null
   where used.id = $1 and used.worst_case > 0`;
-
-const MOVE_BY_VOID = `
-  insert into prize_issuing.stock_movement (stock_id, cause, free, reserved, spent, released, folded)
-  select gone.stock_id, 'void', case when stock.state = 'stopped' then 0 else gone.worst_case end,
-    -gone.worst_case, 0, case when stock.state = 'stopped' then gone.worst_case else 0 end, false
-  from prize_issuing.benefit_grant as gone
-  join prize_issuing.stock on stock.id = gone.stock_id and stock.value_budget is not null
-  where gone.id = $1 and gone.worst_case > 0`;
-
-/** An unlimited stock counts no units. */
-const GIVE_BACK_UNIT = `
-  update prize_issuing.stock set issued = issued - 1, given_back = given_back + 1
-  where id = $1 and quantity is not null`;
 
 /** How a grant is used where no order uses it. */
 export type UseBesideOrders = 'shipment' | 'check-in';
@@ -51,6 +36,8 @@ export type UseBesideOrders = 'shipment' | 'check-in';
 export class GrantsBesideOrders {
   constructor(
     private readonly sql: Sql,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly counts: ClaimCounts,
     @Optional() private readonly accounts?: BudgetAccounts,
   ) {}
 
@@ -68,18 +55,32 @@ export class GrantsBesideOrders {
   }
 
   /**
-   * held or locked -> voided; reserved -> free, and the unit is the stock's again. Answers whether the stock,
-   * which had nothing left, is open again.
+   * held or locked -> voided; reserved -> free, and everything that counted it has it back: the stock, its day, the
+   * user, the persons, the budgets that it shares. Answers whether the stock, which had nothing left, is open again.
    */
   async void(grantId: string): Promise<boolean> {
     const grant = await this.charged(grantId);
     const { stockId } = grant;
-    await this.accounts?.append(inAccounts(grant, { ...expiredOf(grant), cause: 'void' }));
+    const tallies = await this.sql.query<TallyRow>(GIVE_BACK_TALLIES, [grantId]);
+    const back = { ...expiredOf(grant), cause: 'void', unitsBack: 1 } as const;
+    await this.accounts?.append(inAccounts(grant, back));
     await this.sql.execute(MOVE_BY_VOID, [grantId]);
     await this.sql.execute(VOID, [grantId]);
     await foldStock(this.sql, stockId);
-    await this.sql.execute(GIVE_BACK_UNIT, [stockId]);
+    await this.sql.execute(GIVE_BACK_UNIT, [grantId]);
+    await releaseStock(this.sql, stockId);
+    this.unitOfWork.afterCommit(() => void this.tellCounts(tallies));
     return reopenStock(this.sql, stockId);
+  }
+
+  /** What placement reads follows; until it does, an offer is hidden from somebody who could have it. */
+  private async tellCounts(tallies: readonly TallyRow[]): Promise<void> {
+    const [first] = tallies;
+    if (first === undefined) return;
+    const counts = tallies.map(({ stock_id: stockId, user_id: userId, period, count }) => ({
+      ...{ stockId, userId, period, count },
+    }));
+    await this.counts.set(counts, first.now);
   }
 
   private async charged(grantId: string): Promise<ChargedGrant> {
@@ -88,6 +89,14 @@ export class GrantsBesideOrders {
     const { stock_id: stockId, worst_case: worstCase, accounts } = row;
     return { stockId, reserved: BigInt(worstCase), accounts: accounts ?? [] };
   }
+}
+
+interface TallyRow {
+  readonly stock_id: string;
+  readonly user_id: string;
+  readonly period: string;
+  readonly count: number;
+  readonly now: Date;
 }
 
 interface ChargedRow {
