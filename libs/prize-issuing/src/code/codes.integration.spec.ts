@@ -97,6 +97,34 @@ describe('a unique code', () => {
     expect(codes.filter((one) => one === 'code.used')).toHaveLength(49);
   });
 
+  it('is one grant with one answer for one user who sends it two hundred times at once', async () => {
+    const size = 12;
+    const codes = await someCodes(aStock().ofUnits(size).perUser(null), size);
+    const sent = (code: string) => ({ userId: 'twin', code, now: new Date() });
+    const shared = new InProcessCounters(new SystemClock());
+    // Each with its own memory, as processes have; and no less than there may be misses.
+    const desks = Array.from({ length: 8 }, () => aDesk(shared));
+    const at = (n: number): ClaimByCode => desks[n % desks.length] ?? aDesk();
+    for (const code of codes.slice(0, 2)) {
+      const outcomes = await Promise.all(
+        Array.from({ length: 200 }, (_, n) => at(n).execute(sent(code))),
+      );
+      expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
+      expect(outcomes.map(codeOf)).not.toContain('code.locked-out');
+      expect(codeOf(outcomes[0] ?? refused('code.unknown'))).toBe('granted');
+    }
+    const others = codes.slice(2);
+    const all = others.map((code, n) => at(n).execute(sent(code)));
+    expect(new Set((await Promise.all(all)).map(codeOf))).toEqual(new Set(['granted']));
+    // What was good counts for nothing: five misses are still five, and then even a good one is locked out.
+    const miss = (n: number) => at(n).execute(sent(`WRNG-${n}`));
+    const missed = (await Promise.all(Array.from({ length: 20 }, (_, n) => miss(n)))).map(codeOf);
+    expect(missed.filter((one) => one === 'code.unknown')).toHaveLength(5);
+    expect(missed.filter((one) => one === 'code.locked-out')).toHaveLength(15);
+    const again = await at(0).execute(sent(codes[0] ?? ''));
+    expect(codeOf(again)).toBe('code.locked-out');
+  });
+
   it('stays good where its stock refuses it', async () => {
     const [first = '', second = ''] = await someCodes(aStock().perUser(1), 2);
     const desk = aDesk();
@@ -123,7 +151,9 @@ describe('an answer to a code', () => {
     };
     const mistyped = `${used.slice(0, -1)}${used.endsWith('0') ? '1' : '0'}`;
     const unknown = await work('0000-0000-0000-0000', 'u-1');
-    expect(unknown).toMatchObject({ log: ['counters.reserve', 'sql.query'] });
+    expect(unknown).toMatchObject({
+      log: ['counters.reserve', 'sql.query', 'counters.add'],
+    });
     expect(await work(used, 'u-2')).toEqual(unknown);
     expect(await work(mistyped, 'u-3')).toEqual(unknown);
     expect(await work('no code at all', 'u-4')).toEqual(unknown);
@@ -197,7 +227,8 @@ describe('codes that are no codes', () => {
   });
 
   it('are counted here while the shared counters are out of reach', async () => {
-    const gone = { reserve: () => Promise.reject(new Error('gone')) } as unknown as Counters;
+    const isGone = () => Promise.reject(new Error('gone'));
+    const gone = { reserve: isGone, add: isGone } as unknown as Counters;
     const desk = aDesk(gone);
     const codes: string[] = [];
     for (let n = 0; n < 6; n += 1) {

@@ -9,10 +9,16 @@ export interface CodeTry {
   readonly now: Date;
 }
 
-/** Counts the codes that a user tried in vain, so that nobody finds one by trying. */
+/**
+ * Counts the codes that a user tried in vain, so that nobody finds one by trying. A try counts from before it is
+ * looked at until it is known to be none, so that many at once are no way around it.
+ */
 export abstract class CodeMisses {
-  /** Counts a try before it is looked at, so that many at once count too; false: locked out. */
-  abstract begin(of: CodeTry): Promise<boolean>;
+  /** `busy`: not locked out, but as many tries as there may be misses are being looked at. */
+  abstract begin(of: CodeTry): Promise<'begun' | 'busy' | 'locked-out'>;
+
+  /** The code was none, or is another's: the try is a miss for as long as misses count. */
+  abstract miss(of: CodeTry): Promise<void>;
 
   /** The code was a good one: the try does not count. */
   abstract forgive(of: CodeTry): Promise<void>;
