@@ -12,11 +12,13 @@ import { TelemetryModule } from '../../telemetry/telemetry.module.js';
 import { Authenticator } from '../auth/authenticator.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
 import { DtoPipe } from '../validation/dto.pipe.js';
-import { fastifyAdapter, type ServerOptions } from './fastify-adapter.js';
+import { BODY_BYTES, fastifyAdapter, type ServerOptions } from './fastify-adapter.js';
 import { Gateway, type GatewayOptions } from './gateway.js';
-import { HotRoutes, HotRoutesModule, useHotRoutes } from './hot-routes.js';
+import { HotFront } from './hot-front.js';
+import { HotRoutes, HotRoutesModule } from './hot-routes.js';
 import { servePage, type PageOptions } from './page.js';
 import { addRequestHooks } from './request-hooks.js';
+import { RequestLog } from './request-log.js';
 import { useSecurityHeaders } from './security-headers.js';
 
 /** How an HTTP app is made. */
@@ -58,12 +60,19 @@ export async function createHttpApp(
   app.useGlobalFilters(new ProblemFilter());
   await useSecurityHeaders(app);
   const instance = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  addRequestHooks(instance, {
+  const observers = {
     metrics: app.get(Metrics, { strict: false }),
     health: app.get(HealthRegistry, { strict: false }),
-  });
-  const authenticator = app.get(Authenticator, { strict: false });
-  useHotRoutes(instance, app.get(HotRoutes, { strict: false }), authenticator);
+    log: new RequestLog(),
+  };
+  addRequestHooks(instance, observers);
+  new HotFront({
+    ...observers,
+    routes: app.get(HotRoutes, { strict: false }),
+    authenticator: app.get(Authenticator, { strict: false }),
+    rewriteUrl: (request) => gateway.rewrite(request),
+    bodyBytes: options.bodyBytes ?? BODY_BYTES,
+  }).standBefore(instance.server);
   await gateway.open(app);
   if (options.page !== undefined) await servePage(app, options.page);
   return app;

@@ -1,11 +1,10 @@
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { Global, Injectable, Module, RequestMethod, type Type } from '@nestjs/common';
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 
-import { Authenticator } from '../auth/authenticator.js';
 import type { Identity } from '../auth/identity.js';
-import { isAllowed, POLICY, type Policy } from '../auth/policy.js';
-import { ProblemFilter } from '../problems/problem.filter.js';
+import { POLICY, type Policy } from '../auth/policy.js';
+import type { ProblemParts } from '../problems/problem.js';
+import { limitsOf, type RouteLimits } from './route-limits.js';
 
 /** A request whose bearer token is known and allowed, and whose body is JSON within the limits. */
 export interface HotCall {
@@ -16,11 +15,9 @@ export interface HotCall {
   header(name: string): string | undefined;
 }
 
-/** An answer as it goes out: the text is JSON. */
-export interface HotAnswer {
-  readonly status: number;
-  readonly text: string;
-}
+/** An answer as it goes out: JSON, or a problem in the caller's language. */
+export type HotAnswer =
+  { readonly status: number; readonly text: string } | { readonly problem: ProblemParts };
 
 /**
  * Answers the common case of a route without guards, pipes and object mapping; null leaves the request to
@@ -29,12 +26,14 @@ export interface HotAnswer {
  */
 export type HotHandler = (call: HotCall) => Promise<HotAnswer> | null;
 
-interface HotRoute {
-  readonly allowed: Policy;
+/** A route that has a short way. */
+export interface HotRoute {
+  readonly method: string;
+  readonly url: string;
+  readonly allowed: Exclude<Policy, 'public'>;
+  readonly limits: RouteLimits;
   readonly handler: HotHandler;
 }
-
-type RouteHandler = RouteOptions['handler'];
 
 /** The short ways of this app's hot routes, each beside the controller's method that declares the route. */
 @Injectable()
@@ -53,14 +52,17 @@ export class HotRoutes {
       Reflect.getMetadata(POLICY, controller)) as Policy | undefined;
     const paths = [controller, action].map((place) => pathOf(place));
     const url = `/${paths.filter((path) => path !== '').join('/')}`;
-    if (allowed === undefined) throw new Error(`${verb} ${url} declares no policy`);
-    this.routes.set(`${verb} ${url}`, { allowed, handler });
+    if (allowed === undefined || allowed === 'public') {
+      throw new Error(`${verb} ${url} declares no policy for callers`);
+    }
+    if (url.includes(':')) throw new Error(`${verb} ${url} has parameters`);
+    this.routes.set(url, { method: verb, url, allowed, limits: limitsOf(action), handler });
   }
 
-  find(route: Pick<RouteOptions, 'method' | 'url'>): HotRoute | undefined {
-    return typeof route.method === 'string'
-      ? this.routes.get(`${route.method} ${route.url}`)
-      : undefined;
+  /** The route of exactly this URL, without a query. */
+  find(method: string | undefined, url: string): HotRoute | undefined {
+    const route = this.routes.get(url);
+    return route?.method === method ? route : undefined;
   }
 }
 
@@ -68,52 +70,6 @@ export class HotRoutes {
 @Global()
 @Module({ providers: [HotRoutes], exports: [HotRoutes] })
 export class HotRoutesModule {}
-
-/** Makes the routes that Nest registers later try their short way first. */
-export function useHotRoutes(
-  instance: FastifyInstance,
-  routes: HotRoutes,
-  authenticator: Authenticator,
-): void {
-  const problems = new ProblemFilter();
-  instance.addHook('onRoute', (route) => {
-    const hot = routes.find(route);
-    if (hot === undefined) return;
-    route.handler = shortened(hot, route.handler, authenticator, problems);
-  });
-}
-
-function shortened(
-  { allowed, handler }: HotRoute,
-  ordinary: RouteHandler,
-  authenticator: Authenticator,
-  problems: ProblemFilter,
-): RouteHandler {
-  return function (request, reply) {
-    const { headers, body } = request;
-    const caller = authenticator.cached(headers.authorization);
-    const isPlain = caller !== undefined && headers['traceparent'] === undefined;
-    if (!isPlain || allowed === 'public' || !isAllowed(caller, allowed)) {
-      return ordinary.call(this, request, reply);
-    }
-    const header = (name: string): string | undefined => textOf(headers[name]);
-    const answer = handler({ caller, body, header });
-    if (answer === null) return ordinary.call(this, request, reply);
-    answer.then(
-      ({ status, text }) => send(reply, status, text),
-      (thrown: unknown) => problems.answer(thrown, request, reply),
-    );
-    return undefined;
-  };
-}
-
-function send(reply: FastifyReply, status: number, text: string): void {
-  void reply.code(status).header('content-type', 'application/json; charset=utf-8').send(text);
-}
-
-function textOf(value: FastifyRequest['headers'][string]): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
 
 function pathOf(place: object): string {
   const path = Reflect.getMetadata(PATH_METADATA, place) as string | readonly string[] | undefined;

@@ -1,4 +1,3 @@
-import { Logger } from '@nestjs/common';
 import { context, trace, type Span } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
@@ -6,21 +5,21 @@ import type { HealthRegistry } from '../../health/health-registry.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import { inRequest } from '../../telemetry/request-context.js';
 import { endRequestSpan, requestSpan } from '../../telemetry/request-span.js';
+import type { RequestLog } from './request-log.js';
 
-const HOT_LOG_EVERY = 1_000;
 const UNROUTED = 'unmatched';
 
 /** What the hooks tell of requests, and whom they ask. */
 export interface RequestObservers {
   readonly metrics: Metrics;
   readonly health: HealthRegistry;
+  readonly log: RequestLog;
 }
 
 /** Request ids, trace context, metrics, the access log and `connection: close` while draining. */
 export function addRequestHooks(instance: FastifyInstance, observers: RequestObservers): void {
-  const { metrics, health } = observers;
+  const { metrics, health, log } = observers;
   const spans = new WeakMap<FastifyRequest, Span>();
-  const log = accessLog();
 
   instance.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
@@ -38,7 +37,7 @@ export function addRequestHooks(instance: FastifyInstance, observers: RequestObs
     metrics.requestDone(request.method, routeOf(request), reply.statusCode, seconds);
     const span = spans.get(request);
     if (span !== undefined) endRequestSpan(span, reply.statusCode);
-    log(request, reply);
+    tell(log, request, reply);
     done();
   });
 }
@@ -54,19 +53,11 @@ function inSpan(
   context.with(trace.setSpan(context.active(), span), done);
 }
 
-function accessLog(): (request: FastifyRequest, reply: FastifyReply) => void {
-  const logger = new Logger('Http');
-  let hot = 0;
-  return (request, reply) => {
-    if (isHot(request) && reply.statusCode < 500 && (hot = (hot + 1) % HOT_LOG_EVERY) !== 1) return;
-    logger.log({
-      requestId: request.id,
-      method: request.method,
-      route: routeOf(request),
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime * 10) / 10,
-    });
-  };
+function tell(log: RequestLog, request: FastifyRequest, reply: FastifyReply): void {
+  const { statusCode: status, elapsedTime: ms } = reply;
+  if (isHot(request) && !log.tellsHot(status)) return;
+  const { id: requestId, method } = request;
+  log.tell({ requestId, method, route: routeOf(request), status, ms });
 }
 
 function isHot(request: FastifyRequest): boolean {

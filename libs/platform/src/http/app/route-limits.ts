@@ -1,3 +1,4 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 
 import type { JsonLimits } from '../validation/json-guard.js';
@@ -12,6 +13,8 @@ export interface RouteLimits extends Partial<JsonLimits> {
   readonly hot?: boolean;
 }
 
+const LIMITS = 'boon:route-limits';
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     limits?: RouteLimits;
@@ -20,5 +23,10 @@ declare module 'fastify' {
 
 /** Gives a route limits of its own: `@Limits({ bodyBytes: 10_000_000, accepts: 'ndjson' })` for feeds. */
 export function Limits(limits: RouteLimits): MethodDecorator {
-  return RouteConfig({ limits });
+  return applyDecorators(RouteConfig({ limits }), SetMetadata(LIMITS, limits));
+}
+
+/** What `Limits` said of a controller's method; nothing where it stands on none. */
+export function limitsOf(action: object): RouteLimits {
+  return (Reflect.getMetadata(LIMITS, action) as RouteLimits | undefined) ?? {};
 }

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 import type { Language } from './language.js';
-import type { Problem } from './problem.js';
+import type { ProblemParts } from './problem.js';
 import { statusTitle } from './status-texts.js';
 
 /** One field at fault, as a client sees it. */
@@ -54,7 +54,7 @@ export interface ProblemPlace {
 }
 
 /** Writes a problem as its document in the caller's language. */
-export function problemDocument(problem: Problem, place: ProblemPlace): ProblemDocument {
+export function problemDocument(problem: ProblemParts, place: ProblemPlace): ProblemDocument {
   const { language } = place;
   const { details, fields } = problem.extras;
   return {

@@ -17,11 +17,19 @@ export interface ProblemExtras {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** What a problem tells. */
+export interface ProblemParts {
+  readonly status: number;
+  readonly code: string;
+  readonly text: Readonly<Record<Language, string>>;
+  readonly extras: ProblemExtras;
+}
+
 /**
  * An answer other than success, on its way out of a controller: the filter writes it as RFC 9457
  * problem+json. It exists at the HTTP edge only; below it refusals are values.
  */
-export class Problem extends Error {
+export class Problem extends Error implements ProblemParts {
   override readonly name = 'Problem';
 
   constructor(
@@ -41,6 +49,15 @@ export class Problem extends Error {
   ): Problem {
     const { status, zh, en } = table[code];
     return new Problem(status, code, { zh, en }, extras);
+  }
+
+  /** A refusal as it is told, without what makes it an error that can be thrown: for hot routes. */
+  static parts<Code extends string>(
+    { code, details }: Refused<Code>,
+    table: RefusalTable<Code>,
+  ): ProblemParts {
+    const { status, zh, en } = table[code];
+    return { status, code, text: { zh, en }, extras: { details } };
   }
 
   /** One of the edge's own refusals. */

@@ -17,16 +17,14 @@ export class HotClaims {
     routes?.serve(ClaimsController, 'claim', (call) => this.claim(call));
   }
 
-  private claim({ caller, body, header }: HotCall): Promise<HotAnswer> | null {
-    const claimKey = header('idempotency-key');
-    const token = tokenOf(body);
+  private claim(call: HotCall): Promise<HotAnswer> | null {
+    const claimKey = call.header('idempotency-key');
+    const token = tokenOf(call.body);
     if (token === null || claimKey === undefined || !CLAIM_KEY.test(claimKey)) return null;
-    const { sub: userId, personKeys, priorSub } = caller;
+    const { sub: userId, personKeys, priorSub } = call.caller;
     const command = { userId, claimKey, token, mode: 'tap', personKeys, priorSub } as const;
     return this.claimBenefit.execute(command).then((outcome) => {
-      if (!outcome.ok) {
-        throw Problem.of(outcome.code, ISSUING_REFUSALS, { details: outcome.details });
-      }
+      if (!outcome.ok) return { problem: Problem.parts(outcome, ISSUING_REFUSALS) };
       const { claimKey: key, grants } = outcome;
       return { status: 201, text: JSON.stringify({ claimKey: key, grants }) };
     });

@@ -1,0 +1,104 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import type { Identity } from '../auth/identity.js';
+import { asProblem } from '../problems/as-problem.js';
+import { logFault } from '../problems/log-fault.js';
+import { problemAnswer } from '../problems/problem-answer.js';
+import type { ProblemParts } from '../problems/problem.js';
+import { parseJson, type JsonLimits } from '../validation/json-guard.js';
+import type { HotFrontParts } from './hot-front.js';
+import type { HotAnswer, HotCall, HotRoute } from './hot-routes.js';
+import { requestIdOf } from './request-id.js';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** One request of a hot route and its answer. */
+export class HotExchange implements HotCall {
+  readonly caller: Identity;
+  body: unknown = undefined;
+  private readonly request: IncomingMessage;
+  private readonly response: ServerResponse;
+  private readonly route: HotRoute;
+  private readonly parts: HotFrontParts;
+  private readonly startedAt = performance.now();
+  private readonly id: string;
+
+  constructor(of: {
+    readonly request: IncomingMessage;
+    readonly response: ServerResponse;
+    readonly route: HotRoute;
+    readonly caller: Identity;
+    readonly parts: HotFrontParts;
+  }) {
+    this.caller = of.caller;
+    this.request = of.request;
+    this.response = of.response;
+    this.route = of.route;
+    this.parts = of.parts;
+    this.id = requestIdOf(of.request.headers);
+  }
+
+  header(name: string): string | undefined {
+    const value = this.request.headers[name];
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  /** Whether the route's handler takes the call; if it does, it is answered from here. */
+  judges(body: Buffer, limits: JsonLimits): boolean {
+    try {
+      this.body = parseJson(body.toString(), limits);
+    } catch {
+      return false;
+    }
+    let answer: Promise<HotAnswer> | null;
+    try {
+      answer = this.route.handler(this);
+    } catch (thrown) {
+      this.fail(thrown);
+      return true;
+    }
+    if (answer === null) return false;
+    answer.then(
+      (given) => this.answer(given),
+      (thrown: unknown) => this.fail(thrown),
+    );
+    return true;
+  }
+
+  private answer(given: HotAnswer): void {
+    if ('problem' in given) this.refuse(given.problem);
+    else {
+      this.send(given.status, given.text, ['x-request-id', this.id, 'content-type', JSON_TYPE]);
+    }
+  }
+
+  private refuse(problem: ProblemParts): void {
+    const { request, id } = this;
+    const { headers, text } = problemAnswer(problem, {
+      ...{ id, url: this.route.url, acceptLanguage: request.headers['accept-language'] },
+    });
+    this.send(problem.status, text, Object.entries(headers).flat());
+  }
+
+  private fail(thrown: unknown): void {
+    const problem = asProblem(thrown);
+    const { method, url } = this.route;
+    logFault(thrown, problem, { requestId: this.id, method, route: url });
+    if (this.response.headersSent) this.response.end();
+    else this.refuse(problem);
+  }
+
+  /** Headers and text go out in one piece. */
+  private send(status: number, text: string, headers: string[]): void {
+    const { response, parts, route } = this;
+    headers.push('x-content-type-options', 'nosniff');
+    headers.push('content-length', String(Buffer.byteLength(text)));
+    if (parts.health.isDraining()) headers.push('connection', 'close');
+    response.writeHead(status, headers);
+    response.end(text);
+    const ms = performance.now() - this.startedAt;
+    parts.metrics.requestDone(route.method, route.url, status, ms / 1_000);
+    if (!parts.log.tellsHot(status)) return;
+    parts.log.tell({ requestId: this.id, method: route.method, route: route.url, status, ms });
+  }
+}
