@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isId, newId } from './ids.js';
+import { isId, newId, newIds } from './ids.js';
 
 describe('ids', () => {
   it('are unique and ascend, tens of thousands within few milliseconds', () => {
@@ -18,5 +18,12 @@ describe('ids', () => {
 
   it('are of version 7', () => {
     expect(newId()[14]).toBe('7');
+  });
+
+  it('ascend and differ when many are made at once, before and after others', () => {
+    const ids = [newId(), ...newIds(50_000), newId(), ...newIds(3), newId(), ...newIds(0)];
+    expect(new Set(ids).size).toBe(50_006);
+    expect([...ids].sort()).toEqual(ids);
+    expect(ids.every(isId)).toBe(true);
   });
 });

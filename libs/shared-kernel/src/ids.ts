@@ -36,6 +36,33 @@ export function newId(): string {
   return v7({ random, msecs, seq });
 }
 
+const BYTES = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
+
+/**
+ * So many ids, ascending, for a fraction of what each would cost alone: they share their time and 42 random bits
+ * and count up. As unique as others; not for what nobody may guess from its neighbour.
+ */
+export function newIds(count: number): string[] {
+  const first = newId();
+  if (seq + count > MOST_OF_A_MILLISECOND) return Array.from({ length: count }, () => newId());
+  const time = first.slice(0, 14);
+  const random = first.slice(26);
+  const lowest = Number.parseInt(first.slice(24, 26), 16) & 3;
+  const ids = Array.from({ length: count }, (_, n) => time + counted(seq + n, lowest) + random);
+  seq += count;
+  return ids;
+}
+
+/** The part of an id that counts, between its time and its random bits. */
+function counted(number: number, lowest: number): string {
+  const [high, low] = [0x7000 | (number >>> 20), 0x8000 | ((number >>> 6) & 0x3fff)];
+  return `${word(high)}-${word(low)}-${BYTES[((number << 2) & 0xff) | lowest]}`;
+}
+
+function word(value: number): string {
+  return `${BYTES[value >>> 8]}${BYTES[value & 0xff]}`;
+}
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /** True for the text form of a UUID of any version, lower case. */

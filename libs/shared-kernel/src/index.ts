@@ -2,7 +2,7 @@ export { BasisPoints } from './basis-points.js';
 export { Clock, SystemClock } from './clock.js';
 export { canonicalJson, contentHash } from './content-hash.js';
 export type { DomainEvent, EventContract } from './event-contract.js';
-export { isId, newId } from './ids.js';
+export { isId, newId, newIds } from './ids.js';
 export { ensure, InvariantViolated } from './invariant-violated.js';
 export { Money } from './money.js';
 export { platformDay, platformMonth } from './platform-day.js';
