@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '@boon/shared-kernel';
 import fc from 'fast-check';
 import { shardOf } from '../leases/shards.js';
+import { alikeRows } from './alike-rows.js';
 import { rowsOf, unfold, type Folded } from './folded-rows.js';
 
 const NAME = { zh: '券', en: 'coupon' };
@@ -76,5 +77,32 @@ describe('events that are folded into rows of the outbox', () => {
       few.map(() => '{}'),
     );
     expect(rows.map(({ folded }) => folded)).toEqual([null, null, null]);
+  });
+
+  it('are the same when they were given as columns', () => {
+    const texts = fc.array(fc.tuple(fc.string(), fc.string()), { maxLength: 300 });
+    fc.assert(
+      fc.property(texts, (pairs) => {
+        const sample = { type: 'spec.given.v1', topic: 'spec', key: '', payload: { name: NAME } };
+        const keys = pairs.map(([key]) => key);
+        const varying = { key: keys, note: pairs.map(([, note]) => note) };
+        const made = alikeRows({ sample, keys, varying }, '{}');
+        const out = made.flatMap((row) =>
+          row.folded === null
+            ? [{ key: row.key, shard: row.shard, payload: JSON.parse(row.payload) as object }]
+            : unfold(JSON.parse(row.folded) as Folded).map(({ key, payload }) => ({
+                ...{ key, shard: row.shard, payload },
+              })),
+        );
+        const sent = pairs.map(([key, note]) => ({
+          ...{ key, shard: shardOf(key), payload: { name: NAME, key, note } },
+        }));
+        for (let shard = 0; shard < 16; shard += 1) {
+          const of = (each: { readonly shard: number }) => each.shard === shard;
+          expect(out.filter(of)).toEqual(sent.filter(of));
+        }
+        expect(made.reduce((sum, { events: count }) => sum + count, 0)).toBe(pairs.length);
+      }),
+    );
   });
 });

@@ -29,7 +29,7 @@ type Payload = Readonly<Record<string, unknown>>;
 /** Fewer are not worth it. */
 const FEWEST = 4;
 /** What a row of the outbox holds without being moved out of its table. */
-const MOST = 32;
+export const MOST_OF_A_ROW = 32;
 
 interface Run {
   readonly shard: number;
@@ -74,7 +74,7 @@ export function unfold({ common, events }: Folded): {
 function continues({ events, headers }: Run, event: DomainEvent, own: string): boolean {
   const [first] = events;
   const isSame = first?.type === event.type && first.topic === event.topic && headers === own;
-  return isSame && events.length < MOST;
+  return isSame && events.length < MOST_OF_A_ROW;
 }
 
 function singles({ shard, headers, events }: Run): NewRow[] {

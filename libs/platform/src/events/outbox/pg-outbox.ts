@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { ensure, type DomainEvent } from '@boon/shared-kernel';
 import { Sql, type PreparedSql } from '../../database/sql.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
-import { Outbox, OutboxRows } from '../outbox.js';
+import { Outbox, OutboxColumns, OutboxRows, type AlikeEvents } from '../outbox.js';
 import { OutboxSignal } from './outbox-signal.js';
-import { rowsOf } from './folded-rows.js';
+import { alikeRows } from './alike-rows.js';
+import { rowsOf, type NewRow } from './folded-rows.js';
 import { traceHeaders } from '../trace-headers.js';
 
 /** `Outbox` in the table platform.outbox: one statement per append. */
@@ -33,6 +34,10 @@ export class PgOutbox extends Outbox {
     );
   }
 
+  override alike(events: AlikeEvents): OutboxColumns {
+    return new PgAlikeRows(alikeRows(events, JSON.stringify(traceHeaders())));
+  }
+
   override wake(): void {
     this.signal.raise();
   }
@@ -51,23 +56,40 @@ class PgOutboxRows extends OutboxRows {
   }
 
   override columns(): unknown[] {
-    const rows = rowsOf(this.events, this.headers);
-    return [
-      rows.map((row) => row.id),
-      rows.map((row) => row.shard),
-      rows.map((row) => row.type),
-      rows.map((row) => row.topic),
-      rows.map((row) => row.key),
-      rows.map((row) => row.payload).join(BETWEEN),
-      rows.map((row) => row.headers).join(BETWEEN),
-      rows.map((row) => row.events),
-      rows.map((row) => row.folded ?? '').join(BETWEEN),
-    ];
+    return columnsOf(rowsOf(this.events, this.headers));
   }
 
   override and(more: PgOutboxRows): OutboxRows {
     return new PgOutboxRows([...this.events, ...more.events], [...this.headers, ...more.headers]);
   }
+}
+
+class PgAlikeRows extends OutboxColumns {
+  constructor(private readonly rows: readonly NewRow[]) {
+    super();
+  }
+
+  override insertion(first: number): string {
+    return insertion(first);
+  }
+
+  override columns(): unknown[] {
+    return columnsOf(this.rows);
+  }
+}
+
+function columnsOf(rows: readonly NewRow[]): unknown[] {
+  return [
+    rows.map((row) => row.id),
+    rows.map((row) => row.shard),
+    rows.map((row) => row.type),
+    rows.map((row) => row.topic),
+    rows.map((row) => row.key),
+    rows.map((row) => row.payload).join(BETWEEN),
+    rows.map((row) => row.headers).join(BETWEEN),
+    rows.map((row) => row.events),
+    rows.map((row) => row.folded ?? '').join(BETWEEN),
+  ];
 }
 
 /** A record separator: JSON has no control characters, so texts of it are joined without a look into them. */
