@@ -116,6 +116,26 @@ export function capEntry(cap: UserCap, limit: number | null, at: Date, amount = 
   return { key, amount, limit, expiresAt, earlier };
 }
 
+/** Entries of one cap for many users. */
+export interface UserCaps {
+  entryOf(userId: string, amount: number): CounterEntry;
+}
+
+/** As `capEntry` without a limit, with all that users have in common worked out once. */
+export function userCaps(
+  cap: Omit<UserCap, 'userId' | 'period'> & { readonly period: 'day' | 'month' | 'total' },
+  at: Date,
+): UserCaps {
+  const [head, tail = ''] = capKey({ ...cap, userId: '' }, at).split('{}');
+  const expiresAt = endOf(cap.period, at);
+  return {
+    entryOf: (userId, amount) => {
+      const key = head + userTag(userId) + tail;
+      return { key, amount, limit: null, expiresAt };
+    },
+  };
+}
+
 /** A request id in the user's hash slot: `id` makes it unique, as (decision, slot) does. */
 export function capRequestId(userId: string, id: string): string {
   return `${userTag(userId)}:${id}`;

@@ -1,4 +1,12 @@
-export { capEntry, capKey, capRequestId, holderOfPerson, periodEnd, userTag } from './cap-key.js';
-export type { CapMeasure, CapPeriod, CapSubject, UserCap } from './cap-key.js';
+export {
+  capEntry,
+  capKey,
+  capRequestId,
+  holderOfPerson,
+  periodEnd,
+  userCaps,
+  userTag,
+} from './cap-key.js';
+export type { CapMeasure, CapPeriod, CapSubject, UserCap, UserCaps } from './cap-key.js';
 export { DeliveryCaps } from './delivery-caps.js';
 export type { Delivery, DeliveryCap, PastDelivery } from './delivery-caps.js';

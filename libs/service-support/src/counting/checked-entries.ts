@@ -1,4 +1,4 @@
-import { ensure } from '@boon/shared-kernel';
+import { ensure, InvariantViolated } from '@boon/shared-kernel';
 import type { CounterEntry } from './counters.js';
 
 /** Throws `InvariantViolated` unless every adapter can count these entries exactly. */
@@ -9,15 +9,19 @@ export function checkEntries(entries: readonly CounterEntry[]): void {
     'the keys of one request differ from each other',
   );
   for (const { key, amount, limit, earlier } of entries) {
-    ensure(
-      Number.isSafeInteger(amount) && amount >= 0,
-      `${key}: the amount is a whole number >= 0`,
-    );
-    ensure(limit === null || Number.isSafeInteger(limit), `${key}: the limit is a whole number`);
+    if (!isCount(amount)) throw new InvariantViolated(`${key}: the amount is a whole number >= 0`);
+    if (limit !== null && !Number.isSafeInteger(limit)) {
+      throw new InvariantViolated(`${key}: the limit is a whole number`);
+    }
     const share = earlier?.share ?? 0;
-    ensure(
-      Number.isInteger(share) && share >= 0 && share <= 1000,
-      `${key}: the share of the earlier window is 0 to 1000 thousandths`,
-    );
+    if (!isCount(share) || share > 1000) {
+      throw new InvariantViolated(
+        `${key}: the share of the earlier window is 0 to 1000 thousandths`,
+      );
+    }
   }
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
 }

@@ -1,6 +1,6 @@
 import { Injectable, Logger, Optional } from '@nestjs/common';
 import { Counters, type CounterEntry } from '@boon/service-support';
-import { capEntry } from '@boon/service-support/caps';
+import { userCaps, type UserCaps } from '@boon/service-support/caps';
 import { ClaimCounts, type ClaimCount } from '../domain/claim-counts.js';
 
 const PERIODS = { total: 'total', day: 'day', month: 'month' } as const;
@@ -18,7 +18,8 @@ export class SharedClaimCounts extends ClaimCounts {
     const { counters } = this;
     if (counters === undefined || counts.length === 0) return;
     try {
-      await counters.tally(counts.map((count) => entryOf(count, now)));
+      const entryOf = entries(now);
+      await counters.tally(counts.map(entryOf));
     } catch (error) {
       // The claims stand: until the counts are rebuilt an offer may be shown that is then refused.
       this.logger.warn(`claim counts were not added: ${String(error)}`);
@@ -35,17 +36,29 @@ export class SharedClaimCounts extends ClaimCounts {
 
   override async replace(counts: readonly ClaimCount[], now: Date): Promise<void> {
     if (this.counters === undefined || counts.length === 0) return;
+    const entryOf = entries(now);
     await this.counters.replace(
       counts.map((count) => {
-        const { key, expiresAt, amount } = entryOf(count, now);
+        const { key, expiresAt, amount } = entryOf(count);
         return { key, expiresAt, value: amount };
       }),
     );
   }
 }
 
-function entryOf({ userId, stockId, period, count }: ClaimCount, now: Date): CounterEntry {
-  const cap = { userId, measure: 'claims', subject: 'stock', subjectId: stockId } as const;
+/** Makes entries of counts; what those of one stock and period have in common is worked out once. */
+function entries(now: Date): (count: ClaimCount) => CounterEntry {
+  const known = new Map<string, UserCaps>();
+  return ({ userId, stockId, period, count }) => {
+    const name = `${stockId} ${period}`;
+    const caps = known.get(name) ?? capsOf(stockId, period, now);
+    known.set(name, caps);
+    return caps.entryOf(userId, count);
+  };
+}
+
+function capsOf(stockId: string, period: string, now: Date): UserCaps {
   const kind = (period.split(':')[0] ?? 'total') as keyof typeof PERIODS;
-  return capEntry({ ...cap, period: PERIODS[kind] }, null, now, count);
+  const cap = { measure: 'claims', subject: 'stock', subjectId: stockId } as const;
+  return userCaps({ ...cap, period: PERIODS[kind] }, now);
 }

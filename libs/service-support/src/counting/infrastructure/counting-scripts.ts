@@ -13,7 +13,8 @@ local function note(key, value, expiry)
     redis.call('ZREM', list, rest)
     return
   end
-  local lives = redis.call('PEXPIRETIME', list)
+  local mortal = expiry and expiry ~= ''
+  local lives = mortal and redis.call('PEXPIRETIME', list)
   if redis.call('ZADD', list, value, rest) == 1 and redis.call('ZCARD', list) % 64 == 0 then
     for _, known in ipairs(redis.call('ZRANGE', list, 0, -1)) do
       if redis.call('EXISTS', 'cap:' .. tag .. ':' .. known) == 0 then
@@ -23,7 +24,7 @@ local function note(key, value, expiry)
   end
   if expiry == '' then
     redis.call('PERSIST', list)
-  elseif expiry and (lives == -2 or (lives >= 0 and lives < tonumber(expiry))) then
+  elseif mortal and (lives == -2 or (lives >= 0 and lives < tonumber(expiry))) then
     redis.call('PEXPIREAT', list, expiry)
   end
 end
@@ -111,12 +112,15 @@ redis.call('SET', KEYS[1], BARRED, 'KEEPTTL')
 return 1
 `;
 
-/** KEYS: counters of any users. ARGV: amount and expiry (epoch ms, '' for none) of each. */
+/** KEYS: counters of any users. ARGV: amount and expiry (epoch ms, '' for none) of each, or once where all have the same. */
 export const TALLY = `${NOTE}
+local step = #ARGV > 2 and 2 or 0
 for i = 1, #KEYS do
-  local value = redis.call('INCRBY', KEYS[i], ARGV[2 * i - 1])
-  if ARGV[2 * i] ~= '' then redis.call('PEXPIREAT', KEYS[i], ARGV[2 * i]) end
-  note(KEYS[i], string.format('%.0f', value), ARGV[2 * i])
+  local at = step * (i - 1)
+  local expiry = ARGV[at + 2]
+  local value = redis.call('INCRBY', KEYS[i], ARGV[at + 1])
+  if expiry ~= '' then redis.call('PEXPIREAT', KEYS[i], expiry) end
+  note(KEYS[i], string.format('%.0f', value), expiry)
 end
 return #KEYS
 `;

@@ -71,10 +71,10 @@ export class RedisCounters extends Counters {
     checkEntries(entries);
     for (let start = 0; start < entries.length; start += TALLIED_AT_ONCE) {
       const some = entries.slice(start, start + TALLIED_AT_ONCE);
-      const details = some.flatMap(({ amount, expiresAt }) => [amount, expiresAt?.getTime() ?? '']);
       await this.tallying.run(
         some.map(({ key }) => key),
-        details,
+        // Each part of a command costs on its way: a crowd says what it has in common once.
+        (areAlike(some) ? some.slice(0, 1) : some).flatMap(amountAndExpiry),
       );
     }
   }
@@ -135,6 +135,15 @@ export class RedisCounters extends Counters {
     const told = [bounded, REQUEST_MEMORY_MS, entries.length, ...details];
     return this.count.run<string[]>(keys, told);
   }
+}
+
+function areAlike([first, ...others]: readonly CounterEntry[]): boolean {
+  const [amount, expiry] = [first?.amount, first?.expiresAt?.getTime()];
+  return others.every((one) => one.amount === amount && one.expiresAt?.getTime() === expiry);
+}
+
+function amountAndExpiry({ amount, expiresAt }: CounterEntry): readonly [number, number | string] {
+  return [amount, expiresAt?.getTime() ?? ''];
 }
 
 function recordOf(requestId: string): string {
