@@ -1,5 +1,6 @@
 import type { Persistence } from '@boon/platform/database';
 import { createGrantJob } from './batch-grant/infrastructure/create-grant-job.js';
+import { grantJobInBulk } from './batch-grant/infrastructure/grant-job-in-bulk.js';
 import { createSingleKey } from './batch-grant/infrastructure/create-single-key.js';
 import { createVisitorOffer } from './claim/infrastructure/create-visitor-offer.js';
 import { createCode } from './code/infrastructure/create-code.js';
@@ -41,5 +42,6 @@ export const prizeIssuingPersistence: Persistence = {
     addStrategy,
     releaseStopped,
     giveBackCounts,
+    grantJobInBulk,
   ],
 };

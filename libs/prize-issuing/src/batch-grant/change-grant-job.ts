@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@boon/platform';
 import { refused, type Refused } from '@boon/shared-kernel';
 import type { GrantJobState } from './domain/grant-job.js';
-import { GrantJobs } from './domain/grant-jobs.js';
-import type { GrantRows } from './domain/grant-rows.js';
+import { GrantJobs, type GrantPart } from './domain/grant-jobs.js';
 
 /** Why a job does not do what it was told. */
 export type GrantJobRefusal = 'job.unknown' | 'job.state' | 'job.empty' | 'job.too-large';
@@ -18,15 +17,17 @@ export class ChangeGrantJob {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Appends the rows of an upload; answers how many rows the job has now. Each call appends. */
+  /** Appends the rows of an upload, the same one once; answers how many rows the job has now. */
   addRows(
     jobId: string,
-    { users }: Pick<GrantRows, 'users'>,
+    part: GrantPart,
   ): Promise<{ readonly ok: true; readonly total: number } | Refused<GrantJobRefusal>> {
     return this.change(jobId, ['collecting'], async () => {
-      const { total } = await this.jobs.progress(jobId);
-      if (total + users.length > MOST_ROWS) return refused('job.too-large', { most: MOST_ROWS });
-      return { ok: true as const, total: await this.jobs.addRows(jobId, users) };
+      const total = await this.jobs.size(jobId);
+      if (total + part.users.length > MOST_ROWS) {
+        return refused('job.too-large', { most: MOST_ROWS });
+      }
+      return { ok: true as const, total: await this.jobs.addPart(jobId, part) };
     });
   }
 
@@ -34,8 +35,7 @@ export class ChangeGrantJob {
   start(jobId: string): Promise<{ readonly ok: true } | Refused<GrantJobRefusal>> {
     return this.change(jobId, ['collecting', 'running', 'done'], async (state) => {
       if (state !== 'collecting') return { ok: true as const };
-      const { total } = await this.jobs.progress(jobId);
-      if (total === 0) return refused('job.empty');
+      if ((await this.jobs.size(jobId)) === 0) return refused('job.empty');
       await this.jobs.start(jobId);
       return { ok: true as const };
     });

@@ -1,18 +1,19 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { GrantBatch } from '../claim/grant-batch.js';
-import type { Claim } from '../claim/domain/claim.js';
 import {
-  claimKeyOfJob,
+  claimOfRow,
   GRANTED,
   ROW_INVALID,
   type GrantChunk as Chunk,
   type RowOutcome,
 } from './domain/grant-job.js';
 import { GrantJobs } from './domain/grant-jobs.js';
+import { GrantCrowd } from './grant-crowd.js';
 
 /**
- * Grants the next rows of some job through the door that every claim goes through. The claims are
- * committed before the outcomes: a crash between the two finds each user's grant by the job's key.
+ * Grants the next rows of some job by the rules of every claim: all at once where that is possible, in one step
+ * with their outcomes; else each by itself, through the door of all claims, committed before the outcomes: a
+ * crash between the two finds each user's grant by the job's key.
  */
 @Injectable()
 export class GrantChunk {
@@ -20,6 +21,7 @@ export class GrantChunk {
 
   constructor(
     private readonly jobs: GrantJobs,
+    private readonly crowd: GrantCrowd,
     private readonly batch: GrantBatch,
   ) {}
 
@@ -28,7 +30,8 @@ export class GrantChunk {
     const chunk = await this.jobs.take();
     if (chunk === null) return 0;
     try {
-      await this.jobs.finish(chunk, await this.grant(chunk));
+      if (await this.crowd.execute(chunk)) await this.jobs.end(chunk.job.id);
+      else await this.jobs.finish(chunk, await this.grantEach(chunk));
     } catch (error) {
       const fault = error instanceof Error ? error.message : String(error);
       this.logger.warn(`rows from ${chunk.first} of job ${chunk.job.id} wait: ${fault}`);
@@ -37,10 +40,14 @@ export class GrantChunk {
     return chunk.users.length;
   }
 
-  private async grant(chunk: Chunk): Promise<RowOutcome[]> {
-    const users = [...new Set(chunk.users)].filter((user) => user !== '');
-    const claims = users.map((user) => ({ request: claimOf(chunk, user), origin: null }));
-    const outcomes = claims.length === 0 ? [] : await this.batch.execute(claims);
+  private async grantEach(chunk: Chunk): Promise<RowOutcome[]> {
+    const claims = new Map(
+      chunk.users.map((user, at) => [user, claimOfRow(chunk, user, chunk.persons?.[at] ?? '')]),
+    );
+    claims.delete('');
+    const users = [...claims.keys()];
+    const submitted = [...claims.values()].map((request) => ({ request, origin: null }));
+    const outcomes = submitted.length === 0 ? [] : await this.batch.execute(submitted);
     const ofUser = new Map(users.map((user, index) => [user, outcomes[index]]));
     return chunk.users.map((user) => {
       const outcome = ofUser.get(user);
@@ -48,18 +55,4 @@ export class GrantChunk {
       return outcome.ok ? GRANTED : outcome.code;
     });
   }
-}
-
-function claimOf({ job }: Chunk, userId: string): Claim {
-  const { id, stockId, stockVersion, openedAt } = job;
-  return {
-    userId,
-    claimKey: claimKeyOfJob(id),
-    mode: 'batch',
-    items: [{ stockId, version: stockVersion, resolvedTerms: null }],
-    pack: 'all',
-    offeredAt: openedAt,
-    offerEndsAt: null,
-    ...{ schemeId: null, channel: null, slot: null },
-  };
 }

@@ -2,10 +2,13 @@ import { Injectable, type OnApplicationBootstrap, type Provider } from '@nestjs/
 import { PrizeIssuingOptions } from '../prize-issuing-options.js';
 import { ChangeGrantJob } from './change-grant-job.js';
 import { ClaimOnce } from './claim-once.js';
+import { CrowdLedger } from './domain/crowd-ledger.js';
 import { GrantJobs } from './domain/grant-jobs.js';
 import { SingleKeys } from './domain/single-keys.js';
 import { GrantChunk } from './grant-chunk.js';
+import { GrantCrowd } from './grant-crowd.js';
 import { GrantJobRunner } from './grant-job-runner.js';
+import { SqlCrowdLedger } from './infrastructure/sql-crowd-ledger.js';
 import { SqlGrantJobs } from './infrastructure/sql-grant-jobs.js';
 import { SqlSingleKeys } from './infrastructure/sql-single-keys.js';
 import { IssueGrant } from './issue-grant.js';
@@ -33,7 +36,8 @@ export const GRANT_USE_CASES = [
 /** The same with what they need. */
 export const GRANT_PROVIDERS: Provider[] = [
   { provide: GrantJobs, useClass: SqlGrantJobs },
+  { provide: CrowdLedger, useClass: SqlCrowdLedger },
   { provide: SingleKeys, useClass: SqlSingleKeys },
-  ...[ClaimOnce, GrantChunk, GrantJobsInBackground],
+  ...[ClaimOnce, GrantCrowd, GrantChunk, GrantJobsInBackground],
   ...GRANT_USE_CASES,
 ];

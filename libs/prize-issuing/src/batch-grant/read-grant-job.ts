@@ -16,7 +16,7 @@ export class ReadGrantJob {
   async execute(jobId: string): Promise<ReadGrantJobOutcome> {
     const job = await this.jobs.find(jobId);
     if (job === null) return refused('job.unknown');
-    return { ok: true, job, progress: await this.jobs.progress(jobId) };
+    return { ok: true, job, progress: await this.jobs.progress(job) };
   }
 
   /** The rows in order, chunk by chunk, so that a million of them take no memory. */

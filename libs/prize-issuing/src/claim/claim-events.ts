@@ -18,7 +18,8 @@ export function eventsOf(
   return events;
 }
 
-function benefitClaimed(
+/** What is told of a new grant. */
+export function benefitClaimed(
   { claim, stock, shown, worstCase }: GrantDraft,
   claimedAt: string,
 ): DomainEvent {

@@ -116,18 +116,22 @@ describe('/v1/grants/jobs', () => {
     expect(empty.json).toMatchObject({ status: 409, code: 'job.empty' });
 
     const key = newId();
-    const lines = '{"userId":"cat"}\n{"user":"none"}\n';
-    expect((await upload(id, lines, key)).json).toEqual({ rows: 2, invalid: [2], total: 2 });
-    expect((await upload(id, lines, key)).json).toEqual({ rows: 2, invalid: [2], total: 2 });
-    expect((await upload(id, 'user_id\ndan\neve\n')).json).toMatchObject({ total: 4 });
+    const bad = await upload(id, '{"userId":"cat"}\n{"user":"none"}\n');
+    expect([bad.status, fieldsOf(bad.json)]).toEqual([400, ['lines[2].userId']]);
+    const lines = '{"userId":"cat"}\n';
+    expect((await upload(id, lines, key)).json).toEqual({ rows: 1, total: 1 });
+    expect((await upload(id, lines, key)).json).toEqual({ rows: 1, total: 1 });
+    expect((await upload(id, lines)).json).toEqual({ rows: 1, total: 1 });
+    expect((await upload(id, 'user_id\ndan\neve\n')).json).toMatchObject({ total: 3 });
 
     expect((await post(`/v1/grants/jobs/${id}/start`, {})).status).toBe(200);
     await eventually(async () =>
       expect((await get(`/v1/grants/jobs/${id}`)).json).toMatchObject({
         state: 'done',
         granted: 2,
-        refused: 2,
-        refusals: { 'quota.exhausted': 1, 'row.invalid': 1 },
+        refused: 1,
+        refusals: { 'quota.exhausted': 1 },
+        secondsLeft: 0,
       }),
     );
     const file = await app.inject({
@@ -137,7 +141,7 @@ describe('/v1/grants/jobs', () => {
     });
     expect(file.headers['content-type']).toMatch(/^text\/csv/);
     expect(file.body).toMatch(
-      /^row,user_id,outcome,grant_id\n1,cat,granted,[0-9a-f-]{36}\n2,,row\.invalid,\n3,dan,granted,/,
+      /^row,user_id,outcome,grant_id,text_zh,text_en\n1,cat,granted,[0-9a-f-]{36},,\n2,dan,granted,.*\n3,eve,quota\.exhausted,,[^,]+,[^,]+\n$/,
     );
     const late = await upload(id, 'finn');
     expect(late.json).toMatchObject({ status: 409, code: 'job.state' });

@@ -14,8 +14,8 @@ const ROWS = Number(process.env['BENCH_GRANTS'] ?? sized(200_000, 80_000));
 interface Round {
   readonly ours: number;
   readonly copied: number;
-  /** CPU microseconds per row of worker, PostgreSQL and Redis, and of PostgreSQL alone during COPY. */
-  readonly oursCpu: number;
+  /** CPU microseconds per row: of worker, PostgreSQL and Redis, and of PostgreSQL alone during COPY. */
+  readonly oursCpu: readonly number[];
   readonly copiedCpu: number;
   /** The worker's peak so far. */
   readonly peakMb: number;
@@ -36,10 +36,12 @@ export function batchGrant(): Promise<Report> {
         const users = Array.from({ length: ROWS }, (_, at) => `shopper-${at}`);
         const stock = { units: ROWS, perUser: 1, budgetFen: ROWS * 5_000 };
         const stockId = await issuing.openStock(stock);
-        const cpu = cpuSecondsOf(worker.watched);
+        const cpu = worker.watched.map((pid) => cpuSecondsOf([pid]));
         const jobId = await client.start(stockId, users);
         const ours = await client.rate(jobId);
-        const oursCpu = ((cpuSecondsOf(worker.watched) - cpu) / ROWS) * 1e6;
+        const oursCpu = worker.watched.map(
+          (pid, at) => ((cpuSecondsOf([pid]) - (cpu[at] ?? 0)) / ROWS) * 1e6,
+        );
         const peakMb = peakMegabytesOf(worker.watched[0] ?? 0);
         rounds.push({ ours, oursCpu, ...(await copied(database, jobId, postgres.pid)), peakMb });
       }
@@ -67,10 +69,16 @@ function reportOf(rounds: readonly Round[], faults: readonly string[]): Report {
       `${ROWS} users a job; each row a grant, an outbox event, the user's tally, stock, budget, ledger and its outcome in the job's file; limits: quantity, budget, one per user`,
       'COPY: the same grants from a file beside the server, one transaction, a table of the same shape with the same indexes, nothing else',
       `rows/s by round: ours ${list(({ ours }) => ours)}; COPY ${list(({ copied }) => copied)}; worker's peak MB ${list(({ peakMb }) => peakMb)}`,
-      `CPU us per row by round: ours, upload and all servers, ${list(({ oursCpu }) => oursCpu)}; COPY with writing its file ${list(({ copiedCpu }) => copiedCpu)}`,
+      `CPU us per row by round: ${cpuOf(rounds)}; COPY with writing its file ${list(({ copiedCpu }) => copiedCpu)}`,
       ...faults,
     ],
   };
+}
+
+function cpuOf(rounds: readonly Round[]): string {
+  const of = (at: number): string =>
+    rounds.map(({ oursCpu }) => rounded(oursCpu[at] ?? 0)).join(' ');
+  return `worker ${of(0)}; PostgreSQL, with the upload, ${of(1)}; Redis ${of(2)}`;
 }
 
 function figuresOf(rounds: readonly Round[]): Figure[] {

@@ -6,6 +6,15 @@ import type {
   RowOutcome,
 } from './grant-job.js';
 
+/** Rows that came together. */
+export interface GrantPart {
+  /** SHA-256 of the upload, as hex. */
+  readonly content: string;
+  readonly users: readonly string[];
+  /** As in a chunk. */
+  readonly persons: readonly string[] | null;
+}
+
 /** Where jobs and their rows are kept. */
 export abstract class GrantJobs {
   abstract open(
@@ -17,10 +26,16 @@ export abstract class GrantJobs {
   /** As `find`, and keeps others from changing it until the end of the unit of work. */
   abstract findForChange(jobId: string): Promise<GrantJob | null>;
 
-  abstract progress(jobId: string): Promise<GrantJobProgress>;
+  abstract progress(job: Pick<GrantJob, 'id' | 'state'>): Promise<GrantJobProgress>;
 
-  /** Appends rows behind those that are there, in the ambient unit of work; answers how many there are now. */
-  abstract addRows(jobId: string, users: readonly string[]): Promise<number>;
+  /** How many rows it has. */
+  abstract size(jobId: string): Promise<number>;
+
+  /**
+   * Appends rows behind those that are there, in the ambient unit of work, unless the same upload was taken
+   * before; answers how many there are now.
+   */
+  abstract addPart(jobId: string, part: GrantPart): Promise<number>;
 
   abstract start(jobId: string): Promise<void>;
 
@@ -34,6 +49,9 @@ export abstract class GrantJobs {
 
   /** Notes the outcomes, and the end of the job when these were its last rows. Twice is once. */
   abstract finish(chunk: GrantChunk, outcomes: readonly RowOutcome[]): Promise<void>;
+
+  /** Notes the end of the job, if all its rows have their outcome. */
+  abstract end(jobId: string): Promise<void>;
 
   /** The rows could not be granted now: some time later they are taken again. */
   abstract putBack(chunk: GrantChunk, fault: string): Promise<void>;

@@ -1,67 +1,126 @@
 const USER_ID = /^[^\p{C}\p{Z}]{1,64}$/u;
-const HEADER = new Set(['user_id', 'userid', 'user']);
+/** No separators: several keys of a row are written with a blank, a semicolon or a bar between them. */
+const PERSON_KEY = /^[^\p{C}\p{Z};|]{1,128}$/u;
+const MOST_KEYS = 4;
+const MOST_FAULTS = 100;
+const USER_COLUMNS = new Set(['user_id', 'userid', 'user']);
+const PERSON_COLUMNS = new Set(['person_keys', 'personkeys', 'person_key']);
 
-/** The rows of an upload, and those among them that name no user. */
+/** The rows of an upload, or what is wrong with them. */
 export interface GrantRows {
-  /** One per row; '' where the row names nobody. */
+  /** One per row. */
   readonly users: readonly string[];
-  /** Row numbers of this upload, counted from 1. */
-  readonly invalid: readonly number[];
+  /** Of each row the person keys, separated by blanks; null where no row names any. */
+  readonly persons: readonly string[] | null;
+  /** A hundred at most; with one of them none of the rows is to be taken. */
+  readonly faults: readonly RowFault[];
+}
+
+/** A field of a line that cannot be read. */
+export interface RowFault {
+  /** Of the upload, counted from 1, header and empty lines included. */
+  readonly line: number;
+  readonly field: 'userId' | 'personKeys' | 'json';
+}
+
+interface Row {
+  readonly user: unknown;
+  readonly persons: readonly unknown[];
 }
 
 /**
- * Reads an upload: a line is `{"userId":"u-1"}`, `"u-1"`, or the first column of a CSV file, whose header
- * `user_id` is passed over. Empty lines are no rows.
+ * Reads an upload: a line is `{"userId":"u-1","personKeys":["..."]}`, `"u-1"`, or a line of a CSV file. Its header
+ * names the columns `user_id` and `person_keys`; without one the first column is the user. Empty lines are no
+ * rows.
  */
 export function readGrantRows(body: string): GrantRows {
   const users: string[] = [];
-  const invalid: number[] = [];
-  for (const line of linesOf(body)) {
-    const isHeader = users.length === 0 && HEADER.has(line.toLowerCase());
-    if (isHeader) continue;
-    const user = userOf(line);
-    users.push(user ?? '');
-    if (user === null) invalid.push(users.length);
+  const persons: string[] = [];
+  const faults: RowFault[] = [];
+  let columns: Columns = FIRST_IS_USER;
+  let hasPersons = false;
+  for (const [line, text] of linesOf(body)) {
+    const header = users.length === 0 && faults.length === 0 ? columnsOf(text) : null;
+    if (header !== null) {
+      columns = header;
+      continue;
+    }
+    const row = text.startsWith('{') ? fromJson(text) : fromCsv(text, columns);
+    const field = faultOf(row);
+    if (field !== null) {
+      if (faults.push({ line, field }) === MOST_FAULTS) break;
+      continue;
+    }
+    users.push(row?.user as string);
+    persons.push(row?.persons.join(' ') ?? '');
+    hasPersons ||= row?.persons.length !== 0;
   }
-  return { users, invalid };
+  return { users, persons: hasPersons ? persons : null, faults };
 }
 
-/** Whether a text can be the id of a user. */
-export function isUser(value: unknown): value is string {
-  return typeof value === 'string' && USER_ID.test(value);
+function faultOf(row: Row | null): RowFault['field'] | null {
+  if (row === null) return 'json';
+  if (!matches(row.user, USER_ID)) return 'userId';
+  const isFine =
+    row.persons.length <= MOST_KEYS && row.persons.every((key) => matches(key, PERSON_KEY));
+  return isFine ? null : 'personKeys';
 }
 
-function userOf(line: string): string | null {
-  const value = line.startsWith('{') ? fromJson(line) : fromCsv(line);
-  return isUser(value) ? value : null;
+function matches(value: unknown, pattern: RegExp): boolean {
+  return typeof value === 'string' && pattern.test(value);
 }
 
-function fromJson(line: string): unknown {
+function fromJson(line: string): Row | null {
   try {
-    return (JSON.parse(line) as { userId?: unknown }).userId;
+    const { userId, personKeys } = JSON.parse(line) as { userId?: unknown; personKeys?: unknown };
+    if (personKeys === undefined || personKeys === null) return { user: userId, persons: [] };
+    return { user: userId, persons: Array.isArray(personKeys) ? personKeys : [null] };
   } catch {
     return null;
   }
 }
 
-/** The first column; the quote of a formula that a spreadsheet put there is taken off. */
-function fromCsv(line: string): string {
-  const [column = ''] = line.startsWith('"') ? [quoted(line)] : line.split(',');
-  return column.trim().replace(/^'(?=[=+\-@])/, '');
+interface Columns {
+  readonly user: number;
+  /** -1: there is none. */
+  readonly persons: number;
 }
 
-function quoted(line: string): string {
-  const end = /^"((?:[^"]|"")*)"/.exec(line);
-  return (end?.[1] ?? '').replaceAll('""', '"');
+const FIRST_IS_USER: Columns = { user: 0, persons: -1 };
+
+/** Null: the line is no header. */
+function columnsOf(line: string): Columns | null {
+  const names = cellsOf(line).map((name) => name.toLowerCase());
+  const user = names.findIndex((name) => USER_COLUMNS.has(name));
+  if (user === -1) return null;
+  return { user, persons: names.findIndex((name) => PERSON_COLUMNS.has(name)) };
 }
 
-function* linesOf(body: string): Generator<string> {
+function fromCsv(line: string, { user, persons }: Columns): Row {
+  const cells = cellsOf(line);
+  const keys = persons === -1 ? '' : (cells[persons] ?? '');
+  return { user: unguarded(cells[user] ?? ''), persons: keys === '' ? [] : keys.split(/[\s;|]+/) };
+}
+
+/** The quote of a formula that a spreadsheet put there is taken off. */
+function unguarded(cell: string): string {
+  return cell.replace(/^'(?=[=+\-@])/, '');
+}
+
+function cellsOf(line: string): string[] {
+  if (!line.includes('"')) return line.split(',').map((cell) => cell.trim());
+  const cells = [...line.matchAll(/(?:^|,)\s*(?:"((?:[^"]|"")*)"|([^,]*))/g)];
+  return cells.map(([, quoted, plain = '']) => (quoted?.replaceAll('""', '"') ?? plain).trim());
+}
+
+/** Lines that are not empty, with their numbers. */
+function* linesOf(body: string): Generator<readonly [number, string]> {
   let start = body.startsWith('\uFEFF') ? 1 : 0;
-  while (start < body.length) {
+  for (let number = 1; start < body.length; number += 1) {
     const found = body.indexOf('\n', start);
     const end = found === -1 ? body.length : found;
     const line = body.slice(start, end).trim();
-    if (line !== '') yield line;
+    if (line !== '') yield [number, line];
     start = end + 1;
   }
 }

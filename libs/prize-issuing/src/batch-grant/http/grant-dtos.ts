@@ -76,6 +76,21 @@ export class GrantJobView {
   })
   refusals: Readonly<Record<string, number>>;
 
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description:
+      'Over the last half minute; of a job that ended, over all its time; null: not started.',
+  })
+  rowsPerSecond: number | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Until the last row has its outcome, at that rate; null: not known.',
+  })
+  secondsLeft: number | null;
+
   @ApiProperty({ type: String, nullable: true, description: 'Why some rows wait for another try.' })
   fault: string | null;
 
@@ -93,9 +108,6 @@ export class GrantJobView {
 export class GrantRowsView {
   @ApiProperty({ description: 'Rows of this upload.' })
   rows: number;
-
-  @ApiProperty({ type: [Number], description: 'Those that name no user, at most 100; from 1.' })
-  invalid: readonly number[];
 
   @ApiProperty({ description: 'Rows of the job now.' })
   total: number;

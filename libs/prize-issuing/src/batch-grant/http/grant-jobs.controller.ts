@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Body, Controller, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
 import {
@@ -17,6 +18,7 @@ import {
   Idempotent,
   IdPipe,
   Limits,
+  Problem,
   type Identity,
 } from '@boon/platform/http';
 import { ISSUING_REFUSALS } from '../../refusals.js';
@@ -26,9 +28,9 @@ import { OpenGrantJob } from '../open-grant-job.js';
 import { ReadGrantJob } from '../read-grant-job.js';
 import { GrantJobView, grantJobView, GrantRowsView, OpenGrantJobBody } from './grant-dtos.js';
 import { outcomeFile } from './outcome-file.js';
+import { rowFault } from './row-faults.js';
 
 const BODY_BYTES = 8 * 1024 * 1024;
-const MOST_SHOWN = 100;
 
 /** Benefits for a crowd: a list of users, granted by the worker. */
 @ApiTags('grants')
@@ -57,17 +59,28 @@ export class GrantJobsController {
   @Limits({ bodyBytes: BODY_BYTES, accepts: 'ndjson' })
   @ApiOperation({
     summary:
-      'Appends users, 8 MB at most: lines of JSON, or of a CSV file whose first column is user_id',
+      'Appends users, 8 MB at most: lines of JSON, or a CSV file with the columns user_id and, if wanted, person_keys',
+    description:
+      'All rows or none: a line that cannot be read is named and nothing is taken. The same bytes count once in a job.',
   })
   @ApiConsumes('application/x-ndjson')
-  @ApiBody({ schema: { type: 'string', example: '{"userId":"u-1001"}\n{"userId":"u-1002"}' } })
+  @ApiBody({
+    schema: {
+      type: 'string',
+      example: '{"userId":"u-1001"}\n{"userId":"u-1002","personKeys":["9f2c"]}',
+    },
+  })
   @ApiOkResponse({ type: GrantRowsView })
   @ApiRefusals(ISSUING_REFUSALS, 'job.unknown', 'job.state', 'job.too-large')
   async addRows(@Param('id', IdPipe) id: string, @Body() body: string): Promise<GrantRowsView> {
     // A request without any body arrives as undefined.
-    const rows = readGrantRows(typeof body === 'string' ? body : '');
-    const { total } = answer(await this.changeJob.addRows(id, rows), ISSUING_REFUSALS);
-    return { rows: rows.users.length, invalid: rows.invalid.slice(0, MOST_SHOWN), total };
+    const text = typeof body === 'string' ? body : '';
+    const { faults, ...rows } = readGrantRows(text);
+    if (faults.length > 0) throw Problem.edge('request.invalid', { fields: faults.map(rowFault) });
+    const content = createHash('sha256').update(text).digest('hex');
+    const part = { ...rows, content };
+    const { total } = answer(await this.changeJob.addRows(id, part), ISSUING_REFUSALS);
+    return { rows: rows.users.length, total };
   }
 
   @Post(':id/start')
@@ -102,13 +115,16 @@ export class GrantJobsController {
   }
 
   @Get(':id/outcomes')
-  @ApiOperation({ summary: 'What became of each row, as CSV: row, user_id, outcome, grant_id' })
+  @ApiOperation({
+    summary: 'What became of each row, as CSV: row, user_id, outcome, grant_id, text_zh, text_en',
+  })
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
   @ApiRefusals(ISSUING_REFUSALS, 'job.unknown')
   async outcomes(@Param('id', IdPipe) id: string): Promise<StreamableFile> {
     const { job } = answer(await this.readJob.execute(id), ISSUING_REFUSALS);
-    return new StreamableFile(Readable.from(outcomeFile(this.readJob.chunks(job.id))), {
+    const pieces = outcomeFile(this.readJob.chunks(job.id), ISSUING_REFUSALS);
+    return new StreamableFile(Readable.from(pieces), {
       type: 'text/csv; charset=utf-8',
       disposition: `attachment; filename="grants-${job.id}.csv"`,
     });

@@ -4,23 +4,41 @@ export const OPEN = `
 
 export const FIND = `select * from prize_issuing.grant_job where id = $1`;
 
-export const PROGRESS = `
-  select coalesce(sum(size), 0)::int as total, coalesce(sum(granted), 0)::int as granted,
-    coalesce(sum(refused), 0)::int as refused, count(*)::int as chunks,
-    max(fault) filter (where done_at is null) as fault
+export const SIZE = `
+  select coalesce(sum(size), 0)::int as total, count(*)::int as chunks
   from prize_issuing.grant_job_chunk where job_id = $1`;
+
+/** The rate: of a job that ended over all its time, else over the last half minute, or since its start. */
+export const PROGRESS = `
+  with chunk as (
+    select coalesce(sum(size), 0)::int as total, coalesce(sum(granted), 0)::int as granted,
+      coalesce(sum(refused), 0)::int as refused, max(fault) filter (where done_at is null) as fault,
+      coalesce(sum(size) filter (where done_at > now() - interval '30 seconds'), 0)::int as lately
+    from prize_issuing.grant_job_chunk where job_id = $1
+  )
+  select total, granted, refused, fault,
+    round(case when ended_at is null
+      then lately / least(30, greatest(0.1, extract(epoch from now() - started_at)))
+      else (granted + refused) / greatest(0.1, extract(epoch from ended_at - started_at)) end, 1)::float
+      as rows_per_second
+  from chunk cross join prize_issuing.grant_job as job where job.id = $1`;
 
 export const REFUSALS = `
   select code, sum(rows::int)::int as rows
   from prize_issuing.grant_job_chunk, jsonb_each_text(refusals) as refusal (code, rows)
   where job_id = $1 group by code order by code`;
 
-/** Arrays of unequal length cannot be unnested together: the users of a chunk travel as JSON. */
+/** Arrays of unequal length cannot be unnested together: users and persons of a chunk travel as texts of arrays. */
 export const ADD_CHUNKS = `
-  insert into prize_issuing.grant_job_chunk (job_id, number, first_row, users, size)
-  select $1, number, first_row, array(select jsonb_array_elements_text(users)),
-    jsonb_array_length(users)
-  from unnest($2::int[], $3::int[], $4::jsonb[]) as chunk (number, first_row, users)`;
+  insert into prize_issuing.grant_job_chunk (job_id, number, first_row, size, users, persons)
+  select $1, number, first_row, size, users::text[], persons::text[]
+  from unnest($2::int[], $3::int[], $4::int[], $5::text[], $6::text[])
+    as chunk (number, first_row, size, users, persons)`;
+
+/** Nothing is written of a part that is there already. */
+export const ADD_PART = `
+  insert into prize_issuing.grant_job_part (job_id, content, rows) values ($1, $2, $3)
+  on conflict (job_id, content) do nothing`;
 
 export const START = `
   update prize_issuing.grant_job set state = 'running', started_at = now() where id = $1`;
@@ -40,13 +58,12 @@ export const TAKE = `
   set leased_until = now() + $1::int * interval '1 millisecond', attempts = attempts + 1
   from free, prize_issuing.grant_job as job
   where chunk.job_id = free.job_id and chunk.number = free.number and job.id = chunk.job_id
-  returning job.*, chunk.number, chunk.first_row, chunk.users`;
+  returning job.*, chunk.number, chunk.first_row, chunk.users, chunk.persons`;
 
 /** Without outcomes ($3): every row was granted. */
 export const FINISH = `
   update prize_issuing.grant_job_chunk
-  set outcomes = case when $3::jsonb is null then array_fill('granted'::text, array[size])
-      else array(select jsonb_array_elements_text($3::jsonb)) end, granted = $4, refused = $5,
+  set outcomes = $3::text[], granted = $4, refused = $5,
     refusals = $6, done_at = now(), leased_until = null, fault = null
   where job_id = $1 and number = $2 and done_at is null`;
 
@@ -63,7 +80,8 @@ export const PUT_BACK = `
   where job_id = $1 and number = $2 and done_at is null`;
 
 export const CHUNK = `
-  select job.*, chunk.number, chunk.first_row, chunk.users, chunk.outcomes
+  select job.*, chunk.number, chunk.first_row, chunk.users, chunk.persons, chunk.outcomes,
+    chunk.done_at is not null as is_done
   from prize_issuing.grant_job_chunk as chunk join prize_issuing.grant_job as job on job.id = job_id
   where job_id = $1 and number = $2`;
 

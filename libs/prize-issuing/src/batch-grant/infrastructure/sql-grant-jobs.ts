@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Sql, UnitOfWork } from '@boon/platform';
+import { ensure } from '@boon/shared-kernel';
+import { textColumn } from '../../claim/infrastructure/text-array.js';
 import {
   claimKeyOfJob,
+  GRANTED,
+  secondsLeft,
   tallyOfOutcomes,
   type GrantChunk,
   type GrantedChunk,
@@ -10,9 +14,10 @@ import {
   type GrantJobState,
   type RowOutcome,
 } from '../domain/grant-job.js';
-import { GrantJobs } from '../domain/grant-jobs.js';
+import { GrantJobs, type GrantPart } from '../domain/grant-jobs.js';
 import {
   ADD_CHUNKS,
+  ADD_PART,
   CANCEL,
   CHUNK,
   END,
@@ -23,6 +28,7 @@ import {
   PROGRESS,
   PUT_BACK,
   REFUSALS,
+  SIZE,
   START,
   TAKE,
 } from './grant-job-sql.js';
@@ -47,15 +53,25 @@ interface ChunkRow extends JobRow {
   readonly number: number;
   readonly first_row: number;
   readonly users: readonly string[];
-  readonly outcomes?: readonly string[] | null;
+  readonly persons: readonly string[] | null;
+}
+
+interface DoneRow extends ChunkRow {
+  readonly outcomes: readonly string[] | null;
+  readonly is_done: boolean;
 }
 
 interface ProgressRow {
   readonly total: number;
   readonly granted: number;
   readonly refused: number;
-  readonly chunks: number;
   readonly fault: string | null;
+  readonly rows_per_second: number | null;
+}
+
+interface SizeRow {
+  readonly total: number;
+  readonly chunks: number;
 }
 
 /** Jobs in the tables grant_job and grant_job_chunk. */
@@ -81,28 +97,32 @@ export class SqlGrantJobs extends GrantJobs {
     return this.read(`${FIND} for no key update`, jobId);
   }
 
-  override async progress(jobId: string): Promise<GrantJobProgress> {
-    const [row] = await this.sql.query<ProgressRow>(PROGRESS, [jobId]);
-    const refusals = await this.sql.query<{ code: string; rows: number }>(REFUSALS, [jobId]);
-    return {
-      total: row?.total ?? 0,
-      granted: row?.granted ?? 0,
-      refused: row?.refused ?? 0,
+  override async progress(job: Pick<GrantJob, 'id' | 'state'>): Promise<GrantJobProgress> {
+    const [row] = await this.sql.query<ProgressRow>(PROGRESS, [job.id]);
+    ensure(row !== undefined, 'a job that was found stays');
+    const refusals = await this.sql.query<{ code: string; rows: number }>(REFUSALS, [job.id]);
+    const { total, granted, refused, fault, rows_per_second: rowsPerSecond } = row;
+    const progress = {
+      ...{ total, granted, refused, fault, rowsPerSecond },
       refusals: Object.fromEntries(refusals.map(({ code, rows }) => [code, rows])),
-      fault: row?.fault ?? null,
     };
+    return { ...progress, secondsLeft: secondsLeft(job, progress) };
   }
 
-  override async addRows(jobId: string, users: readonly string[]): Promise<number> {
-    const [{ total, chunks } = { total: 0, chunks: 0 }] = await this.sql.query<ProgressRow>(
-      PROGRESS,
-      [jobId],
-    );
+  override async size(jobId: string): Promise<number> {
+    return (await this.sizeOf(jobId)).total;
+  }
+
+  override async addPart(jobId: string, part: GrantPart): Promise<number> {
+    const { total, chunks } = await this.sizeOf(jobId);
+    const { content, users, persons } = part;
+    if ((await this.sql.execute(ADD_PART, [jobId, content, users.length])) === 0) return total;
     // A statement has seconds: a large upload is written in pieces.
     for (let first = 0; first < users.length; first += ROWS_OF_STATEMENT) {
-      const some = users.slice(first, first + ROWS_OF_STATEMENT);
+      const of = <T>(rows: readonly T[]): readonly T[] =>
+        rows.slice(first, first + ROWS_OF_STATEMENT);
       const at = { number: chunks + first / ROWS_OF_CHUNK, row: total + first + 1 };
-      await this.addChunks(jobId, at, some);
+      await this.addChunks(jobId, at, { users: of(users), persons: persons && of(persons) });
     }
     return total + users.length;
   }
@@ -126,11 +146,15 @@ export class SqlGrantJobs extends GrantJobs {
   override async finish(chunk: GrantChunk, outcomes: readonly RowOutcome[]): Promise<void> {
     const { granted, refused, refusals } = tallyOfOutcomes(outcomes);
     const key = [chunk.job.id, chunk.number];
-    const told = refused === 0 ? null : JSON.stringify(outcomes);
+    const told = refused === 0 ? null : textColumn(outcomes);
     const answers = [told, granted, refused, JSON.stringify(refusals)];
     await this.sql.execute(FINISH, [...key, ...answers]);
-    // Apart from the above: of two processes that finish the last chunks, the later one sees both.
-    await this.sql.execute(END, [chunk.job.id]);
+    await this.end(chunk.job.id);
+  }
+
+  /** Apart from what ends a chunk: of two processes that finish the last ones, the later one sees both. */
+  override async end(jobId: string): Promise<void> {
+    await this.sql.execute(END, [jobId]);
   }
 
   override async putBack(chunk: GrantChunk, fault: string): Promise<void> {
@@ -139,31 +163,41 @@ export class SqlGrantJobs extends GrantJobs {
 
   override async outcomes(jobId: string, number: number): Promise<GrantedChunk | null> {
     return this.unitOfWork.run(async () => {
-      const [row] = await this.sql.query<ChunkRow>(CHUNK, [jobId, number]);
+      const [row] = await this.sql.query<DoneRow>(CHUNK, [jobId, number]);
       if (row === undefined) return null;
       const grants = await this.sql.query<{ user_id: string; id: string }>(GRANTS_OF_CHUNK, [
         [...new Set(row.users)],
         claimKeyOfJob(jobId),
       ]);
       const grantIds = new Map(grants.map((grant) => [grant.user_id, grant.id]));
-      return { ...chunkOf(row), outcomes: row.outcomes ?? null, grantIds };
+      return { ...chunkOf(row), outcomes: outcomesOf(row), grantIds };
     });
   }
 
   private async addChunks(
     jobId: string,
     first: { readonly number: number; readonly row: number },
-    users: readonly string[],
+    { users, persons }: Pick<GrantPart, 'users' | 'persons'>,
   ): Promise<void> {
-    const parts = Array.from({ length: Math.ceil(users.length / ROWS_OF_CHUNK) }, (_, part) =>
-      users.slice(part * ROWS_OF_CHUNK, (part + 1) * ROWS_OF_CHUNK),
+    const starts = Array.from(
+      { length: Math.ceil(users.length / ROWS_OF_CHUNK) },
+      (_, part) => part * ROWS_OF_CHUNK,
     );
+    const texts = (rows: readonly string[]): string[] =>
+      starts.map((start) => textColumn(rows.slice(start, start + ROWS_OF_CHUNK)));
     await this.sql.execute(ADD_CHUNKS, [
       jobId,
-      parts.map((_, part) => first.number + part),
-      parts.map((_, part) => first.row + part * ROWS_OF_CHUNK),
-      parts.map((part) => JSON.stringify(part)),
+      starts.map((_, part) => first.number + part),
+      starts.map((start) => first.row + start),
+      starts.map((start) => Math.min(ROWS_OF_CHUNK, users.length - start)),
+      texts(users),
+      persons === null ? starts.map(() => null) : texts(persons),
     ]);
+  }
+
+  private async sizeOf(jobId: string): Promise<SizeRow> {
+    const [row] = await this.sql.query<SizeRow>(SIZE, [jobId]);
+    return row ?? { total: 0, chunks: 0 };
   }
 
   private async read(text: string, jobId: string): Promise<GrantJob | null> {
@@ -173,7 +207,13 @@ export class SqlGrantJobs extends GrantJobs {
 }
 
 function chunkOf(row: ChunkRow): GrantChunk {
-  return { job: jobOf(row), number: row.number, first: row.first_row, users: row.users };
+  const { number, first_row: first, users, persons } = row;
+  return { job: jobOf(row), number, first, users, persons };
+}
+
+/** A chunk that is done and says no more was granted altogether. */
+function outcomesOf({ outcomes, is_done: isDone, users }: DoneRow): readonly RowOutcome[] | null {
+  return outcomes ?? (isDone ? users.map(() => GRANTED) : null);
 }
 
 function jobOf(row: JobRow): GrantJob {

@@ -55,13 +55,17 @@ const GRANTS = `
   )`;
 
 /**
- * The day's slice is kept beside the counters of the row: a batch of yesterday never meets today's. Nor does one
+ * What is taken from stocks, once the condition `after` holds; `stocks` and `now` are the first of five parameters and
+ * one. The day's slice is kept beside the counters of the row: a batch of yesterday never meets today's. Nor does one
  * that was decided on an older version: a limit that was changed meanwhile holds for it.
  */
-const stocksAfter = (after: string): string => `
+export const stocksAfter = (
+  after: string,
+  { stocks, now }: { readonly stocks: number; readonly now: number },
+): string => `
   taken as (
-    select *, ($${NOW}::timestamptz at time zone 'Asia/Shanghai')::date as today
-    from unnest(${columns(STOCKS, ['uuid', 'bigint', 'bigint', 'bigint', 'int'])})
+    select *, ($${now}::timestamptz at time zone 'Asia/Shanghai')::date as today
+    from unnest(${columns(stocks, ['uuid', 'bigint', 'bigint', 'bigint', 'int'])})
       as taken (stock_id, units, fen, fen_of_next, version)
   ), movements as (
     insert into prize_issuing.stock_movement
@@ -71,7 +75,7 @@ const stocksAfter = (after: string): string => `
     where stock.value_budget is not null and taken.fen > 0
   ), locked as (
     select id from prize_issuing.stock
-    where id = any ($${STOCKS}::uuid[]) and ${after}
+    where id = any ($${stocks}::uuid[]) and ${after}
     order by id for no key update
   ), moved as (
     update prize_issuing.stock as stock set
@@ -116,7 +120,9 @@ function writing(charging: Charging): string {
   const parts = [TALLIES, GRANTS];
   if (charging !== null) parts.push(charging(FIRST_OF_CHARGES, AFTER_GRANTS));
   parts.push(
-    stocksAfter(charging === null ? AFTER_GRANTS : `${AFTER_GRANTS} and ${AFTER_CHARGES}`),
+    stocksAfter(charging === null ? AFTER_GRANTS : `${AFTER_GRANTS} and ${AFTER_CHARGES}`, {
+      ...{ stocks: STOCKS, now: NOW },
+    }),
   );
   return `with ${parts.join(', ')}`;
 }
