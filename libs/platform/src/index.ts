@@ -8,7 +8,7 @@ export { envelope } from './events/event-envelope.js';
 export type { EventEnvelope } from './events/event-envelope.js';
 export { Inbox } from './events/inbox.js';
 export { Outbox } from './events/outbox.js';
-export type { AlikeEvents, OutboxRows } from './events/outbox.js';
+export type { OutboxRows } from './events/outbox.js';
 export { parseSigningKeys, TokenSigner } from './signing/signed-token.js';
 export type { SigningKey } from './signing/signed-token.js';
 export { HealthRegistry } from './health/health-registry.js';

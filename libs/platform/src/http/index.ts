@@ -14,6 +14,5 @@ export type { Page } from './paging/page.js';
 export { answer } from './problems/answer.js';
 export { ApiRefusals } from './problems/api-refusals.js';
 export { notFound, Problem } from './problems/problem.js';
-export type { FieldFault } from './problems/problem.js';
 export { IsMoneyFen, IsSlug, IsUserId } from './validation/dto-decorators.js';
 export { IdPipe } from './validation/id.pipe.js';

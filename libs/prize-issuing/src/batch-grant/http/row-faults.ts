@@ -1,5 +1,8 @@
-import type { FieldFault } from '@boon/platform/http';
+import type { Problem } from '@boon/platform/http';
 import type { RowFault } from '../domain/grant-rows.js';
+
+/** One field at fault, as a problem names it. */
+type FieldFault = NonNullable<Problem['extras']['fields']>[number];
 
 const TEXTS: Readonly<Record<RowFault['field'], FieldFault['message']>> = {
   userId: {
