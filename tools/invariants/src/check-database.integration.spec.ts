@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { prizeIssuingPersistence } from '@boon/prize-issuing';
 import { aClaimToken, anIssuing, aStock } from '@boon/prize-issuing/testing';
+import { aBusyShop, GRANTS_OF_A_SHOP } from './testing/busy-shop.js';
+import { multiplied } from './testing/multiplied.js';
 import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
+
+const GRANTS = process.env['BOON_SCALE'] === 'full' ? 1_000_000 : 5_000;
 
 usePostgres();
 let database: DatabaseForSpecs;
@@ -55,7 +59,30 @@ describe('npm run invariants', () => {
     expect(code).toBe(1);
   }, 180_000);
 
-  it('answers 2 when it cannot be made', async () => {
+  it('answers 2 when it cannot be made, and says why', async () => {
     expect(await invariants([], '')).toMatchObject({ code: 2 });
+    const [help, unknown] = [await invariants(['--help'], ''), await invariants(['--hlep'])];
+    expect(help).toMatchObject({ code: 0 });
+    expect(help.text).toContain('Exit code: 0 all hold, 1 a violation, 2');
+    expect([unknown.code, unknown.text]).toEqual([2, expect.stringContaining('--hlep')]);
   }, 180_000);
+
+  it(`holds for ${GRANTS} grants that were used, sent, returned and cancelled`, async () => {
+    const shop = await aBusyShop();
+    await multiplied(shop.sql, Math.ceil(GRANTS / GRANTS_OF_A_SHOP) - 1);
+    const { code, text } = await invariants([], shop.url);
+    // The figures of each line: for the one who reads the log.
+    process.stdout.write(`${text}\n`);
+    expect(text).not.toContain('VIOLATED');
+    expect(code).toBe(0);
+    const [row] = await shop.sql.query<{ n: number }>(
+      `select count(*)::int as n from prize_issuing.benefit_grant`,
+    );
+    expect(row?.n).toBeGreaterThanOrEqual(GRANTS);
+    await shop.sql.execute(
+      `update prize_issuing.redemption_line set returned = returned + 1 where ctid in (
+         select ctid from prize_issuing.redemption_line where returned < quantity limit 1)`,
+    );
+    expect((await invariants([], shop.url)).code).toBe(1);
+  }, 3_600_000);
 });

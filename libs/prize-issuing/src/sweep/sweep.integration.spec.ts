@@ -1,6 +1,15 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Money, newId } from '@boon/shared-kernel';
-import { aDatabase, openDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
+import {
+  aDatabase,
+  eventually,
+  openDatabase,
+  usePostgres,
+  type DatabaseForSpecs,
+} from '@boon/testing';
 import { serviceSupportPersistence } from '@boon/service-support';
 import { someBudgetAccounts } from '@boon/service-support/testing';
 import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
@@ -17,6 +26,7 @@ const IS_FULL = process.env['BOON_SCALE'] === 'full';
 /** More than one batch of each sort. */
 const GRANTS = IS_FULL ? 20_000 : 1_200;
 const LOCKS = IS_FULL ? 1_000 : 120;
+const KILLED = 600;
 
 usePostgres();
 let database: DatabaseForSpecs;
@@ -45,6 +55,19 @@ async function aStockWith(users: readonly string[]): Promise<string> {
     users.map((user, n) => app(n).claimBenefit.execute(aClaimToken(user, stockId).tap())),
   );
   return stockId;
+}
+
+/** The worker of issuing in a process of its own. */
+async function aWorker(url: string): Promise<ChildProcess> {
+  const program = join(import.meta.dirname, '../testing/grant-worker-process.ts');
+  const loader = ['--conditions=@boon/source', '--import', '@swc-node/register/esm-register'];
+  const child = spawn(process.execPath, [...loader, program, url], {
+    cwd: join(import.meta.dirname, '../..'),
+    env: { ...process.env, NODE_OPTIONS: '', SWC_NODE_PROJECT: 'tsconfig.lib.json' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  return child;
 }
 
 /** The batch is done, and its process dies before the commit. */
@@ -78,6 +101,49 @@ describe('a sweep that dies between batches and in one', () => {
     );
     expect([told.length, new Set(told).size]).toEqual([GRANTS, GRANTS]);
     expect(await violated(database.sql)).toEqual([]);
+  }, 600_000);
+
+  it('leaves nothing half done when its process is killed in a batch', async () => {
+    const lone = await aDatabase(prizeIssuingPersistence);
+    const issuing = anIssuing(lone);
+    const stock = aStock().ofUnits(null).ofBudget(1_000_000_000);
+    const opened = await issuing.openStock.execute(stock.build());
+    if (!opened.ok) throw new Error(opened.code);
+    const { stockId } = opened;
+    const users = Array.from({ length: KILLED }, (_, n) => `killed-${n}`);
+    await Promise.all(
+      users.map((user) => issuing.claimBenefit.execute(aClaimToken(user, stockId).tap())),
+    );
+    await lone.sql.execute(`update prize_issuing.benefit_grant set expires_at = now()`);
+
+    // The ledger is closed: the batch has ended its grants and cannot book them.
+    await lone.unitOfWork.run(async () => {
+      await lone.sql.query('lock table prize_issuing.stock_movement in share mode');
+      const worker = await aWorker(lone.url);
+      await eventually(async () => {
+        const waiting = await lone.sql.query(
+          `select 1 from pg_locks where not granted
+             and relation = 'prize_issuing.stock_movement'::regclass`,
+        );
+        expect(waiting).toHaveLength(1);
+      });
+      worker.kill('SIGKILL');
+      await once(worker, 'close');
+    });
+    expect(await issuing.counters(stockId)).toMatchObject({ held: KILLED, expired: 0 });
+    expect(await violated(lone.sql)).toEqual([]);
+
+    const next = await aWorker(lone.url);
+    await eventually(async () => {
+      expect(await issuing.counters(stockId)).toMatchObject({ expired: KILLED, reserved: 0n });
+    });
+    next.kill('SIGKILL');
+    await once(next, 'close');
+    const told = (await issuing.eventsOf(stockId)).filter(
+      ({ type }) => type === 'prize-issuing.grant-expired.v1',
+    );
+    expect(told).toHaveLength(KILLED);
+    expect(await violated(lone.sql)).toEqual([]);
   }, 600_000);
 
   it('gives every stale lock back once', async () => {

@@ -39,8 +39,8 @@ export class Shopper {
     return { stockId: opened.stockId, grantId: await this.claims(opened.stockId) };
   }
 
-  async claims(stockId: string): Promise<string> {
-    const tap = aClaimToken(this.userId, stockId).tap();
+  async claims(stockId: string, personKeys: readonly string[] = []): Promise<string> {
+    const tap = aClaimToken(this.userId, stockId).tap({ personKeys });
     const claimed = await this.issuing.claimBenefit.execute(tap);
     if (!claimed.ok) throw new Error(claimed.code);
     return claimed.grants[0]?.grantId ?? '';

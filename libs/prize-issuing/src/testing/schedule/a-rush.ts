@@ -2,6 +2,7 @@ import { Money, newId } from '@boon/shared-kernel';
 import type { IssuingForSpecs } from '../an-issuing.js';
 import { anOrderLine } from '../an-order-line.js';
 import { WORST, type ModelClaim, type ModelStock } from '../issuing-model.js';
+import type { StockDimension } from '../../revision/domain/limit-edit.js';
 import { RandomShop, type ScheduleOf } from './random-shop.js';
 
 const LINES = [anOrderLine('a', 200_00, { quantity: 2 }), anOrderLine('b', 100_00)];
@@ -55,6 +56,7 @@ class Rush {
       const to = random.of(['pause', 'resume', 'resume'] as const);
       return void (await issuing.changeStockState.execute({ stockId: stock.id, to }));
     }
+    if (act === 17) return this.limitUsersAtOnce(`stock:${stock.id}`);
     const isQuantity = stock.quantity !== null;
     const by = random.below(7) - 2;
     return this.editAtOnce(`stock:${stock.id}`, isQuantity ? 'quantity' : 'value-budget', by);
@@ -87,12 +89,25 @@ class Rush {
     dimension: 'quantity' | 'value-budget',
     by: number,
   ): Promise<void> {
-    const { unitOfWork } = this.shop.of.database;
     const step = dimension === 'quantity' ? 1 : WORST;
-    const before = await unitOfWork.run(() => this.shop.edits.standing({ subject, dimension }));
-    const target = String(Number(before?.current ?? 0) + by * step);
-    const expected = before?.current ?? null;
+    const expected = await this.currentOf(subject, dimension);
+    const target = String(Number(expected ?? 0) + by * step);
     await this.shop.tryEdit({ subject, dimension, expected, target, reason: 'spec' });
+  }
+
+  /** Limits of users come, go, rise and fall while they claim. */
+  private async limitUsersAtOnce(subject: string): Promise<void> {
+    const { random } = this.shop.of;
+    const dimension = random.of(['per-user-total', 'per-user-day', 'per-person-total'] as const);
+    const expected = await this.currentOf(subject, dimension);
+    const target = random.maybe(3, () => String(1 + random.below(5)));
+    await this.shop.tryEdit({ subject, dimension, expected, target, reason: 'spec' });
+  }
+
+  private async currentOf(subject: string, dimension: StockDimension): Promise<string | null> {
+    const { unitOfWork } = this.shop.of.database;
+    const now = await unitOfWork.run(() => this.shop.edits.standing({ subject, dimension }));
+    return now?.current ?? null;
   }
 
   private expire(stock: ModelStock, atMost: number): Promise<number> {
