@@ -78,7 +78,11 @@ export const ISSUING_REFUSALS: RefusalTable<IssuingRefusal> = {
     zh: '没有这次领取的记录。',
     en: 'Nothing was claimed under this key.',
   },
-  'stock.not-active': { status: 409, zh: '该权益已暂停发放。', en: 'This is not on offer now.' },
+  'stock.not-active': {
+    status: 409,
+    zh: '该权益已暂停或停止发放。',
+    en: 'This is not on offer now.',
+  },
   'stock.not-started': { status: 409, zh: '领取尚未开始。', en: 'Claims have not started yet.' },
   'grant.expired': { status: 409, zh: '该权益已过期。', en: 'This has expired.' },
   'quota.exhausted': { status: 409, zh: '已被领完。', en: 'All of these are gone.' },
@@ -172,7 +176,7 @@ export const ISSUING_REFUSALS: RefusalTable<IssuingRefusal> = {
   },
   'return.too-many': {
     status: 422,
-    zh: '退货数量超过可退数量（{lineId}）。',
-    en: 'More units of line {lineId} come back than are left.',
+    zh: '第 {lineId} 行的退货数量超过可退数量（还可退 {left} 件）。',
+    en: 'More units of line {lineId} come back than are left ({left}).',
   },
 };

@@ -61,6 +61,10 @@ describe('npm run invariants', () => {
 
   it('answers 2 when it cannot be made, and says why', async () => {
     expect(await invariants([], '')).toMatchObject({ code: 2 });
+    const elsewhere = new URL(database.url);
+    elsewhere.pathname = '/postgres';
+    const empty = await invariants([], elsewhere.href);
+    expect([empty.code, empty.text]).toEqual([2, expect.stringContaining('Nothing was checked')]);
     const [help, unknown] = [await invariants(['--help'], ''), await invariants(['--hlep'])];
     expect(help).toMatchObject({ code: 0 });
     expect(help.text).toContain('Exit code: 0 all hold, 1 a violation, 2');

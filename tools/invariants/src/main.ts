@@ -11,7 +11,8 @@ DATABASE_URL=postgres://... npm run invariants [-- --acknowledged FILE] [--json]
   --json               the findings as JSON
   --help               this text
 
-The demo of \`npm start\`: its address stands in .boon/postgres.url while it runs.
+Of the demo that \`npm start\` runs, with the port that it names:
+  DATABASE_URL=postgres://boon:$(cat .boon/postgres/password)@127.0.0.1:PORT/boon npm run invariants
 Exit code: 0 all hold, 1 a violation, 2 the check could not be made.`;
 
 async function main(): Promise<number> {
@@ -31,6 +32,9 @@ async function main(): Promise<number> {
 
   const acknowledged = values.acknowledged === undefined ? null : await idsIn(values.acknowledged);
   const findings = await checkDatabase({ url, acknowledged });
+  if (findings.every(({ verdict }) => verdict === 'not-checked')) {
+    throw new Error('Nothing was checked: this database has none of the tables of issuing.');
+  }
   process.stdout.write(`${values.json ? JSON.stringify(findings) : tableOf(findings)}\n`);
   return findings.some(({ verdict }) => verdict === 'violated') ? 1 : 0;
 }
