@@ -1,5 +1,4 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { ClaimRequested } from '@boon/contracts/prize-issuing';
 import { Housekeeping, platformModules } from '@boon/platform/app';
 import { PrizeIssuingModule, prizeIssuingPersistence } from '@boon/prize-issuing';
 import { PrizeIssuingConsumersModule } from '@boon/prize-issuing/http';
@@ -19,10 +18,14 @@ export class IssuanceWorkerModule {
           name: 'issuance-worker',
           persistence: [serviceSupportPersistence, prizeIssuingPersistence],
           migrate: false,
-          consumes: [ClaimRequested.type],
+          consumes: PrizeIssuingConsumersModule.consumes(),
           relay: true,
         }),
-        ServiceSupportModule.forRoot({ counters: 'redis', products: true, accounts: true }),
+        // User states: so that they learn what subsidy users hold.
+        ServiceSupportModule.forRoot({
+          ...{ counters: 'redis', userStates: 'redis' },
+          ...{ products: true, accounts: true },
+        }),
         PrizeIssuingModule.forRoot({ claimTokenKeys: config.CLAIM_TOKEN_KEYS, sweep: true }),
         PrizeIssuingConsumersModule,
       ],

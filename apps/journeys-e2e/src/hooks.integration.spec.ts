@@ -224,4 +224,51 @@ describe('hooks, as shoppers meet them', () => {
       expect(listOf(body['grants'])[0]?.['terms']).toMatchObject({ amount, threshold: '30000' });
     }
   });
+
+  it('a subsidy is shown with what the shopper holds already, as soon as issuing tells it', async () => {
+    const subsidy = (code: string, amount: string) => ({
+      ...fiftyOffThreeHundred(code, 100),
+      terms: { kind: 'subsidy', amount },
+    });
+    const [held, offered] = [
+      await goLive(cast, 'assets', subsidy('subsidy-held', '700')),
+      await goLive(cast, 'assets', subsidy('subsidy-offered', '100')),
+    ];
+    await goLive(cast, 'slots', {
+      ...{ code: 'pdp-subsidy', name: 'pdp.subsidy', capacity: 1, matchesProduct: true },
+      ...{ modes: ['one-click'], kinds: ['subsidy'], caps: [], onePerMerchant: false },
+      sources: [{ source: 'subsidies', limit: 50, budgetMs: 20 }],
+      ...{ fallback: null, mayBeEmpty: true },
+    });
+    await place('subsidy', 'task', { kind: 'task', task: { do: 'add-to-cart', count: 1 } }, [
+      String(held['stockId']),
+    ]);
+    const scheme = await goLive(cast, 'schemes', {
+      ...{ code: 'pdp-subsidy', name: { zh: 'x', en: 'x' }, goal: 'convert' },
+      ...{ audience: null, stockIds: [offered['stockId']] },
+    });
+    await goLive(cast, 'plans', {
+      ...{ code: 'pdp-subsidy', name: { zh: 'x', en: 'x' }, ...thirtyDays() },
+      schemeIds: [scheme['id']],
+      placements: [{ slot: 'pdp.subsidy', mode: 'one-click', priority: 1, dailyCapPerUser: null }],
+    });
+    const fay = await cast.shopper('fay');
+    const discount = async (): Promise<Json | undefined> => {
+      const body = { slots: [{ slot: 'pdp.subsidy', sku: 'shoe-3' }] };
+      const call = { api: 'placement', path: '/v1/decisions', body, key: null } as const;
+      const answer = await fay.call(call);
+      if (answer.status !== 200) return undefined;
+      const winner = listOf(listOf(answer.body['slots'])[0]?.['winners'])[0];
+      return winner && fieldsOf(winner['priceAfterBenefit'])['discount'];
+    };
+    // 600 yuan: 3 % of it are 18, the offer alone is worth 1.
+    await eventually(discount, (fen) => fen === '100');
+    const lines = [
+      { userId: 'fay', kind: 'add-to-cart', sku: 'shoe-1', at: new Date().toISOString() },
+    ];
+    await cast.feeds.done({ api: 'operations', path: '/v1/feeds/behaviours', lines });
+    const winner = await shown(fay, 'subsidy', (each) => each['claim'] !== null);
+    expect((await claim(fay, winner)).status).toBe(201);
+    await eventually(discount, (fen) => fen === '800');
+  });
 });

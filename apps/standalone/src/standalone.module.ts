@@ -1,7 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AssetStrategyModule, assetStrategyPersistence } from '@boon/asset-strategy';
 import { AssetStrategyHttpModule } from '@boon/asset-strategy/http';
-import { ClaimRequested } from '@boon/contracts/prize-issuing';
 import { DemoShopHttpModule, demoShopPersistence } from '@boon/demo-shop/http';
 import { GovernanceModule, governancePersistence } from '@boon/governance';
 import { PlacementModule, PlacementOperationsModule, placementPersistence } from '@boon/placement';
@@ -91,7 +90,7 @@ function platform(config: Config): DynamicModule[] {
     migrate: true,
     consumes: [
       ...PlacementDecisionsHttpModule.consumes(),
-      ClaimRequested.type,
+      ...PrizeIssuingConsumersModule.consumes(),
       ...ShopEventsModule.consumes(),
       ...NotificationConsumersModule.consumes({ notices }),
     ],

@@ -59,10 +59,14 @@ import { FoldBudgets } from './sweep/fold-budgets.js';
 import { SqlDueWork } from './sweep/infrastructure/sql-due-work.js';
 import { IssuanceSweeper } from './sweep/issuance-sweeper.js';
 import { ReleaseStaleLocks } from './sweep/release-stale-locks.js';
+import { SubsidyChanges } from './wallet/domain/subsidy-changes.js';
 import { Wallets } from './wallet/domain/wallet.js';
+import { SqlSubsidyChanges } from './wallet/infrastructure/sql-subsidy-changes.js';
 import { SqlWallets } from './wallet/infrastructure/sql-wallets.js';
 import { FindApplicable } from './wallet/find-applicable.js';
+import { KeepSubsidiesTold } from './wallet/keep-subsidies-told.js';
 import { ReadWallet } from './wallet/read-wallet.js';
+import { TellSubsidies } from './wallet/tell-subsidies.js';
 
 /** Options out of other providers; `inject` names them in order. */
 export type PrizeIssuingAsyncOptions = Pick<ModuleMetadata, 'imports'> &
@@ -72,7 +76,7 @@ const USE_CASES = [
   ...[ClaimBenefit, FindClaim, ReadWallet, FindApplicable, QuoteOrder],
   ...[LockRedemption, ConfirmRedemption, CancelRedemption, ReturnOrderLines, ReadRedemption],
   ...[RebuildClaimCounts, ExpireGrants, ReleaseStaleLocks, FoldBudgets, FoldAccounts],
-  IssuanceSweeper,
+  ...[IssuanceSweeper, TellSubsidies],
 ];
 
 const ADAPTERS: Provider[] = [
@@ -81,6 +85,7 @@ const ADAPTERS: Provider[] = [
   { provide: ClaimCounts, useClass: SharedClaimCounts },
   { provide: Tallies, useClass: SqlTallies },
   { provide: Wallets, useClass: SqlWallets },
+  { provide: SubsidyChanges, useClass: SqlSubsidyChanges },
   { provide: HeldGrants, useClass: SqlHeldGrants },
   ReadOrder,
   { provide: Products, useClass: DirectoryProducts },
@@ -127,6 +132,7 @@ export class BackgroundWork implements OnModuleInit, OnApplicationBootstrap {
     private readonly options: PrizeIssuingOptions,
     private readonly sweeper: IssuanceSweeper,
     private readonly rebuildClaimCounts: RebuildClaimCounts,
+    private readonly subsidies: KeepSubsidiesTold,
     @Optional() private readonly accounts?: BudgetAccounts,
   ) {}
 
@@ -137,7 +143,9 @@ export class BackgroundWork implements OnModuleInit, OnApplicationBootstrap {
   }
 
   onApplicationBootstrap(): void {
-    if (this.options.sweep === true) this.sweeper.start(this.options.sweepEveryMs);
+    if (this.options.sweep !== true) return;
+    this.sweeper.start(this.options.sweepEveryMs);
+    this.subsidies.start();
   }
 }
 
@@ -168,10 +176,11 @@ export class PrizeIssuingModule {
         ...GRANT_PROVIDERS,
         ...CODE_PROVIDERS,
         ...GIFT_PROVIDERS,
-        ...[ClaimBatcher, GrantBatch, BackgroundWork],
+        ...[ClaimBatcher, GrantBatch, KeepSubsidiesTold, BackgroundWork],
       ],
       exports: [
         LotteriesModule,
+        SubsidyChanges,
         ...STOCK_USE_CASES,
         ...USE_CASES,
         ...DRAW_USE_CASES,

@@ -17,6 +17,7 @@ import { indexUsedUp } from './persistence/index-used-up.js';
 import { protectLedger } from './persistence/protect-ledger.js';
 import { releaseStopped } from './persistence/release-stopped.js';
 import { useInParts } from './persistence/use-in-parts.js';
+import { createSubsidyChange } from './wallet/infrastructure/create-subsidy-change.js';
 import { createRevision } from './revision/infrastructure/create-revision.js';
 
 /** The schema `prize_issuing`: stocks, grants, tallies, redemptions. All SQL of it is written by hand. */
@@ -40,6 +41,7 @@ export const prizeIssuingPersistence: Persistence = {
     createVisitorOffer,
     indexUsedUp,
     addStrategy,
+    createSubsidyChange,
     releaseStopped,
     giveBackCounts,
     grantJobInBulk,

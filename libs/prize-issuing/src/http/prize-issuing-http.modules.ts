@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BenefitClaimed, ClaimRequested } from '@boon/contracts/prize-issuing';
 import { GrantJobsController } from '../batch-grant/http/grant-jobs.controller.js';
 import { GrantsController } from '../batch-grant/http/grants.controller.js';
 import { ClaimRequestedConsumer } from '../claim/consumers/claim-requested.consumer.js';
@@ -20,6 +21,7 @@ import { LimitRevisionsController } from '../revision/http/limit-revisions.contr
 import { RevisionsModule } from '../revision/revisions.module.js';
 import { StocksController } from '../stock/http/stocks.controller.js';
 import { ApplicableController } from '../wallet/http/applicable.controller.js';
+import { ClaimedSubsidyConsumer } from '../wallet/consumers/claimed-subsidy.consumer.js';
 import { WalletController } from '../wallet/http/wallet.controller.js';
 
 /** Claims, wallets, quotes, redemptions, gifts and event items over HTTP. Needs `PrizeIssuingModule`. */
@@ -33,8 +35,13 @@ import { WalletController } from '../wallet/http/wallet.controller.js';
 export class PrizeIssuingHttpModule {}
 
 /** Claims that come over the bus. Needs `PrizeIssuingModule`. */
-@Module({ controllers: [ClaimRequestedConsumer] })
-export class PrizeIssuingConsumersModule {}
+@Module({ controllers: [ClaimRequestedConsumer, ClaimedSubsidyConsumer] })
+export class PrizeIssuingConsumersModule {
+  /** The types of events for `EventsModule`. */
+  static consumes(): string[] {
+    return [ClaimRequested.type, BenefitClaimed.type];
+  }
+}
 
 /** The back office's view of stocks. Needs `PrizeIssuingModule` or `PrizeIssuingStocksModule`. */
 @Module({ controllers: [StocksController] })

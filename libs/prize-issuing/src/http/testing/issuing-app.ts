@@ -1,5 +1,4 @@
 import { Global, Logger, Module } from '@nestjs/common';
-import { ClaimRequested } from '@boon/contracts/prize-issuing';
 import { DatabaseModule } from '@boon/platform/database';
 import { EventsModule, startConsumers } from '@boon/platform/events';
 import { AuthModule, createHttpApp } from '@boon/platform/http';
@@ -62,7 +61,11 @@ export async function issuingApp(of: {
     imports: [
       AuthModule.forRoot({ jwksUrl, issuer, audience, production: false }),
       DatabaseModule.forRoot({ url: of.url, persistence, migrate: true }),
-      EventsModule.forRoot({ bus: 'in-process', consumes: [ClaimRequested.type], relay: true }),
+      EventsModule.forRoot({
+        bus: 'in-process',
+        consumes: PrizeIssuingConsumersModule.consumes(),
+        relay: true,
+      }),
       Shelf,
       ServiceSupportModule.forRoot({ accounts: true }),
       PrizeIssuingModule.forRoot({

@@ -25,10 +25,17 @@ export const UNLOCK_PARTS = `
   ), lots as (
     select id from prize_issuing.benefit_grant where id in (select grant_id from parts)
     order by id for update
+  ), freed as (
+    update prize_issuing.benefit_grant as lot
+    set lot_locked = lot.lot_locked - parts.fen, state = 'held'
+    from parts join lots on lots.id = parts.grant_id where lot.id = lots.id returning lot.user_id
   )
-  update prize_issuing.benefit_grant as lot
-  set lot_locked = lot.lot_locked - parts.fen, state = 'held'
-  from parts join lots on lots.id = parts.grant_id where lot.id = lots.id`;
+  insert into prize_issuing.subsidy_change (user_id) select distinct user_id from freed`;
+
+/** $1: ids of lots that changed. Their holders' balances are told anew. */
+export const NOTE_LOTS = `
+  insert into prize_issuing.subsidy_change (user_id)
+  select distinct user_id from prize_issuing.benefit_grant where id = any ($1::uuid[])`;
 
 export const MOVE_BY_PARTS = `
   insert into prize_issuing.stock_movement (stock_id, cause, free, reserved, spent, released, folded)

@@ -9,6 +9,7 @@ import {
   LOCK_PARTS,
   MOVE_BY_PARTS,
   MOVE_BY_REFILL,
+  NOTE_LOTS,
   REFILL_LOT,
   USE_PARTS,
 } from './lot-sql.js';
@@ -29,7 +30,9 @@ export class SqlLots {
   }
 
   async lock(uses: readonly GrantUse[]): Promise<void> {
-    if (uses.length > 0) await this.sql.execute(LOCK_PARTS, columnsOf(uses));
+    if (uses.length === 0) return;
+    await this.sql.execute(LOCK_PARTS, columnsOf(uses));
+    await this.sql.execute(NOTE_LOTS, [uses.map(({ grantId }) => grantId)]);
   }
 
   async use(uses: readonly GrantUse[]): Promise<void> {
@@ -54,6 +57,7 @@ export class SqlLots {
     }
     const beginsAnew = renews && (back.isFullyReturned || !row.is_alive);
     await this.sql.execute(REFILL_LOT, [row.id, back.amount.toString(), beginsAnew]);
+    await this.sql.execute(NOTE_LOTS, [[row.id]]);
     await this.sql.execute(MOVE_BY_REFILL, columnsOf([back]));
     await this.accounts?.append(inAccounts(grant, refilledOf(grant, back.amount.fen)));
     return { ...of, state: 'held' };

@@ -1,4 +1,5 @@
 import { Injectable, Optional } from '@nestjs/common';
+import { kindsUsed } from '@boon/benefit-terms/kinds';
 import { Sql } from '@boon/platform';
 import { BudgetAccounts } from '@boon/service-support/budgets';
 import {
@@ -37,12 +38,19 @@ const EXPIRE = `
     from gone join prize_issuing.stock
       on stock.id = gone.stock_id and stock.value_budget is not null
     group by stock.id
+  ), told as (
+    insert into prize_issuing.subsidy_change (user_id)
+    select distinct gone.user_id from gone join prize_issuing.stock_version as version
+      on version.stock_id = gone.stock_id and version.version = gone.stock_version
+      and version.kind = any ($2::text[])
   )
   select gone.id, gone.user_id, gone.stock_id, gone.state, gone.expires_at, gone.worst_case,
     gone.accounts, version.name_zh, version.name_en
   from gone join prize_issuing.stock_version as version
     on version.stock_id = gone.stock_id and version.version = gone.stock_version
   order by gone.id`;
+
+const IN_PARTS = kindsUsed('in-parts');
 
 const RELEASE = `
   with stale as (
@@ -85,7 +93,7 @@ export class SqlDueWork extends DueWork {
   }
 
   override async expireGrants(atMost: number): Promise<readonly ExpiredGrant[]> {
-    const rows = await this.sql.query<ExpiredRow>(EXPIRE, [atMost]);
+    const rows = await this.sql.query<ExpiredRow>(EXPIRE, [atMost, IN_PARTS]);
     await this.accounts?.append(
       rows.map(chargedGrant).flatMap((grant) => inAccounts(grant, expiredOf(grant))),
     );

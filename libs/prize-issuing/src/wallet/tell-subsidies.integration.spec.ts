@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { SubsidyBalances, type ReadBalances } from '@boon/service-support';
+import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
+import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
+import { anIssuing, type IssuingForSpecs } from '../testing/an-issuing.js';
+import { anOrderLine, aStock, Shopper } from '../testing/index.js';
+import { SqlSubsidyChanges } from './infrastructure/sql-subsidy-changes.js';
+import { TellSubsidies } from './tell-subsidies.js';
+
+/** What was told; as `service-support` keeps it, without its tables. */
+class ToldBalances extends SubsidyBalances {
+  readonly told = new Map<string, bigint>();
+  isAway = false;
+
+  override async renew(userIds: readonly string[], read: ReadBalances): Promise<void> {
+    if (this.isAway) throw new Error('away');
+    const balances = await read(userIds);
+    for (const userId of userIds) this.told.set(userId, balances.get(userId) ?? 0n);
+  }
+
+  override async holders(after: string): Promise<readonly string[]> {
+    const holders = [...this.told].filter(([id, fen]) => id > after && fen > 0n);
+    return holders.map(([id]) => id).sort();
+  }
+}
+
+usePostgres();
+let database: DatabaseForSpecs;
+let issuing: IssuingForSpecs;
+let changes: SqlSubsidyChanges;
+
+beforeAll(async () => {
+  database = await aDatabase(prizeIssuingPersistence);
+  issuing = anIssuing(database);
+  changes = new SqlSubsidyChanges(database.sql);
+}, 60_000);
+
+const aLot = (fen: number) =>
+  aStock()
+    .ofTerms({ kind: 'subsidy', amount: `${fen}` })
+    .ofUnits(null)
+    .ofBudget(100_000_00)
+    .perUser(null);
+const due = (table: string, column: string) =>
+  database.sql.execute(
+    `update prize_issuing.${table} set ${column} = now() - interval '1 second'
+     where state in ('held', 'locked')`,
+  );
+
+describe('the subsidy that users hold', () => {
+  it('is told anew whenever orders or time change it', async () => {
+    const balances = new ToldBalances();
+    const tell = new TellSubsidies(changes, balances);
+    const ann = new Shopper(issuing);
+    const told = async () => {
+      await tell.execute();
+      return balances.told.get(ann.userId);
+    };
+    const { stockId } = await ann.gets(aLot(50_00));
+    // What its consumer does with the claim's event.
+    await changes.note([ann.userId]);
+    expect(await told()).toBe(50_00n);
+
+    const first = await ann.locks([anOrderLine('a', 1_000_00)]);
+    expect(await told()).toBe(20_00n);
+    await issuing.cancelRedemption.execute(first);
+    expect(await told()).toBe(50_00n);
+
+    const second = await ann.locks([anOrderLine('a', 1_000_00)]);
+    await ann.confirms(second);
+    expect(await told()).toBe(20_00n);
+    await ann.returns(second, 'a', 1);
+    expect(await told()).toBe(50_00n);
+
+    await ann.locks([anOrderLine('a', 1_000_00)]);
+    await due('redemption', 'lock_expires_at');
+    await issuing.sweeper.sweep();
+    expect(await told()).toBe(50_00n);
+    await due('benefit_grant', 'expires_at');
+    await issuing.sweeper.sweep();
+    expect(await told()).toBe(0n);
+    expect(stockId).toBeDefined();
+  });
+
+  it('is told once the listener is back, and in one go when it is rebuilt', async () => {
+    const balances = new ToldBalances();
+    const tell = new TellSubsidies(changes, balances);
+    const [bob, cai] = [new Shopper(issuing), new Shopper(issuing)];
+    for (const who of [bob, cai]) await who.gets(aLot(30_00));
+    await changes.note([bob.userId]);
+    balances.isAway = true;
+    await expect(tell.execute()).rejects.toThrow('away');
+    balances.isAway = false;
+    expect(await tell.execute()).toBe(1);
+    expect([...balances.told]).toEqual([[bob.userId, 30_00n]]);
+
+    balances.told.set('someone-without-a-lot', 5n);
+    await tell.rebuild();
+    expect(balances.told.get(cai.userId)).toBe(30_00n);
+    expect(balances.told.get('someone-without-a-lot')).toBe(0n);
+    expect(await tell.execute()).toBe(0);
+  });
+
+  it('is nobody’s business in an application without user states', async () => {
+    await changes.note(['ann']);
+    expect(await new TellSubsidies(changes).execute()).toBe(0);
+  });
+});
