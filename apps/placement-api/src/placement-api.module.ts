@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { PlacementModule, placementPersistence } from '@boon/placement';
+import { holdoutOf, PlacementModule, placementPersistence } from '@boon/placement';
 import { PlacementDecisionsHttpModule } from '@boon/placement/http';
 import { platformModules } from '@boon/platform/app';
 import { ServiceSupportModule, serviceSupportPersistence } from '@boon/service-support';
@@ -27,6 +27,9 @@ export class PlacementApiModule {
           adClickKeys: config.AD_CLICK_KEYS,
           keepDecisions: 'redis',
           decisionLogRate: config.DECISION_LOG_RATE,
+          holdout: holdoutOf(config.HOLDOUT_SHARE, config.HOLDOUT_SALT),
+          picksUrl: config.PICKS_URL,
+          tracesPerMinute: config.TRACES_PER_MINUTE,
         }),
         PlacementDecisionsHttpModule,
         ProductsHttpModule,

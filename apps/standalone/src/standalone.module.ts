@@ -3,7 +3,12 @@ import { AssetStrategyModule, assetStrategyPersistence } from '@boon/asset-strat
 import { AssetStrategyHttpModule } from '@boon/asset-strategy/http';
 import { DemoShopHttpModule, demoShopPersistence } from '@boon/demo-shop/http';
 import { GovernanceModule, governancePersistence } from '@boon/governance';
-import { PlacementModule, PlacementOperationsModule, placementPersistence } from '@boon/placement';
+import {
+  holdoutOf,
+  PlacementModule,
+  PlacementOperationsModule,
+  placementPersistence,
+} from '@boon/placement';
 import { PlacementDecisionsHttpModule, PlacementOperationsHttpModule } from '@boon/placement/http';
 import { Housekeeping, platformModules } from '@boon/platform/app';
 import { notices, PrizeIssuingModule, prizeIssuingPersistence } from '@boon/prize-issuing';
@@ -65,6 +70,9 @@ export class StandaloneModule {
           rebuildCounters: true,
           keepDecisions: keeping,
           decisionLogRate: config.DECISION_LOG_RATE,
+          holdout: holdoutOf(config.HOLDOUT_SHARE, config.HOLDOUT_SALT),
+          picksUrl: config.PICKS_URL,
+          tracesPerMinute: config.TRACES_PER_MINUTE,
         }),
         PlacementOperationsModule.forRoot(),
         ...routes(),

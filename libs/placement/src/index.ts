@@ -12,6 +12,7 @@ export type { DecisionAnswer, SlotAnswer, WinnerAnswer } from './delivery/delive
 export { RebuildExposureCounters } from './exposure/rebuild-exposure-counters.js';
 export { RecordExposures } from './exposure/record-exposures.js';
 export { PlacementOptions } from './placement-options.js';
+export { holdoutOf } from './targeting/holdout-of.js';
 export { PlacementModule } from './placement.module.js';
 export { PlacementOperationsModule } from './placement-operations.module.js';
 export { PlacementReplayModule } from './placement-replay.module.js';

@@ -11,6 +11,10 @@ export abstract class PlacementOptions {
   readonly holdout?: Holdout | null;
   /** Longest that a decision waits for user state and counters, in ms (default 80). */
   readonly readDeadlineMs?: number;
+  /** A recommender of the shop that the source `personalised` asks; none: `profile.picks` alone. */
+  readonly picksUrl?: string | undefined;
+  /** How many decisions with reasons a shopper may have in a minute (default 120). */
+  readonly tracesPerMinute?: number;
   /** Where decisions are kept for explaining (default `in-process`; `redis` needs `RedisModule`). */
   readonly keepDecisions?: 'in-process' | 'redis';
   /** Work the counters of exposures out anew at start: where they live in this process (default false). */

@@ -35,6 +35,8 @@ import { KeepExposures } from './exposure/keep-exposures.js';
 import { RecordExposures } from './exposure/record-exposures.js';
 import { ForgetOldRecords } from './housekeeping/forget-old-records.js';
 import { PlacementOptions } from './placement-options.js';
+import { HttpPersonalPicks } from './recall/infrastructure/http-personal-picks.js';
+import { PersonalPicks } from './recall/personal-picks.js';
 import { SlotRepository } from './slot/domain/slot.repository.js';
 import { SqlSlotRepository } from './slot/infrastructure/sql-slot.repository.js';
 
@@ -52,6 +54,14 @@ const KEPT_DECISIONS: Provider = {
     ensure(redis !== undefined, 'keepDecisions: redis needs the RedisModule');
     return new RedisKeptDecisions(redis);
   },
+};
+
+/** Undefined where the options name no recommender: then nobody is asked. */
+const PERSONAL_PICKS: Provider = {
+  provide: PersonalPicks,
+  inject: [PlacementOptions],
+  useFactory: ({ picksUrl }: PlacementOptions) =>
+    picksUrl === undefined ? undefined : new HttpPersonalPicks(picksUrl),
 };
 
 /** Deciding: needs the platform's modules and `ServiceSupportModule` with states, counters and products. */
@@ -86,6 +96,7 @@ export class PlacementModule {
         DecisionLog,
         ClaimRequests,
         Deliver,
+        PERSONAL_PICKS,
         ShopperReader,
         MakeDecision,
         KeepExposures,

@@ -8,7 +8,8 @@ import { Deliver } from '../delivery/deliver.js';
 import type { DecisionAnswer } from '../delivery/delivered.js';
 import type { DecisionRefusal } from './decision-refusals.js';
 import { conclude, type SlotDecision } from './domain/decide.js';
-import type { DecisionFacts } from './domain/facts.js';
+import type { AskedPicks } from '../recall/ask-sources.js';
+import type { DecisionFacts, Shopper, SlotRequest } from './domain/facts.js';
 import { hardCountersOf, prepare, type Prepared } from './domain/prepare.js';
 import { PageRequests, type AskedSlot, type Visit } from './page-requests.js';
 import { ShopperReader } from './shopper-reader.js';
@@ -44,18 +45,24 @@ export class MakeDecision {
     if (refusal) return refusal;
     const now = this.catalogue.now();
     const click = this.requests.clickOf(command, now);
-    const slots = this.requests.requestsOf(command.slots, click);
-    const { shopper, counts } = await this.shoppers.read(command, click, now);
+    const { userId, withReasons } = command;
+    const limited = withReasons ? await this.shoppers.mayTrace(userId, now) : null;
+    if (limited) return limited;
+    const requested = this.requests.requestsOf(command.slots, click);
+    const asking = this.shoppers.proposed(userId, snapshot, requested);
+    const read = await this.shoppers.read(command, click, now);
+    const { counts } = read;
+    const { slots, shopper, late } = withProposed(requested, read.shopper, await asking);
     const holdout = this.shoppers.holdout;
     const named = this.requests.namedBy(snapshot, slots);
-    const asking = { slots, shopper, holdout, ...(named && { named }) };
-    const prepared = prepare(snapshot, asking, command.withReasons);
+    const known = { slots, shopper, holdout, ...(named && { named }) };
+    const prepared = prepare(snapshot, known, withReasons);
     const { amplification } = prepared;
     amplification.read(counts);
     const standing = await this.shoppers.standing(amplification.reading(hardCountersOf(prepared)));
     const asked: DecisionFacts = {
       decisionId: newId(),
-      ...asking,
+      ...known,
       counts: new Map([...(counts ?? []), ...(standing ?? [])]),
       canReserve: standing !== null,
       reservations: new Map(),
@@ -67,12 +74,13 @@ export class MakeDecision {
       degraded: [
         ...(shopper.isKnown ? [] : ['user-state']),
         ...(counts === null ? ['counters'] : []),
+        ...(late ? ['source:personalised'] : []),
         ...(amplification.isExceeded ? ['amplification'] : []),
         ...(facts.canReserve ? [] : ['hard-caps']),
         ...(this.catalogue.stale() ? ['catalogue'] : []),
       ],
     };
-    const traced = command.withReasons ? amplification.told() : null;
+    const traced = withReasons ? amplification.told() : null;
     return { ok: true, ...this.deliver.answer(decisions, facts, about, traced) };
   }
 
@@ -91,6 +99,23 @@ export class MakeDecision {
         : { ...facts, canReserve: false };
     }
   }
+}
+
+/** With what sources said in time; where one did not, the slot knows. */
+function withProposed(
+  requested: readonly SlotRequest[],
+  shopper: Shopper,
+  { picks, lateIn }: AskedPicks,
+): { readonly slots: readonly SlotRequest[]; readonly shopper: Shopper; readonly late: boolean } {
+  const late = lateIn.size > 0;
+  if (picks.length === 0 && !late) return { slots: requested, shopper, late };
+  return {
+    late,
+    shopper: { ...shopper, picks: [...new Set([...picks, ...shopper.picks])] },
+    slots: requested.map((request) =>
+      lateIn.has(request.slot) ? { ...request, late: ['personalised'] } : request,
+    ),
+  };
 }
 
 /** The blends that scored it. */

@@ -1,10 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { AdClickPayload } from '@boon/contracts/placement';
 import { Counters, UserStates, userValues, type UserState } from '@boon/service-support';
 import { DeliveryCaps, holderOfPerson } from '@boon/service-support/caps';
 import type { Holdout } from '@boon/solution/assignment';
 import { PlacementOptions } from '../placement-options.js';
-import type { Shopper } from './domain/facts.js';
+import { TraceLimit } from '../explain/trace-limit.js';
+import type { CatalogueSnapshot } from '../catalogue/domain/snapshot.js';
+import { askForPicks, budgetsOf, NOT_ASKED, type AskedPicks } from '../recall/ask-sources.js';
+import { PersonalPicks } from '../recall/personal-picks.js';
+import type { Refused } from '@boon/shared-kernel';
+import type { SlotRequest, Shopper } from './domain/facts.js';
 import { ReadDeadline } from './read-deadline.js';
 
 interface Asking {
@@ -25,14 +30,34 @@ const MOST_PICKS = 200;
 @Injectable()
 export class ShopperReader {
   private readonly deadline: ReadDeadline;
+  private readonly deadlineMs: number;
+  private readonly traces: TraceLimit;
 
   constructor(
     private readonly states: UserStates,
     private readonly counters: Counters,
     private readonly deliveries: DeliveryCaps,
     private readonly options: PlacementOptions,
+    @Optional() private readonly picks?: PersonalPicks,
   ) {
-    this.deadline = new ReadDeadline(options.readDeadlineMs ?? DEADLINE_MS);
+    this.deadlineMs = options.readDeadlineMs ?? DEADLINE_MS;
+    this.deadline = new ReadDeadline(this.deadlineMs);
+    this.traces = new TraceLimit(counters, this.deadline, options.tracesPerMinute);
+  }
+
+  /** Null: the shopper may be told reasons once more. */
+  mayTrace(userId: string, now: Date): Promise<Refused<'decision.trace-limit'> | null> {
+    return this.traces.take(userId, now);
+  }
+
+  /** What sources that have to ask somebody propose for this shopper, within the budgets of the slots. */
+  async proposed(
+    userId: string,
+    snapshot: CatalogueSnapshot,
+    slots: readonly SlotRequest[],
+  ): Promise<AskedPicks> {
+    if (this.picks === undefined) return NOT_ASKED;
+    return askForPicks(this.picks, userId, budgetsOf(snapshot, slots, this.deadlineMs));
   }
 
   /** Who is shown nothing, to compare with. */

@@ -7,6 +7,10 @@ export const REASON_TEXTS: Readonly<Record<DropReason, Text>> = {
     en: 'Its source had enough candidates of higher rank',
   },
   'recall.source-off': { zh: '该坑位不使用此来源', en: 'The slot does not take from its source' },
+  'recall.source-late': {
+    zh: '该来源未能及时响应',
+    en: 'Its source did not answer in time',
+  },
   'recall.switched-off': { zh: '已被开关停用', en: 'It is switched off' },
   'recall.not-allowed': {
     zh: '坑位不允许该种类或方式',

@@ -15,6 +15,7 @@ interface Seen {
   readonly shopper: Shopper;
   readonly picks: ReadonlySet<string>;
   readonly heldOut: boolean;
+  readonly isLate: boolean;
 }
 
 /** Takes down why each other offer of the slot was not proposed: what the indexes passed by, told one by one. */
@@ -38,7 +39,8 @@ interface Loss {
 
 const SWITCHED_OFF: Loss = { stage: 'recall', reason: 'recall.switched-off' };
 
-function lossOf(offer: Offer, { slot, product, shopper, picks, heldOut }: Seen): Loss {
+function lossOf(offer: Offer, seen: Seen): Loss {
+  const { slot, product, shopper, picks, heldOut } = seen;
   if (heldOut) return { stage: 'target', reason: 'target.holdout' };
   if (offer.barred !== null) return { stage: 'recall', reason: offer.barred };
   const now = shopper.context.now.getTime();
@@ -54,5 +56,7 @@ function lossOf(offer: Offer, { slot, product, shopper, picks, heldOut }: Seen):
   }
   const limits = limitsOf(slot);
   const isSourceOff = limits[chainOf(offer, picks, limits)] === 0;
-  return { stage: 'recall', reason: isSourceOff ? 'recall.source-off' : 'recall.limit' };
+  if (!isSourceOff) return { stage: 'recall', reason: 'recall.limit' };
+  // It may be one of the picks that did not come in time.
+  return { stage: 'recall', reason: seen.isLate ? 'recall.source-late' : 'recall.source-off' };
 }

@@ -19,6 +19,9 @@ type PreviewConfig = Omit<AppConfig, 'KAFKA_BROKERS' | 'REDIS_URL'> & {
   readonly OPERATIONS_URL: string;
   readonly ISSUER_URL: string;
   readonly DECISION_LOG_RATE: number;
+  readonly HOLDOUT_SHARE: number;
+  readonly HOLDOUT_SALT: string;
+  readonly TRACES_PER_MINUTE: number;
 };
 
 const NO_KEYS = [{ kid: 'none', secret: 'not-used-by-a-preview-of-the-app' }];
@@ -40,6 +43,7 @@ const NOWHERE: PreviewConfig = {
   OPERATIONS_URL: 'http://nowhere',
   ISSUER_URL: 'http://nowhere',
   DECISION_LOG_RATE: 0,
+  ...{ HOLDOUT_SHARE: 0, HOLDOUT_SALT: '', TRACES_PER_MINUTE: 1 },
 };
 
 /** The app's OpenAPI document; no provider is made and no server is asked. */

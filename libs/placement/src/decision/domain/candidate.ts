@@ -27,6 +27,7 @@ export type DecidingStage = 'recall' | 'target' | 'match' | 'cap' | 'merge' | 't
 export type DropReason =
   | 'recall.limit'
   | 'recall.source-off'
+  | 'recall.source-late'
   | 'recall.switched-off'
   | 'recall.not-allowed'
   | 'recall.not-in-time'

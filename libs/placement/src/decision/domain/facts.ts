@@ -1,6 +1,7 @@
 import type { ScopedItem } from '@boon/benefit-terms';
 import type { RuleContext } from '@boon/service-support/rules';
 import type { Holdout } from '@boon/solution/assignment';
+import type { RecallSource } from '../../slot/domain/recall-source.js';
 import type { Deeds } from '../../hook/domain/task-progress.js';
 import type { Money } from '@boon/shared-kernel';
 
@@ -23,6 +24,8 @@ export interface SlotRequest {
   readonly product: ShownProduct | null;
   /** Null: the slot as a whole wants its winners. */
   readonly products: readonly ShownProduct[] | null;
+  /** Sources that did not answer within their time budget: they propose nothing here. */
+  readonly late?: readonly RecallSource[];
 }
 
 /** Who asks, as far as deciding needs to know. */

@@ -31,6 +31,7 @@ export interface Prepared {
 
 type Asking = Pick<DecisionFacts, 'slots' | 'shopper' | 'holdout' | 'named'>;
 
+const NO_PICKS: ReadonlySet<string> = new Set();
 const NONE_NAMED: ReadonlyMap<string, ShownProduct> = new Map();
 
 /** The stages that need no counters: recall, target, match. All audiences are asked once. */
@@ -47,6 +48,7 @@ export function prepare(snapshot: CatalogueSnapshot, asking: Asking, isTraced: b
       picks,
       amplification,
       heldOut,
+      isLate: false,
       named,
       keysOf: keysOnce(),
     };
@@ -79,6 +81,8 @@ interface Recalling {
   readonly picks: ReadonlySet<string>;
   readonly amplification: Amplification;
   readonly heldOut: boolean;
+  /** Whether picks were asked for and did not come in time. */
+  readonly isLate: boolean;
   readonly named: ReadonlyMap<string, ShownProduct>;
   readonly keysOf: (product: ShownProduct) => readonly string[];
 }
@@ -92,8 +96,10 @@ function prepareSlot(
   const slot = recalling.snapshot.slots.get(request.slot);
   if (!slot) throw new RangeError(`unknown slot ${request.slot}`);
   const trace = isTraced ? new Trace() : null;
+  const isLate = request.late?.includes('personalised') === true;
+  const inTime = isLate ? { ...recalling, picks: NO_PICKS, isLate } : recalling;
   const products = request.products ?? [request.product];
-  const openings = products.map((product) => propose(recalling, slot, product, trace));
+  const openings = products.map((product) => propose(inTime, slot, product, trace));
   return { index, slot, isPerProduct: request.products !== null, openings, trace };
 }
 
@@ -103,7 +109,7 @@ function propose(
   product: ShownProduct | null,
   trace: Trace | null,
 ): readonly Contender[] {
-  const { snapshot, shopper, audiences, picks, amplification, heldOut, named } = recalling;
+  const { snapshot, shopper, audiences, picks, amplification, heldOut, named, isLate } = recalling;
   const isAsked = !heldOut && (product !== null || !slot.matchesProduct);
   const isOpen = isAsked && !snapshot.isSlotOff(slot);
   const index = snapshot.indexOf(slot.name);
@@ -121,7 +127,7 @@ function propose(
   amplification.count(slot, offers.length);
   const contenders = match(offers, product, { shopper, named }, trace);
   if (trace) {
-    traceNotRecalled({ snapshot, slot, product, shopper, picks, heldOut }, offers, trace);
+    traceNotRecalled({ snapshot, slot, product, shopper, picks, heldOut, isLate }, offers, trace);
   }
   return assignArms(contenders, shopper.userId, trace);
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, Caller, Limits, Problem, type Identity } from '@boon/platform/http';
+import { Allow, ApiRefusals, Caller, Limits, Problem, type Identity } from '@boon/platform/http';
 import type { Refused } from '@boon/shared-kernel';
 import type { DecisionAnswer } from '../../delivery/delivered.js';
 import { DECISION_REFUSALS, type DecisionRefusal } from '../decision-refusals.js';
@@ -21,6 +21,7 @@ export class DecisionsController {
   @Limits({ hot: true })
   @ApiOperation({ summary: 'Decides for 1 to 30 slots of a page at once' })
   @ApiOkResponse({ type: DecisionView })
+  @ApiRefusals(DECISION_REFUSALS, 'slot.unknown', 'decision.too-many', 'decision.trace-limit')
   async decide(@Body() body: DecisionBody, @Caller() caller: Identity): Promise<DecisionAnswer> {
     const { slots, trace = false, adClick } = body;
     const outcome = await this.makeDecision.execute(commandOf(caller, slots, trace, adClick));
@@ -46,6 +47,10 @@ export function commandOf(
 
 /** What a refused request is told; an unknown slot is named by its path. */
 export function refusalOf({ code, details }: Refused<DecisionRefusal>): Problem {
+  if (code === 'decision.trace-limit') {
+    const headers = { 'retry-after': String(details['retryAfter']) };
+    return Problem.of(code, DECISION_REFUSALS, { details, headers });
+  }
   if (code === 'decision.too-many') return Problem.of(code, DECISION_REFUSALS, { details });
   const slot = String(details['slot']);
   const message = { zh: `没有坑位 ${slot}`, en: `There is no slot ${slot}` };

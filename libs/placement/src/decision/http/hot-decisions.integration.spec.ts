@@ -1,28 +1,18 @@
-import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Module } from '@nestjs/common';
 import { startIssuer, type RunningIssuer } from '@boon/infra';
-import { DatabaseModule } from '@boon/platform/database';
-import { EventsModule } from '@boon/platform/events';
-import { AuthModule, createHttpApp } from '@boon/platform/http';
-import { ServiceSupportModule, serviceSupportPersistence } from '@boon/service-support';
 import { usePostgres } from '@boon/testing';
 import { Catalogue } from '../../catalogue/catalogue.js';
-import { PlacementDecisionsHttpModule } from '../../http/placement-decisions-http.module.js';
-import { PlacementModule } from '../../placement.module.js';
-import { placementPersistence } from '../../placement.persistence.js';
 import { aPlanItem, aSchemeItem, aStockItem } from '../../testing/catalogue-items.js';
+import { aPlacementApp } from '../../testing/placement-app.js';
 
 // A followed request always takes the ordinary way, one without a trace the short one once its token is known.
 const FOLLOWED = { traceparent: `00-${'1'.repeat(32)}-${'a'.repeat(16)}-00` };
 const ALWAYS = { startsAt: '2020-01-01T00:00:00.000Z', endsAt: '2120-01-01T00:00:00.000Z' };
 
-type App = Awaited<ReturnType<typeof createHttpApp>>;
-
-let app: App;
+let app: Awaited<ReturnType<typeof aPlacementApp>>;
 let issuer: RunningIssuer;
 let folder: string;
 const bearers: Record<string, string> = {};
@@ -36,7 +26,7 @@ const postgres = usePostgres();
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'boon-issuer-'));
   issuer = await startIssuer({ dir: folder });
-  app = await placementApp();
+  app = await aPlacementApp({ databaseUrl: postgres.url, issuer });
   app.get(Catalogue, { strict: false }).apply(someOffers());
   for (const [name, role] of [
     ['ann', 'user'],
@@ -48,34 +38,6 @@ beforeAll(async () => {
     await send(name, {}, FOLLOWED);
   }
 }, 60_000);
-
-async function placementApp(): Promise<App> {
-  const claimTokenKeys = [{ kid: 'k1', secret: 'a-secret-of-more-than-32-bytes-for-specs' }];
-  @Module({
-    imports: [
-      DatabaseModule.forRoot({
-        ...{ url: postgres.url, migrate: true },
-        persistence: [serviceSupportPersistence, placementPersistence],
-      }),
-      EventsModule.forRoot({
-        ...{ bus: 'in-process', relay: false },
-        consumes: PlacementDecisionsHttpModule.consumes(),
-      }),
-      AuthModule.forRoot({ ...issuer, audience: 'boon', production: false }),
-      ServiceSupportModule.forRoot({
-        ...{ counters: 'in-process', userStates: 'in-process', products: true },
-      }),
-      PlacementModule.forRoot({ claimTokenKeys }),
-      PlacementDecisionsHttpModule,
-    ],
-  })
-  class PlacementForSpecs {}
-  const silent = { log: () => undefined, warn: () => undefined, error: () => undefined };
-  const made = await createHttpApp(PlacementForSpecs, { logger: silent });
-  await made.init();
-  await made.getHttpAdapter().getInstance().ready();
-  return made;
-}
 
 function someOffers() {
   const validity = { ...ALWAYS, daysAfterClaim: 7 };
