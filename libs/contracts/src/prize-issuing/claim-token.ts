@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, terms, userId } from '../fields.js';
+import { isPlainClaimToken } from './plain-claim-token.js';
 
 const item = z.object({
   stockId: id,
@@ -8,7 +9,8 @@ const item = z.object({
   resolvedTerms: terms.nullable(),
 });
 
-const claimToken = z.object({
+/** Judges what the short check leaves open. */
+export const claimTokenSchema = z.object({
   /** Also the claim's idempotency key. */
   id,
   subject: userId,
@@ -25,11 +27,12 @@ const claimToken = z.object({
 });
 
 /** What a claim token proves: that placement offered these stocks to this user. Signed by platform. */
-export type ClaimTokenPayload = z.output<typeof claimToken>;
+export type ClaimTokenPayload = z.output<typeof claimTokenSchema>;
 
 /** The payload of a verified token, checked; throws with every field at fault. */
 export function parseClaimToken(payload: unknown): ClaimTokenPayload {
-  return claimToken.parse(payload);
+  if (isPlainClaimToken(payload)) return payload as ClaimTokenPayload;
+  return claimTokenSchema.parse(payload);
 }
 
 /** Milliseconds for which an offer can be claimed: 30 minutes. */

@@ -1,5 +1,6 @@
-import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { ensure } from '@boon/shared-kernel';
+import { Mac } from './mac.js';
 
 /** A secret with the name that tokens carry (letters, digits, `-`, `_`). */
 export interface SigningKey {
@@ -27,7 +28,7 @@ export function parseSigningKeys(text: string): SigningKey[] {
  * HMAC-SHA256 over everything before the mac. The payload can be read by anyone; it cannot be changed.
  */
 export class TokenSigner {
-  private readonly secrets: ReadonlyMap<string, KeyObject>;
+  private readonly macs: ReadonlyMap<string, Mac>;
   private readonly first: SigningKey;
 
   /** The first key signs, all verify. Throws `InvariantViolated` for no key, a bad name or a short secret. */
@@ -40,36 +41,28 @@ export class TokenSigner {
       ensure(longEnough, `the secret of key ${key.kid} has under ${FEWEST_SECRET_BYTES} bytes`);
     }
     this.first = first;
-    this.secrets = new Map(keys.map(({ kid, secret }) => [kid, createSecretKey(secret, 'utf8')]));
-    ensure(this.secrets.size === keys.length, 'key names must differ');
+    this.macs = new Map(keys.map(({ kid, secret }) => [kid, new Mac(secret)]));
+    ensure(this.macs.size === keys.length, 'key names must differ');
   }
 
   sign(payload: object): string {
     const { kid } = this.first;
     const body = Buffer.from(JSON.stringify(payload)).toString('base64url');
     const signed = `${VERSION}.${kid}.${body}`;
-    return `${signed}.${this.macOf(signed, kid)}`;
+    return `${signed}.${this.macs.get(kid)?.of(signed)}`;
   }
 
   /** The payload of a token that one of the keys signed, as parsed JSON; null for anything else. */
   open(token: string): unknown {
     if (token.length > LONGEST_TOKEN) return null;
-    const [version, kid, body, mac, ...rest] = token.split('.');
+    const [version, kid = '', body, mac, ...rest] = token.split('.');
     if (version !== VERSION || body === undefined || mac === undefined || rest.length > 0)
       return null;
 
-    const expected = this.macOf(token.slice(0, token.length - mac.length - 1), kid ?? '');
+    const expected = this.macs.get(kid)?.of(token.slice(0, token.length - mac.length - 1));
     // Texts are compared, not bytes: base64url has other spellings of the same bytes.
-    if (expected === null || !isSame(expected, mac)) return null;
+    if (typeof expected !== 'string' || !isSame(expected, mac)) return null;
     return JSON.parse(Buffer.from(body, 'base64url').toString()) as unknown;
-  }
-
-  /** As text; null when there is no such key. */
-  private macOf(text: string, kid: string): string | null {
-    const secret = this.secrets.get(kid);
-    return secret === undefined
-      ? null
-      : createHmac('sha256', secret).update(text).digest('base64url');
   }
 }
 

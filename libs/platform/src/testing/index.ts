@@ -12,3 +12,5 @@ export { useKafka, useRedis } from './servers.js';
 export type { ServerForSpecs } from './servers.js';
 export { outboxContract } from './outbox-contract.js';
 export type { OutboxUnderTest } from './outbox-contract.js';
+export { postTo } from './post-to.js';
+export type { SocketAnswer } from './post-to.js';

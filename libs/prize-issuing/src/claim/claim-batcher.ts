@@ -4,7 +4,9 @@ import { identityOfClaim, type Claim, type ClaimOutcome } from './domain/claim.j
 import { GrantBatch } from './grant-batch.js';
 
 const MOST_CLAIMS = 256;
-const WORTH_A_SECOND = 64;
+/** Beside a batch that is being written only a full one pays: waiting, claims become a larger batch. */
+const WORTH_A_SECOND = MOST_CLAIMS;
+const GATHERS = 96;
 
 /** Writes the claims of this process that arrive together as one batch. */
 @Injectable()
@@ -16,6 +18,7 @@ export class ClaimBatcher {
       name: 'ClaimBatcher',
       most: MOST_CLAIMS,
       worthASecond: WORTH_A_SECOND,
+      gathers: GATHERS,
       identityOf: identityOfClaim,
       write: (submitted) => batch.execute(submitted),
     });

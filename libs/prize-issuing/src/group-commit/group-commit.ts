@@ -2,6 +2,10 @@ import { AsyncResource } from 'node:async_hooks';
 import { originNow, type Origin } from './origin.js';
 
 const MOST_IN_FLIGHT = 2;
+/** How long a batch waits at most for those who came together with the last one. */
+const LINGER_MS = 2;
+/** How long a crowd is thought to be still there after its last batch. */
+const CROWD_LASTS_MS = 20;
 
 /** A request and the HTTP request that it came with. */
 export interface Submitted<Request> {
@@ -19,6 +23,8 @@ export interface GroupCommitOptions<Request, Outcome> {
   readonly most: number;
   /** So many must wait before a batch is written beside another: fewer, larger batches cost less. Default: one. */
   readonly worthASecond?: number;
+  /** Of crowds up to this size, a batch waits a moment until as many came as the last time. Default: of none. */
+  readonly gathers?: number;
 }
 
 interface Waiting<Request, Outcome> extends Submitted<Request> {
@@ -39,6 +45,9 @@ export class GroupCommit<Request, Outcome> {
   private waiting: Waiting<Request, Outcome>[] = [];
   private inFlight = 0;
   private scheduled = false;
+  /** How many were about when the last batch was done, and until when it is worth waiting for them again. */
+  private crowd = { size: 0, until: 0 };
+  private lingering: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: GroupCommitOptions<Request, Outcome>) {
     this.ownContext = new AsyncResource(options.name);
@@ -69,11 +78,13 @@ export class GroupCommit<Request, Outcome> {
   }
 
   private next(): void {
+    if (this.awaitsMore()) return this.linger();
     while (this.mayWrite()) {
       const gathered = this.waiting.splice(0, this.options.most);
       this.inFlight += 1;
       void this.write(gathered).finally(() => {
         this.inFlight -= 1;
+        this.remember(gathered.length + this.waiting.length);
         this.next();
       });
     }
@@ -83,6 +94,26 @@ export class GroupCommit<Request, Outcome> {
     const { length } = this.waiting;
     if (this.inFlight === 0) return length > 0;
     return this.inFlight < MOST_IN_FLIGHT && length >= (this.options.worthASecond ?? 1);
+  }
+
+  private remember(size: number): void {
+    const isSmall = size <= (this.options.gathers ?? 0);
+    this.crowd = isSmall ? { size, until: performance.now() + CROWD_LASTS_MS } : { size: 0, until: 0 };
+  }
+
+  /** Who was answered just now is likely to ask again: one batch of all costs less than two that take turns. */
+  private awaitsMore(): boolean {
+    const { size, until } = this.crowd;
+    if (this.inFlight > 0 || this.waiting.length === 0 || this.waiting.length >= size) return false;
+    return performance.now() < until;
+  }
+
+  private linger(): void {
+    this.lingering ??= setTimeout(() => {
+      this.lingering = undefined;
+      this.crowd = { size: 0, until: 0 };
+      this.next();
+    }, LINGER_MS);
   }
 
   /** The batch is halved until the request is found that cannot be written. */

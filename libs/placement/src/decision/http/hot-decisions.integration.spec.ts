@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startIssuer, type RunningIssuer } from '@boon/infra';
+import { postTo } from '@boon/platform/testing';
 import { usePostgres } from '@boon/testing';
 import { Catalogue } from '../../catalogue/catalogue.js';
 import { aPlanItem, aSchemeItem, aStockItem } from '../../testing/catalogue-items.js';
@@ -61,10 +62,8 @@ interface Answer {
 
 /** What is drawn anew for each decision, or is signed, by its shape. */
 async function send(name: string, body: unknown, headers: object = {}): Promise<Answer> {
-  const response = await app.inject({
-    ...{ method: 'POST', url: '/v1/decisions' },
-    headers: { authorization: bearers[name] ?? '', ...headers },
-    payload: body as object,
+  const response = await postTo(app, '/v1/decisions', {
+    ...{ headers: { authorization: bearers[name] ?? '', ...headers }, body },
   });
   const {
     date: _,
@@ -78,7 +77,7 @@ async function send(name: string, body: unknown, headers: object = {}): Promise<
     .replace(/"decisionId":"[0-9a-f-]{36}","decidedAt":"[^"]{24}"/, 'DECISION')
     .replaceAll(/"claimKey":"[0-9a-f-]{36}"/g, 'CLAIM');
   expect(Number(length)).toBe(Buffer.byteLength(response.body));
-  return { status: response.statusCode, headers: rest, text };
+  return { status: response.status, headers: rest, text };
 }
 
 describe('the short way of POST /v1/decisions', () => {

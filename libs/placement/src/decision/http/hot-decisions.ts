@@ -24,6 +24,6 @@ export class HotDecisions {
   private async answer(command: DecisionCommand): Promise<HotAnswer> {
     const outcome = await this.makeDecision.execute(command);
     if (!outcome.ok) throw refusalOf(outcome);
-    return { status: 200, text: renderAnswer(outcome) };
+    return { status: 200, json: renderAnswer(outcome) };
   }
 }

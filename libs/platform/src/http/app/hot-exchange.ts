@@ -68,7 +68,7 @@ export class HotExchange implements HotCall {
   private answer(given: HotAnswer): void {
     if ('problem' in given) this.refuse(given.problem);
     else {
-      this.send(given.status, given.text, ['x-request-id', this.id, 'content-type', JSON_TYPE]);
+      this.send(given.status, given.json, ['x-request-id', this.id, 'content-type', JSON_TYPE]);
     }
   }
 
@@ -88,14 +88,13 @@ export class HotExchange implements HotCall {
     else this.refuse(problem);
   }
 
-  /** Headers and text go out in one piece. */
-  private send(status: number, text: string, headers: string[]): void {
+  private send(status: number, json: string | Buffer, headers: string[]): void {
     const { response, parts, route } = this;
     headers.push('x-content-type-options', 'nosniff');
-    headers.push('content-length', String(Buffer.byteLength(text)));
+    headers.push('content-length', String(Buffer.byteLength(json)));
     if (parts.health.isDraining()) headers.push('connection', 'close');
     response.writeHead(status, headers);
-    response.end(text);
+    response.end(json);
     const ms = performance.now() - this.startedAt;
     parts.metrics.requestDone(route.method, route.url, status, ms / 1_000);
     if (!parts.log.tellsHot(status)) return;

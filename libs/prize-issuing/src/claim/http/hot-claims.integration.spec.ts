@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startIssuer, type RunningIssuer } from '@boon/infra';
+import { postTo } from '@boon/platform/testing';
 import { usePostgres } from '@boon/testing';
 import { issuingApp, type IssuingApp } from '../../http/testing/issuing-app.js';
 import { OpenStock } from '../../stock/open-stock.js';
@@ -44,15 +45,13 @@ interface Answer {
 }
 
 async function send(token: ClaimTokenBuilder, headers: object, body?: object): Promise<Answer> {
-  const response = await app.inject({
-    method: 'POST',
-    url: '/v1/claims',
+  const response = await postTo(app, '/v1/claims', {
     headers: { authorization: ann, 'idempotency-key': token.build().id, ...headers },
-    payload: body ?? { token: token.signed() },
+    body: body ?? { token: token.signed() },
   });
   const { date: _, 'x-request-id': requestId, ...rest } = response.headers;
   const text = response.body.replace(String(requestId), 'REQUEST');
-  return { status: response.statusCode, headers: rest, text };
+  return { status: response.status, headers: rest, text };
 }
 
 /** Both ways, the short one first. */

@@ -4,6 +4,7 @@ import { ISSUING_REFUSALS } from '../../refusals.js';
 import { ClaimBenefit } from '../claim-benefit.js';
 import { CLAIM_KEY } from './claim-key.js';
 import { ClaimsController } from './claims.controller.js';
+import { grantedJson } from './granted-json.js';
 
 const LONGEST_TOKEN = 8_000;
 
@@ -26,7 +27,7 @@ export class HotClaims {
     return this.claimBenefit.execute(command).then((outcome) => {
       if (!outcome.ok) return { problem: Problem.parts(outcome, ISSUING_REFUSALS) };
       const { claimKey: key, grants } = outcome;
-      return { status: 201, text: JSON.stringify({ claimKey: key, grants }) };
+      return { status: 201, json: grantedJson(key, grants) };
     });
   }
 }
@@ -34,7 +35,8 @@ export class HotClaims {
 /** The token of a body that is a token and nothing else. */
 function tokenOf(body: unknown): string | null {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return null;
-  const { token, ...others } = body as Readonly<Record<string, unknown>>;
-  if (typeof token !== 'string' || Object.keys(others).length > 0) return null;
+  for (const field in body) if (field !== 'token') return null;
+  const { token } = body as Readonly<Record<string, unknown>>;
+  if (typeof token !== 'string') return null;
   return token.length >= 1 && token.length <= LONGEST_TOKEN ? token : null;
 }

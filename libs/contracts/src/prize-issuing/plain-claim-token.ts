@@ -1,0 +1,52 @@
+import { isId } from '@boon/shared-kernel';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const FIELDS = 11;
+const FIELDS_OF_ITEM = 3;
+const MOST_ITEMS = 20;
+/** As `toISOString` writes it, of a day that every such month has. */
+const INSTANT =
+  /^\d{4}-(?:(?:0[13-9]|1[0-2])-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+/**
+ * Whether a payload is surely one of a claim token as placement usually writes it: no field too many, static stocks,
+ * no accounts of its own. Says no where in doubt: the schema judges then. A rush of claims is spared the schema.
+ */
+export function isPlainClaimToken(payload: unknown): boolean {
+  if (!isRecord(payload) || Object.keys(payload).length !== FIELDS) return false;
+  const { id, subject, items, pack, budgetAccounts } = payload;
+  if (!isId(id) || !isText(subject, 64) || subject === '') return false;
+  if (pack !== 'all' && pack !== 'available') return false;
+  if (!Array.isArray(budgetAccounts) || budgetAccounts.length > 0) return false;
+  return Array.isArray(items) && areItems(items) && isPlaced(payload);
+}
+
+function isPlaced({ schemeId, arm, channel, slot, issuedAt, expiresAt }: Fields): boolean {
+  if (schemeId !== null && !isId(schemeId)) return false;
+  if (arm !== null && !isText(arm, 40)) return false;
+  return isText(channel, 40) && isText(slot, 80) && isInstant(issuedAt) && isInstant(expiresAt);
+}
+
+function areItems(items: readonly unknown[]): boolean {
+  if (items.length === 0 || items.length > MOST_ITEMS) return false;
+  for (const item of items) {
+    if (!isRecord(item) || Object.keys(item).length !== FIELDS_OF_ITEM) return false;
+    const { stockId, version, resolvedTerms } = item;
+    if (!isId(stockId) || resolvedTerms !== null) return false;
+    if (!Number.isSafeInteger(version) || (version as number) <= 0) return false;
+  }
+  return true;
+}
+
+function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown, longest: number): boolean {
+  return typeof value === 'string' && value.length <= longest;
+}
+
+function isInstant(value: unknown): boolean {
+  return typeof value === 'string' && INSTANT.test(value);
+}
