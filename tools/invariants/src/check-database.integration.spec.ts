@@ -73,7 +73,7 @@ describe('npm run invariants', () => {
 
   it(`holds for ${GRANTS} grants that were used, sent, returned and cancelled`, async () => {
     const shop = await aBusyShop();
-    await multiplied(shop.sql, Math.ceil(GRANTS / GRANTS_OF_A_SHOP) - 1);
+    await multiplied(shop, Math.ceil(GRANTS / GRANTS_OF_A_SHOP) - 1);
     const { code, text } = await invariants([], shop.url);
     // The figures of each line: for the one who reads the log.
     process.stdout.write(`${text}\n`);

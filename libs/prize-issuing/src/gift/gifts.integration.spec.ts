@@ -157,6 +157,36 @@ describe('a physical gift', () => {
     expect(await violated(database.sql)).toEqual([]);
   });
 
+  it('is won and cancelled by many at once, and every count is right at the end', async () => {
+    const limits = { perUserTotal: 2, perUserDay: 2, perUserMonth: null };
+    const ofPersons = { perPersonTotal: 3, perPersonDay: null, perPersonMonth: null };
+    const ofDay = { perDayUnits: 40, perDayValue: null };
+    const stock = aCup().ofUnits(30).ofBudget(100_000);
+    const built = stock.with({ limits: { ...limits, ...ofPersons, ...ofDay } }).build();
+    const opened = await issuing.openStock.execute(built);
+    if (!opened.ok) throw new Error(opened.code);
+    const { stockId } = opened;
+    let cancelled = 0;
+    const comeAndGo = async (n: number): Promise<void> => {
+      for (let turn = 0; turn < 12; turn += 1) {
+        const personKeys = [`paper-${n % 7}`, `phone-${n % 5}`];
+        const tap = aClaimToken(`crowd-${n % 10}`, stockId).tap({ personKeys });
+        const outcome = await issuing.claimBenefit.execute(tap);
+        if (!outcome.ok || turn % 3 === 2) continue;
+        const grantId = outcome.grants[0]?.grantId ?? '';
+        const cancel = { grantId, move: 'cancel', reason: 'spec', by: SHIPPER } as const;
+        if ((await issuing.changeGift.execute(cancel)).ok) cancelled += 1;
+      }
+    };
+    await accounts.setLimit('platform-day', { fen: 10n ** 9n, units: 10_000 });
+    await Promise.all(Array.from({ length: 20 }, (_, n) => comeAndGo(n)));
+    await issuing.sweeper.sweep();
+    expect(await issuing.counters(stockId)).toMatchObject({ voided: cancelled });
+    expect(cancelled).toBeGreaterThan(0);
+    expect(await violated(database.sql)).toEqual([]);
+    await accounts.setLimit('platform-day', { fen: null, units: null });
+  });
+
   it('is audited: who did what, and not where it is sent to', async () => {
     const ann = shopper();
     const { grantId } = await ann.gets(aCup());

@@ -1,4 +1,5 @@
 import type { Sql } from '@boon/platform';
+import type { DatabaseForSpecs } from '@boon/testing';
 
 interface Copied {
   readonly table: string;
@@ -39,38 +40,51 @@ const ACCOUNT_COUNTERS = ['units', 'reserved', 'spent', 'released', 'limit_fen',
 const times = (columns: readonly string[]): string =>
   columns.map((column) => `${column} = ${column} * ($1::int + 1)`).join(', ');
 
+/** Few enough for one statement of a busy machine. */
+const COPIES_AT_ONCE = 500;
+
+const LEDGERS = [
+  ['prize_issuing.stock_movement', 'stock_id, cause, free, reserved, spent, released, folded'],
+  [
+    'service_support.budget_entry',
+    'account_id, stock_id, cause, units, free, reserved, spent, released, folded',
+  ],
+] as const;
+
 /**
  * Adds so many copies of all users of a shop to it, with all that they hold, ordered and sent back: as if so many
  * more had done the same. Stocks and shared budgets grow with them.
  */
-export async function multiplied(sql: Sql, copies: number): Promise<void> {
-  for (const copied of COPIED) {
+export async function multiplied(shop: DatabaseForSpecs, copies: number): Promise<void> {
+  const { sql, unitOfWork } = shop;
+  await unitOfWork.run(async () => {
+    for (const copied of COPIED) await copy(sql, copied, copies);
+    for (const [ledger, columns] of LEDGERS) {
+      await sql.execute(
+        `insert into ${ledger} (${columns})
+         select ${columns} from ${ledger} cross join generate_series(1, $1::int)`,
+        [copies],
+      );
+    }
+    await sql.execute(`update prize_issuing.stock set ${times(COUNTERS)}`, [copies]);
+    const accounts = `update service_support.budget_account set ${times(ACCOUNT_COUNTERS)}`;
+    await sql.execute(accounts, [copies]);
+  });
+  await sql.execute('analyze');
+}
+
+async function copy(sql: Sql, copied: Copied, copies: number): Promise<void> {
+  const table = `prize_issuing.${copied.table}`;
+  const original = `original_${copied.table}`;
+  await sql.execute(`create temp table ${original} on commit drop as select * from ${table}`);
+  for (let first = 1; first <= copies; first += COPIES_AT_ONCE) {
+    const last = Math.min(first + COPIES_AT_ONCE - 1, copies);
     await sql.execute(
-      `insert into prize_issuing.${copied.table}
-       select (jsonb_populate_record(null::prize_issuing.${copied.table},
+      `insert into ${table}
+       select (jsonb_populate_record(null::${table},
          to_jsonb(own) || jsonb_build_object(${overrides(copied)}))).*
-       from (select * from prize_issuing.${copied.table}) as own
-       cross join generate_series(1, $1::int) as copy`,
-      [copies],
+       from ${original} as own cross join generate_series($1::int, $2::int) as copy`,
+      [first, last],
     );
   }
-  await sql.execute(
-    `insert into prize_issuing.stock_movement
-       (stock_id, cause, free, reserved, spent, released, folded)
-     select stock_id, cause, free, reserved, spent, released, folded
-     from prize_issuing.stock_movement cross join generate_series(1, $1::int)`,
-    [copies],
-  );
-  await sql.execute(
-    `insert into service_support.budget_entry
-       (account_id, stock_id, cause, units, free, reserved, spent, released, folded)
-     select account_id, stock_id, cause, units, free, reserved, spent, released, folded
-     from service_support.budget_entry cross join generate_series(1, $1::int)`,
-    [copies],
-  );
-  await sql.execute(`update prize_issuing.stock set ${times(COUNTERS)}`, [copies]);
-  await sql.execute(`update service_support.budget_account set ${times(ACCOUNT_COUNTERS)}`, [
-    copies,
-  ]);
-  await sql.execute('analyze');
 }

@@ -53,7 +53,9 @@ class Rush {
     if (act === 14) return void (await issuing.sweeper.sweep());
     if (act === 15) return void (await this.expire(stock, 2));
     if (act === 16) {
-      const to = random.of(['pause', 'resume', 'resume'] as const);
+      // One in sixteen is final.
+      const move = random.of(['pause', 'resume', 'resume', 'resume'] as const);
+      const to = random.below(16) === 0 ? 'stop' : move;
       return void (await issuing.changeStockState.execute({ stockId: stock.id, to }));
     }
     if (act === 17) return this.limitUsersAtOnce(`stock:${stock.id}`);
