@@ -7,6 +7,8 @@ import { DRAW_REFUSALS, type LotteryDrawRefusal } from './draw/draw-refusals.js'
 import { GIFT_REFUSALS, type GiftCode } from './gift/gift-refusals.js';
 import type { EditRefusal } from './revision/domain/limit-edit.js';
 import { EDIT_REFUSALS } from './revision/revision-refusals.js';
+import type { VoidRefusal } from './voiding/void-grant.js';
+import { VOID_REFUSALS } from './voiding/void-refusals.js';
 import type { StockFault } from './stock/domain/stock-rules.js';
 
 /** Every code with which this lib refuses. */
@@ -19,6 +21,7 @@ export type IssuingRefusal =
   | LotteryDrawRefusal
   | GiftCode
   | EditRefusal
+  | VoidRefusal
   | 'claim.unknown'
   | 'stock.unbounded'
   | 'stock.terms-invalid'
@@ -39,6 +42,7 @@ export type IssuingRefusal =
 /** Status and texts of each. */
 export const ISSUING_REFUSALS: RefusalTable<IssuingRefusal> = {
   ...GRANT_REFUSALS,
+  ...VOID_REFUSALS,
   ...CODE_REFUSALS,
   ...DRAW_REFUSALS,
   ...GIFT_REFUSALS,

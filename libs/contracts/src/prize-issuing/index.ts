@@ -17,7 +17,7 @@ export type {
   GiftDeliveredPayload,
   GiftShippedPayload,
 } from './gift-events.js';
-export { GrantExpired, GrantRedeemed, GrantReturned } from './redemption-events.js';
+export { GrantExpired, GrantRedeemed, GrantReturned, GrantVoided } from './redemption-events.js';
 export type { GrantRedeemedPayload, GrantReturnedPayload } from './redemption-events.js';
 export { StockChanged, StockExhausted } from './stock-events.js';
 export type {

@@ -79,5 +79,20 @@ export const GrantExpired = defineEvent({
   },
 });
 
+/** A held grant was taken back from its holder. */
+export const GrantVoided = defineEvent({
+  type: 'prize-issuing.grant-voided.v1',
+  topic: PRIZE_ISSUING_TOPIC,
+  key: (payload) => payload.userId,
+  schema: z.object({ grantId: id, userId, stockId: id, name: bilingual, voidedAt: instant }),
+  example: {
+    grantId: '01990000-0000-7000-8000-000000000011',
+    userId: 'u-1001',
+    stockId: '01990000-0000-7000-8000-000000000001',
+    name: { zh: '满300减50', en: '50 off 300' },
+    voidedAt: '2026-11-12T12:00:00.000Z',
+  },
+});
+
 export type GrantRedeemedPayload = typeof GrantRedeemed.example;
 export type GrantReturnedPayload = typeof GrantReturned.example;

@@ -321,6 +321,46 @@ describe('what is refused', () => {
     ]);
   });
 
+  it('of grants that are taken back: what is held is, once, by those who may', async () => {
+    const [operator, shop] = [await as('lin', 'operator'), await as('shop', 'service')];
+    const giver = await as('giver', 'service', 'grants');
+    const take = (grantId: string, by = operator, body: object = { reason: 'fraud' }) =>
+      post(`/v1/grants/${grantId}/void`, by, body);
+    const [held, used, gift, late] = [
+      await gets('va', aStock()),
+      await gets('vb', aStock()),
+      await gets('vc', aCup()),
+      await gets('vd', aStock()),
+    ];
+    await post('/v1/redemptions', shop, order('vb', { expectedPayable: '95000' }));
+    await setGrant(late, `expires_at = now()`);
+    const replies = [
+      await take(held, await as('va')),
+      await take(held, shop),
+      await take(held, operator, { reason: '' }),
+      await take(held, giver),
+      await take(held),
+      await take(used),
+      await take(gift),
+      await take(late),
+      await take(newId()),
+    ];
+    expect(replies.map(codeOf)).toEqual([
+      [403, 'auth.forbidden'],
+      [403, 'auth.forbidden'],
+      [400, 'request.invalid'],
+      [200, undefined],
+      [200, undefined],
+      [409, 'grant.not-held'],
+      [409, 'grant.is-gift'],
+      [409, 'grant.expired'],
+      [404, 'grant.unknown'],
+    ]);
+    expect(replies[3]?.json).toMatchObject({ grantId: held, userId: 'va', state: 'voided' });
+    const wallet = await get('/v1/users/va/wallet', await as('va'));
+    expect(wallet.json['items']).toMatchObject([{ grantId: held, state: 'voided' }]);
+  });
+
   it('of a lock that ran out: what it held was used by another order', async () => {
     const shop = await as('shop', 'service');
     const grantId = await gets('lo', aStock());

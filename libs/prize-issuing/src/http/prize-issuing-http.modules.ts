@@ -20,6 +20,7 @@ import { EditsController } from '../revision/http/edits.controller.js';
 import { LimitRevisionsController } from '../revision/http/limit-revisions.controller.js';
 import { RevisionsModule } from '../revision/revisions.module.js';
 import { StocksController } from '../stock/http/stocks.controller.js';
+import { VoidController } from '../voiding/http/void.controller.js';
 import { ApplicableController } from '../wallet/http/applicable.controller.js';
 import { ClaimedSubsidyConsumer } from '../wallet/consumers/claimed-subsidy.consumer.js';
 import { WalletController } from '../wallet/http/wallet.controller.js';
@@ -29,6 +30,7 @@ import { WalletController } from '../wallet/http/wallet.controller.js';
   controllers: [
     ...[ClaimsController, WalletController, QuotesController, RedemptionsController],
     ...[ApplicableController, UserGiftsController, GiftsController, EventItemsController],
+    VoidController,
   ],
   providers: [HotClaims],
 })

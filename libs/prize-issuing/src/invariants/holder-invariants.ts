@@ -5,11 +5,13 @@ const NEEDS = [
   'prize_issuing.limit_edit',
 ];
 
-/** Days and months are those of Asia/Shanghai. */
+const DAY = (time: string): string => `(${time} at time zone 'Asia/Shanghai')::date::text`;
+
+/** Days and months are those of Asia/Shanghai. (`to_char` would take most of the time of the check.) */
 const PERIODS = {
   total: () => `'total'`,
-  day: (time: string) => `to_char(${time} at time zone 'Asia/Shanghai', '"day:"YYYY-MM-DD')`,
-  month: (time: string) => `to_char(${time} at time zone 'Asia/Shanghai', '"month:"YYYY-MM')`,
+  day: (time: string) => `'day:' || ${DAY(time)}`,
+  month: (time: string) => `'month:' || left(${DAY(time)}, 7)`,
 } as const;
 
 interface Holders {

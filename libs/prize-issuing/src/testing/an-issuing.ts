@@ -40,6 +40,8 @@ import { FoldBudgets } from '../sweep/fold-budgets.js';
 import { SqlDueWork } from '../sweep/infrastructure/sql-due-work.js';
 import { IssuanceSweeper } from '../sweep/issuance-sweeper.js';
 import { ReleaseStaleLocks } from '../sweep/release-stale-locks.js';
+import { SqlVoidableGrants } from '../voiding/infrastructure/sql-voidable-grants.js';
+import { VoidGrant } from '../voiding/void-grant.js';
 import { SqlWallets } from '../wallet/infrastructure/sql-wallets.js';
 import { FindApplicable } from '../wallet/find-applicable.js';
 import { ReadWallet } from '../wallet/read-wallet.js';
@@ -148,9 +150,11 @@ function giftsOf(
   const counts = new SharedClaimCounts(counters);
   const beside = new GrantsBesideOrders(sql, unitOfWork, counts, accounts);
   const gifts = new SqlGiftRepository(sql, beside);
+  const voidable = new SqlVoidableGrants(sql, beside);
   return {
     changeGift: new ChangeGift(gifts, stocks, audit, outbox, unitOfWork),
     readGifts: new ReadGifts(gifts),
+    voidGrant: new VoidGrant(voidable, stocks, audit, outbox, unitOfWork),
     checkInEventItem: new CheckInEventItem(new SqlEventItems(sql, beside), outbox, unitOfWork),
   };
 }

@@ -40,7 +40,7 @@ const ACCOUNT_COUNTERS = ['units', 'reserved', 'spent', 'released', 'limit_fen',
 const times = (columns: readonly string[]): string =>
   columns.map((column) => `${column} = ${column} * ($1::int + 1)`).join(', ');
 
-/** Few enough for one statement of a busy machine. */
+/** As many as one statement makes within its time on a busy machine. */
 const COPIES_AT_ONCE = 500;
 
 const LEDGERS = [
@@ -81,9 +81,9 @@ async function copy(sql: Sql, copied: Copied, copies: number): Promise<void> {
     const last = Math.min(first + COPIES_AT_ONCE - 1, copies);
     await sql.execute(
       `insert into ${table}
-       select (jsonb_populate_record(null::${table},
-         to_jsonb(own) || jsonb_build_object(${overrides(copied)}))).*
-       from ${original} as own cross join generate_series($1::int, $2::int) as copy`,
+       select made.* from ${original} as own cross join generate_series($1::int, $2::int) as copy
+       cross join lateral jsonb_populate_record(null::${table},
+         to_jsonb(own) || jsonb_build_object(${overrides(copied)})) as made`,
       [first, last],
     );
   }

@@ -42,14 +42,15 @@ export class SqlLots {
   }
 
   /**
-   * Refills a lot at once, unless its stock forfeits what was used or its time is over. Where the stock
+   * Refills a lot at once, unless its stock forfeits what was used, its time is over or it was taken back. Where the stock
    * extends, a lot begins a new life when all that the order drew is back, or its time was over.
    */
   async giveBack(row: GrantRow, back: LotReturn): Promise<GrantAfterReturn> {
     const of = grantInUse(row);
     const grant = chargedGrant(row);
     const renews = row.return_policy === 'extend';
-    if (row.return_policy === 'forfeit' || (!row.is_alive && !renews)) {
+    const isGone = row.state === 'voided' || (!row.is_alive && !renews);
+    if (row.return_policy === 'forfeit' || isGone) {
       await this.sql.execute(LAPSE_OF_LOT, [row.id, back.amount.toString()]);
       await this.sql.execute(MOVE_BY_RETURN, columnsOf([back]));
       await this.accounts?.append(inAccounts(grant, returnedOf(grant, back.amount.fen)));
