@@ -271,4 +271,23 @@ describe('hooks, as shoppers meet them', () => {
     expect((await claim(fay, winner)).status).toBe(201);
     await eventually(discount, (fen) => fen === '800');
   });
+
+  it('a plan leads to no lottery that there is not', async () => {
+    const lotteryId = '01990000-0000-7000-8000-00000000dead';
+    const placed = { slot: 'home.popup', mode: 'lottery', priority: 1, dailyCapPerUser: null };
+    const scheme = await goLive(cast, 'schemes', {
+      ...{ code: 'no-lottery', name: { zh: 'x', en: 'x' }, goal: 'convert' },
+      ...{ audience: null, stockIds: [stockIds[0]] },
+    });
+    const body = {
+      ...{ code: 'no-lottery', name: { zh: 'x', en: 'x' }, ...thirtyDays() },
+      schemeIds: [scheme['id']],
+      placements: [{ ...placed, hook: { kind: 'lottery', lotteryId } }],
+    };
+    const refused = await cast.lin.call({ api: 'operations', path: '/v1/plans', body });
+    expect(refused.body).toMatchObject({
+      ...{ status: 400, code: 'plan.lottery-unknown' },
+      fields: [{ path: 'placements[0].hook.lotteryId' }],
+    });
+  });
 });

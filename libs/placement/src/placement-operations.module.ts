@@ -1,4 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CataloguedLotteries } from './plan/infrastructure/catalogued-lotteries.js';
+import { KnownLotteries } from './plan/known-lotteries.js';
 import { PlanKind } from './plan/plan-kind.js';
 import { SlotRepository } from './slot/domain/slot.repository.js';
 import { SqlSlotRepository } from './slot/infrastructure/sql-slot.repository.js';
@@ -14,6 +16,7 @@ export class PlacementOperationsModule {
       global: true,
       providers: [
         { provide: SlotRepository, useClass: SqlSlotRepository },
+        { provide: KnownLotteries, useClass: CataloguedLotteries },
         SlotKind,
         PlanKind,
         ThrowSwitch,

@@ -1,5 +1,6 @@
 import { governedTable } from '@boon/governance';
 import type { Persistence } from '@boon/platform/database';
+import { CATALOGUE_IN_PAGES } from './persistence/catalogue-in-pages.js';
 import { DECISION_LOG_TABLES } from './persistence/decision-log-tables.js';
 import { EXPOSURES_BY_DAY } from './persistence/exposures-by-day.js';
 import { SLOTS_AS_CONFIGURATION } from './persistence/slots-as-configuration.js';
@@ -78,5 +79,6 @@ export const placementPersistence: Persistence = {
     DECISION_LOG_TABLES,
     EXPOSURES_BY_DAY,
     TASKS_IN_SLOTS,
+    CATALOGUE_IN_PAGES,
   ],
 };

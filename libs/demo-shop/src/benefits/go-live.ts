@@ -1,8 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor, Operators } from '../api/actors.js';
 import type { BoonApi } from '../api/boon-api.js';
 import { BoonProblem } from '../api/boon-problem.js';
 import type { Draft } from './drafts.js';
 import { firstOfPage, governedObject, type GovernedObject } from './governed-object.js';
+
+const TRY_AGAIN_MS = 250;
+const MOST_TRIES = 120;
 
 /** An object that went live, or was found where people had left it. */
 export interface Settled extends GovernedObject {
@@ -39,14 +43,25 @@ export class GoLive {
   private async create(draft: Draft): Promise<GovernedObject> {
     const { kind, code, content } = draft;
     try {
-      const body = { code, ...content };
-      return governedObject(await this.api.post(this.operators.author, `/v1/${kind}`, body));
+      return await this.post(`/v1/${kind}`, { code, ...content });
     } catch (problem) {
       // Another run made it between the look and the creation.
       if (!hasCode(problem, 'code-taken')) throw problem;
       const found = await this.find(draft);
       if (found === null) throw problem;
       return found;
+    }
+  }
+
+  /** Planning hears of a new lottery over the bus: a plan that leads to it may be a moment too early. */
+  private async post(path: string, body: object): Promise<GovernedObject> {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return governedObject(await this.api.post(this.operators.author, path, body));
+      } catch (problem) {
+        if (tries === MOST_TRIES || !hasCode(problem, 'lottery-unknown')) throw problem;
+      }
+      await pause(TRY_AGAIN_MS);
     }
   }
 

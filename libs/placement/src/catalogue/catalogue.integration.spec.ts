@@ -18,6 +18,11 @@ class AwayRepository extends SqlCatalogueRepository {
   }
 }
 
+/** Reads a few objects at a time, as a large catalogue is read. */
+class PagedRepository extends SqlCatalogueRepository {
+  protected override readonly pageRows = 7;
+}
+
 describe('the catalogue of a node', () => {
   usePostgres();
   let database: DatabaseForSpecs;
@@ -53,6 +58,31 @@ describe('the catalogue of a node', () => {
     await catalogue.onModuleInit();
     expect(offered()).toEqual([uuidOf('stock', 1)]);
     expect([...catalogue.current().slots.keys()]).toContain('pdp.external-ad');
+  });
+
+  it('is the same when it is read in many pages, whatever one transaction wrote', async () => {
+    const plans = Array.from({ length: 30 }, (_, n) => aPlanItem(n + 1, [1], ['home.popup']));
+    await database.unitOfWork.run(async () => {
+      for (const item of [aStockItem(1), aSchemeItem(1, [1]), ...plans]) await repository.put(item);
+    });
+    for (const plan of plans.slice(0, 10)) {
+      await repository.put({ ...plan, version: 2, body: { ...plan.body, version: 2 } } as never);
+    }
+    await catalogue.onModuleInit();
+    const paged = new Catalogue(
+      new PagedRepository(database.sql),
+      new SqlSlotRepository(database.sql),
+      new DecisionClock(),
+    );
+    await paged.onModuleInit();
+    const { checksum, offers } = paged.status();
+    expect({ checksum, offers }).toEqual({ checksum: catalogue.status().checksum, offers: 30 });
+
+    await repository.put({ ...plans[20], version: 3 } as never);
+    await paged.refresh();
+    await catalogue.refresh();
+    expect(paged.status().checksum).toBe(catalogue.status().checksum);
+    paged.onModuleDestroy();
   });
 
   it('hears of a change without the bus, by asking the database', async () => {

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PlanChanged, SlotChanged, SwitchChanged } from '@boon/contracts/placement';
-import { StockChanged } from '@boon/contracts/prize-issuing';
+import { LotteryChanged, StockChanged } from '@boon/contracts/prize-issuing';
 import { SchemeChanged } from '@boon/contracts/solution';
 import { CatalogueNodeConsumer } from '../catalogue/consumers/catalogue-node.consumer.js';
 import { CatalogueConsumer } from '../catalogue/consumers/catalogue.consumer.js';
@@ -25,8 +25,9 @@ import { ExposuresController } from '../exposure/http/exposures.controller.js';
 export class PlacementDecisionsHttpModule {
   /** The event types that an app with this module consumes. */
   static consumes(): string[] {
-    return [StockChanged, SchemeChanged, PlanChanged, SlotChanged, SwitchChanged].map(
-      ({ type }) => type,
-    );
+    return [
+      ...[StockChanged, LotteryChanged, SchemeChanged],
+      ...[PlanChanged, SlotChanged, SwitchChanged],
+    ].map(({ type }) => type);
   }
 }

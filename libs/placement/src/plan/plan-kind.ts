@@ -8,6 +8,8 @@ import type { Slot } from '../slot/domain/slot.js';
 import { SlotRepository } from '../slot/domain/slot.repository.js';
 import type { PlacementOfPlan, PlanContent } from './domain/plan.js';
 import { hookFault, packFault } from './hook-check.js';
+import { KnownLotteries } from './known-lotteries.js';
+import { lotteryFault } from './lottery-check.js';
 import type { PlanRefusal } from './plan-refusals.js';
 
 const OF_PLANS: readonly string[] = ['benefit', 'scheme', 'plan'];
@@ -21,6 +23,7 @@ export class PlanKind extends GovernedKind<PlanContent, PlanRefusal> {
   constructor(
     private readonly schemes: KnownSchemes,
     private readonly slots: SlotRepository,
+    private readonly lotteries: KnownLotteries,
   ) {
     super();
   }
@@ -41,7 +44,8 @@ export class PlanKind extends GovernedKind<PlanContent, PlanRefusal> {
       const refusal = placementFault(placed, slots.get(placed.slot), `placements[${at}]`);
       if (refusal) return refusal;
     }
-    return packFault(content.placements, await this.schemes.stocksIn(content.schemeIds));
+    const stocks = await this.schemes.stocksIn(content.schemeIds);
+    return packFault(content.placements, stocks) ?? lotteryFault(content, this.lotteries);
   }
 
   override scheduleOf({ startsAt, endsAt }: PlanContent): { startsAt: Date; endsAt: Date } {

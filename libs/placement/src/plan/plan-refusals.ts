@@ -1,4 +1,5 @@
 import type { RefusalTable } from '@boon/shared-kernel';
+import type { LotteryRefusal } from './lottery-check.js';
 import type { HookRefusal } from './hook-check.js';
 
 /** Why a plan may not be kept or published. */
@@ -9,6 +10,7 @@ export type PlanRefusal =
   | 'plan.window-empty'
   | 'plan.mode-not-in-slot'
   | HookRefusal
+  | LotteryRefusal
   | 'plan.cap-misplaced';
 
 /** Status and text of the refusals of plans. */
@@ -48,6 +50,16 @@ export const PLAN_REFUSALS: RefusalTable<PlanRefusal> = {
     status: 400,
     zh: '礼包最多 {most} 个权益,方案 {schemeId} 有 {stocks} 个',
     en: 'A pack has at most {most} benefits; the scheme {schemeId} has {stocks}',
+  },
+  'plan.lottery-unknown': {
+    status: 400,
+    zh: '没有已发布的抽奖 {lotteryId}',
+    en: 'There is no published lottery {lotteryId}',
+  },
+  'plan.lottery-closed': {
+    status: 409,
+    zh: '抽奖 {lotteryId} 在计划开始前已结束',
+    en: 'The lottery {lotteryId} is over before the plan begins',
   },
   'plan.cap-misplaced': {
     status: 422,

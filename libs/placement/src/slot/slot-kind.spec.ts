@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Governed } from '@boon/governance';
+import type { KnownLottery } from '../plan/known-lotteries.js';
 import { PlanKind } from '../plan/plan-kind.js';
 import type { PlanContent } from '../plan/domain/plan.js';
 import { aSlot } from '../testing/catalogue-items.js';
@@ -68,9 +69,17 @@ describe('settings of a slot', () => {
 
   it('bind the plans that use the slot', async () => {
     slots.slots.set('cart.bar', aSlot('cart.bar', { modes: ['display'] }));
+    const open = { state: 'running', endsAt: new Date('2027-01-01T00:00:00Z') };
+    const known = new Map<string, KnownLottery>([
+      ['open', open],
+      ['ended', { ...open, state: 'ended' }],
+      ['past', { ...open, endsAt: new Date('2026-11-01T00:00:00Z') }],
+    ]);
+    const lotteries = { find: async (id: string) => known.get(id) ?? null };
     const plans = new PlanKind(
       { unknownAmong: async () => [], stocksIn: async () => new Map([['s-1', 21]]) } as never,
       slots,
+      lotteries,
     );
     const plan = (rest: Partial<PlanContent['placements'][number]>, more = {}): PlanContent => ({
       name: { zh: '', en: '' },
@@ -82,7 +91,7 @@ describe('settings of a slot', () => {
       ],
       ...more,
     });
-    const hook = { kind: 'lottery', lotteryId: 'id' } as const;
+    const hook = { kind: 'lottery', lotteryId: 'open' } as const;
     const caps = [{ on: 'slot', period: 'day', limit: 1, isHard: true }];
     expect(await plans.check(plan({}))).toBeNull();
     expect(await plans.check(plan({ mode: 'task' }))).toMatchObject({
@@ -95,6 +104,15 @@ describe('settings of a slot', () => {
     expect(await plans.check(plan({}, { caps }))).toMatchObject({ code: 'plan.cap-misplaced' });
     const lottery = { slot: 'home.popup', mode: 'lottery', hook } as const;
     expect(await plans.check(plan(lottery))).toBeNull();
+    for (const [lotteryId, code] of [
+      ['none', 'plan.lottery-unknown'],
+      ['ended', 'plan.lottery-closed'],
+      ['past', 'plan.lottery-closed'],
+    ] as const) {
+      const led = plan({ ...lottery, hook: { kind: 'lottery', lotteryId } });
+      const details = { lotteryId, field: 'placements[0].hook.lotteryId' };
+      expect(await plans.check(led)).toEqual({ ok: false, code, details });
+    }
     const task = { kind: 'task', task: { do: 'view-products', count: 3 } } as const;
     const popup = { slot: 'home.popup', mode: 'task' } as const;
     slots.slots.set('home.popup', aSlot('home.popup', { modes: ['one-click', 'lottery', 'task'] }));

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LotteryChanged } from '@boon/contracts/prize-issuing';
 import { GovernedKind, type Governed, type MoveEffect } from '@boon/governance';
 import type { LifecycleMove } from '@boon/governance/lifecycle';
 import { Outbox } from '@boon/platform';
@@ -13,6 +14,8 @@ import { RoundSeeds } from './round-seeds.js';
 
 /** Why a lottery may not be kept or published. */
 export type LotteryRefusal = LotteryFault | 'lottery.stock-unknown';
+
+const UNPUBLISHED: readonly string[] = ['draft', 'in-review', 'approved'];
 
 /** What sets a lottery apart from other governed objects: going live freezes its prizes and opens a round. */
 @Injectable()
@@ -61,9 +64,14 @@ export class LotteryKind extends GovernedKind<LotteryContent, LotteryRefusal> {
     return { ok: true, links: { firstRoundId: round.id } };
   }
 
-  /** Its rounds tell of themselves. */
-  eventsOf(): DomainEvent[] {
-    return [];
+  /** Its rounds tell of themselves; those who lead shoppers to it are told once it is published. */
+  eventsOf({ id, version, state, content }: Governed<LotteryContent>): DomainEvent[] {
+    if (UNPUBLISHED.includes(state)) return [];
+    const { name } = content;
+    const [startsAt, endsAt] = [content.startsAt, content.endsAt].map((at) =>
+      new Date(at).toISOString(),
+    ) as [string, string];
+    return [LotteryChanged.of({ lotteryId: id, version, state, name, startsAt, endsAt })];
   }
 }
 

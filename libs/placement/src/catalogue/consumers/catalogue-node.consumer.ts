@@ -7,11 +7,23 @@ import {
   type SlotChangedPayload,
   type SwitchChangedPayload,
 } from '@boon/contracts/placement';
-import { StockChanged, type StockChangedPayload } from '@boon/contracts/prize-issuing';
+import {
+  LotteryChanged,
+  StockChanged,
+  type LotteryChangedPayload,
+  type StockChangedPayload,
+} from '@boon/contracts/prize-issuing';
 import { SchemeChanged, type SchemeChangedPayload } from '@boon/contracts/solution';
 import { Consumes } from '@boon/platform/events';
 import { Catalogue } from '../catalogue.js';
-import { planItem, schemeItem, slotItem, stockItem, switchItem } from '../catalogue-item-of.js';
+import {
+  lotteryItem,
+  planItem,
+  schemeItem,
+  slotItem,
+  stockItem,
+  switchItem,
+} from '../catalogue-item-of.js';
 
 const GROUP = 'placement-node';
 
@@ -43,5 +55,10 @@ export class CatalogueNodeConsumer {
   @Consumes(SlotChanged, GROUP, { every: 'node' })
   onSlot(slot: SlotChangedPayload): void {
     this.catalogue.apply([slotItem(slot)]);
+  }
+
+  @Consumes(LotteryChanged, GROUP, { every: 'node' })
+  onLottery(lottery: LotteryChangedPayload): void {
+    this.catalogue.apply([lotteryItem(lottery)]);
   }
 }

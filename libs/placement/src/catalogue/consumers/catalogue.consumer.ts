@@ -7,11 +7,23 @@ import {
   type SlotChangedPayload,
   type SwitchChangedPayload,
 } from '@boon/contracts/placement';
-import { StockChanged, type StockChangedPayload } from '@boon/contracts/prize-issuing';
+import {
+  LotteryChanged,
+  StockChanged,
+  type LotteryChangedPayload,
+  type StockChangedPayload,
+} from '@boon/contracts/prize-issuing';
 import { SchemeChanged, type SchemeChangedPayload } from '@boon/contracts/solution';
 import { Consumes } from '@boon/platform/events';
 import { CatalogueRepository } from '../domain/catalogue.repository.js';
-import { planItem, schemeItem, slotItem, stockItem, switchItem } from '../catalogue-item-of.js';
+import {
+  lotteryItem,
+  planItem,
+  schemeItem,
+  slotItem,
+  stockItem,
+  switchItem,
+} from '../catalogue-item-of.js';
 
 const GROUP = 'placement-catalogue';
 
@@ -43,5 +55,10 @@ export class CatalogueConsumer {
   @Consumes(SlotChanged, GROUP)
   async onSlot(slot: SlotChangedPayload): Promise<void> {
     await this.repository.put(slotItem(slot));
+  }
+
+  @Consumes(LotteryChanged, GROUP)
+  async onLottery(lottery: LotteryChangedPayload): Promise<void> {
+    await this.repository.put(lotteryItem(lottery));
   }
 }

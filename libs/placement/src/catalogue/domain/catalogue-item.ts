@@ -1,5 +1,5 @@
 import type { PlanChangedPayload, SwitchChangedPayload } from '@boon/contracts/placement';
-import type { StockChangedPayload } from '@boon/contracts/prize-issuing';
+import type { LotteryChangedPayload, StockChangedPayload } from '@boon/contracts/prize-issuing';
 import type { SchemeChangedPayload } from '@boon/contracts/solution';
 import type { Slot } from '../../slot/domain/slot.js';
 
@@ -28,6 +28,12 @@ export type CatalogueItem =
       readonly id: string;
       readonly version: number;
       readonly body: SwitchChangedPayload;
+    }
+  | {
+      readonly kind: 'lottery';
+      readonly id: string;
+      readonly version: number;
+      readonly body: LotteryChangedPayload;
     }
   | {
       readonly kind: 'slot';

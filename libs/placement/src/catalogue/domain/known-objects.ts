@@ -42,6 +42,9 @@ export class KnownObjects {
       case 'plan':
         this.putPlan(item.body);
         return [item.id];
+      case 'lottery':
+        // Only planning asks for it.
+        return [];
       case 'slot':
         this.slots.set(item.body.name, item.body);
         return [];

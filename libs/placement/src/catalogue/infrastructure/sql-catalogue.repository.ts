@@ -5,6 +5,9 @@ import { CatalogueRepository, type CatalogueChanges } from '../domain/catalogue.
 
 @Injectable()
 export class SqlCatalogueRepository extends CatalogueRepository {
+  /** How many objects one statement reads. */
+  protected readonly pageRows: number = 5_000;
+
   constructor(private readonly sql: Sql) {
     super();
   }
@@ -35,12 +38,29 @@ export class SqlCatalogueRepository extends CatalogueRepository {
     const [head] = await this.sql.query<{ mark: string; now: Date }>(
       `select pg_snapshot_xmin(pg_current_snapshot())::text as mark, clock_timestamp() as now`,
     );
-    const items = await this.sql.query<CatalogueItem>(
-      `select kind, id, version, body from placement.catalogue_item
-       where $1::text is null or changed_in >= $1::text::xid8`,
-      [mark],
-    );
     if (!head) throw new RangeError('the database answered no snapshot');
+    const items: CatalogueItem[] = [];
+    for await (const page of this.pages(mark ?? '0')) items.push(...page);
     return { items, mark: head.mark, now: head.now };
+  }
+
+  /**
+   * In the order of changes, page by page: a catalogue of any size is read by statements of one. What changes
+   * meanwhile moves to the end, and is read there or the next time.
+   */
+  private async *pages(mark: string): AsyncGenerator<CatalogueItem[]> {
+    let after: readonly [string, string, string] = [mark, '', ''];
+    for (;;) {
+      const rows = await this.sql.query<CatalogueItem & { readonly at: string }>(
+        `select kind, id, version, body, changed_in::text as at from placement.catalogue_item
+         where (changed_in, kind, id) > ($1::text::xid8, $2, $3)
+         order by changed_in, kind, id limit $4`,
+        [...after, this.pageRows],
+      );
+      yield rows.map(({ at: _, ...item }) => item as CatalogueItem);
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < this.pageRows) return;
+      after = [last.at, last.kind, last.id];
+    }
   }
 }
