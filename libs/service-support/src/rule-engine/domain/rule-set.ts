@@ -24,6 +24,13 @@ interface Epoch {
   readonly ids: readonly string[];
   readonly table: IdTable;
   readonly index: RuleIndex;
+  readonly isOneByOne: boolean;
+}
+
+/** What a set can do beside answering which rules hold. */
+export interface RuleSetOptions {
+  /** `holds` can be asked of single rules, for half as much memory again. */
+  readonly oneByOne?: boolean;
 }
 
 /**
@@ -44,14 +51,15 @@ export class RuleSet {
   ) {}
 
   /** Rules are read once and not kept, so a stream of them costs no more than the index. */
-  static build(rules: Iterable<Rule>): RuleSet {
-    const builder = new IndexBuilder();
+  static build(rules: Iterable<Rule>, { oneByOne = false }: RuleSetOptions = {}): RuleSet {
+    const builder = new IndexBuilder(oneByOne);
     const ids: string[] = [];
     for (const { id, condition } of rules) {
       ids.push(id);
       builder.add(condition);
     }
-    const epoch = { ids, table: new IdTable(ids), index: new RuleIndex(builder.build()) };
+    const index = new RuleIndex(builder.build());
+    const epoch = { ids, table: new IdTable(ids), index, isOneByOne: oneByOne };
     return new RuleSet(epoch, null, new Map(), [], ids.length);
   }
 
@@ -88,7 +96,7 @@ export class RuleSet {
       }
       edits.set(place, { condition });
     }
-    const before = this.edits ?? RuleEdits.none(this.epoch.ids.length);
+    const before = this.edits ?? RuleEdits.none(this.epoch.ids.length, this.epoch.isOneByOne);
     const size = this.size + this.growth(edits);
     return new RuleSet(this.epoch, before.with(edits), addedPlaces, added, size);
   }
@@ -118,6 +126,16 @@ export class RuleSet {
     if (this.edits === null) return count;
     ensure(found.length >= this.places, 'an edited set needs room for all of its places');
     return this.edits.correct(context, found, count);
+  }
+
+  /**
+   * Whether the rule at a place holds, asked by itself: some tens of nanoseconds, so that a few of many rules
+   * cost less than all of them at once. The set must have been built for it; a context must not change.
+   */
+  holds(place: number, context: RuleContext): boolean {
+    const edited = this.edits?.holds(place, context);
+    if (edited !== undefined) return edited;
+    return place < this.epoch.ids.length && this.epoch.index.holds(place, context);
   }
 
   /** The place of an id, for life; undefined when it never had one. With an id given twice: its first. */

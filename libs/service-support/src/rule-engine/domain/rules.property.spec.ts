@@ -3,6 +3,7 @@ import { Money } from '@boon/shared-kernel';
 import { AttributeSchema, type Attribute } from './attribute.js';
 import type { AttributeValue, RuleContext } from './context.js';
 import { matches } from './evaluate.js';
+import { verdictOf } from './may-hold.js';
 import { MAX_CONJUNCTIONS, normalForm } from './normal-form.js';
 import { parseCondition } from './parse-condition.js';
 import { RuleSet, type Rule } from './rule-set.js';
@@ -222,7 +223,14 @@ class Twins {
 
   static of(given: readonly Rule[]): Twins {
     const places = new Map(given.map(({ id }, place) => [id, place]));
-    return new Twins(RuleSet.build(given), [...given], places);
+    return new Twins(RuleSet.build(given, { oneByOne: true }), [...given], places);
+  }
+
+  /** The rules that hold when each place is asked by itself. */
+  oneByOne(asked: RuleContext): string[] {
+    const places = Array.from({ length: this.set.places }, (_, place) => place);
+    const holding = places.filter((place) => this.set.holds(place, asked));
+    return holding.map((place) => this.set.idAt(place));
   }
 
   change(removed: readonly string[], put: readonly Rule[]): void {
@@ -250,7 +258,9 @@ describe('a rule set', () => {
       const twins = Twins.of(rules(dice, ids('r', RULES)));
       for (let n = 0; n < CONTEXTS; n += 1) {
         const asked = context(dice);
-        expect(twins.set.match(asked)).toEqual(naive(twins.standing, asked));
+        const expected = naive(twins.standing, asked);
+        expect(twins.oneByOne(asked)).toEqual(expected);
+        expect(twins.set.match(asked)).toEqual(expected);
       }
     }
   });
@@ -265,7 +275,9 @@ describe('a rule set', () => {
         const some = () => dice.times(count, () => `r${dice.below(RULES + 2 * n)}`);
         twins.change(some(), rules(dice, some()));
         const asked = context(dice);
-        expect(twins.set.match(asked)).toEqual(naive(twins.standing, asked));
+        const expected = naive(twins.standing, asked);
+        expect(twins.oneByOne(asked)).toEqual(expected);
+        expect(twins.set.match(asked)).toEqual(expected);
         expect(twins.set.size).toBe(twins.standing.filter((rule) => rule !== null).length);
       }
     }
@@ -301,6 +313,20 @@ describe('a rule set', () => {
     expect(Math.max(...forms.map((form) => form.length))).toBeLessThanOrEqual(MAX_CONJUNCTIONS);
     const kinds = forms.flat(2).map((literal) => literal.kind);
     expect(kinds).toContain('unexpanded');
+  });
+
+  it('says of a rule what can be said when some values are known', () => {
+    const dice = new Dice(14);
+    const verdicts = new Set<boolean | null>();
+    for (const rule of dice.times(1_000, () => condition(wire(dice)))) {
+      const asked = context(dice);
+      const names = dice.times(1 + dice.below(4), () => dice.of(NAMES));
+      const known = Object.fromEntries(names.map((name) => [name, asked.values[name]]));
+      const verdict = verdictOf(rule, known);
+      verdicts.add(verdict);
+      if (verdict !== null) expect(matches(rule, asked)).toBe(verdict);
+    }
+    expect(verdicts.size).toBe(3);
   });
 
   it('refuses a decision without a clock', () => {

@@ -63,6 +63,11 @@ export class AccessPlan {
     return { first: rarest.at, second: second?.at ?? -1 };
   }
 
+  /** The estimated share of contexts in which the `ONE_OF` literal at this place of the words holds. */
+  shareOf(at: number): number {
+    return this.keyAt(at, this.store.words.at(at) - 1).share;
+  }
+
   private count(conjunction: number): void {
     const { words } = this.store;
     const end = this.store.end(conjunction);

@@ -41,17 +41,25 @@ export class CodeWriter {
 
   /** Writes a conjunction without the literals that are answered before; answers its offset. */
   write(conjunction: number, answered: readonly number[]): number {
-    const { code, store } = this;
-    const offset = code.length;
-    code.push(this.ownerWord(store.owners(conjunction)));
-    code.push(0);
+    const { store } = this;
+    const literals: number[] = [];
     const end = store.end(conjunction);
     for (const kind of ORDER) {
       for (let at = store.start(conjunction); at < end; at += store.words.at(at) + 1) {
         const isWanted = kindOf(store.words.at(at + 1)) === kind && !answered.includes(at);
-        if (isWanted) this.literal(at, kind);
+        if (isWanted) literals.push(at);
       }
     }
+    return this.writeLiterals(conjunction, literals);
+  }
+
+  /** Writes a conjunction of the literals at these places, asked in this order; answers its offset. */
+  writeLiterals(conjunction: number, literals: readonly number[]): number {
+    const { code, store } = this;
+    const offset = code.length;
+    code.push(this.ownerWord(store.owners(conjunction)));
+    code.push(0);
+    for (const at of literals) this.literal(at, kindOf(store.words.at(at + 1)));
     code.set(offset + 1, code.length);
     return offset;
   }

@@ -11,15 +11,19 @@ export class EditLayer {
   private readonly index: RuleIndex;
   private readonly places: Int32Array;
   private readonly found: Int32Array;
+  private readonly numbers = new Map<number, number>();
 
-  constructor(readonly edits: ReadonlyMap<number, Edit>) {
-    const builder = new IndexBuilder();
+  constructor(
+    readonly edits: ReadonlyMap<number, Edit>,
+    isOneByOne: boolean,
+  ) {
+    const builder = new IndexBuilder(isOneByOne);
     const places: number[] = [];
     for (const place of [...edits.keys()].sort((one, other) => one - other)) {
       const edit = edits.get(place);
       if (edit === undefined || edit === 'removed') continue;
       builder.add(edit.condition);
-      places.push(place);
+      this.numbers.set(place, places.push(place) - 1);
     }
     this.index = new RuleIndex(builder.build());
     this.places = Int32Array.from(places);
@@ -33,5 +37,11 @@ export class EditLayer {
       this.found[at] = this.places[this.found[at] as number] as number;
     }
     return this.found.subarray(0, count);
+  }
+
+  /** Whether what stands at an edited place holds. */
+  holds(place: number, context: RuleContext): boolean {
+    const number = this.numbers.get(place);
+    return number !== undefined && this.index.holds(number, context);
   }
 }

@@ -6,6 +6,7 @@ import { ColumnWriter } from './column-writer.js';
 import { ConjunctionStore } from './conjunction-store.js';
 import { Dictionary } from './dictionary.js';
 import type { IndexTables } from './index-tables.js';
+import { OneByOneWriter } from './one-by-one-writer.js';
 import { IntBuffer } from './int-buffer.js';
 import { inOneOrder, literalWords } from './literal-words.js';
 import { PairTable } from './pair-table.js';
@@ -18,6 +19,9 @@ export class IndexBuilder {
   private readonly judged: Condition[] = [];
   private readonly always = new IntBuffer();
   private ruleCount = 0;
+
+  /** `isOneByOne`: rules can be judged by themselves too, at the price of half as much memory again. */
+  constructor(private readonly isOneByOne = false) {}
 
   /** Rules are numbered in the order in which they come, from 0; a null condition always holds. */
   add(condition: Condition | null): void {
@@ -42,10 +46,13 @@ export class IndexBuilder {
     for (let conjunction = 0; conjunction < store.count; conjunction += 1) {
       reach.add(plan.accessOf(conjunction), conjunction, writer);
     }
+    const oneByOne = this.isOneByOne
+      ? new OneByOneWriter(store, plan, writer).write(this.ruleCount, this.always.toArray())
+      : null;
     return {
       ...{ ruleCount: this.ruleCount, dictionary, ranks, judged: this.judged },
       ...{ code: writer.code.toArray(), ownerLists: writer.ownerLists.toArray() },
-      ...{ always: this.always.toArray(), ...reach.tables() },
+      ...{ always: this.always.toArray(), ...reach.tables(), oneByOne },
     };
   }
 }

@@ -24,4 +24,17 @@ export interface IndexTables {
   readonly pairs: PairTable;
   /** 1 for a token that is part of a pair. */
   readonly isPaired: Uint8Array;
+  /** How each rule is judged by itself; null where that was not asked for. */
+  readonly oneByOne: OneByOne | null;
 }
+
+/** Every conjunction of each rule with all of its literals, to judge a rule without the others. */
+export interface OneByOne {
+  /** Offsets into the code, grouped by rule; `ALWAYS` for a rule that holds whatever the context says. */
+  readonly offsets: Int32Array;
+  /** Rule -> where its offsets begin; the next one's is the end. */
+  readonly starts: Int32Array;
+}
+
+/** In place of an offset: nothing is left to be asked. */
+export const ALWAYS = -1;

@@ -12,11 +12,12 @@ export class RuleEdits {
     private readonly young: EditLayer,
     /** One bit for each place of the index that no longer counts. */
     private readonly overruled: Uint32Array,
+    private readonly isOneByOne: boolean,
   ) {}
 
-  static none(size: number): RuleEdits {
-    const nothing = new EditLayer(new Map());
-    return new RuleEdits(nothing, nothing, new Uint32Array(wordsFor(size)));
+  static none(size: number, isOneByOne: boolean): RuleEdits {
+    const nothing = new EditLayer(new Map(), isOneByOne);
+    return new RuleEdits(nothing, nothing, new Uint32Array(wordsFor(size)), isOneByOne);
   }
 
   /** How many places were edited. */
@@ -30,10 +31,18 @@ export class RuleEdits {
       if (place < overruled.length * 32) addBit(overruled, place);
     }
     const young = new Map([...this.young.edits, ...edits]);
+    const { isOneByOne } = this;
+    const layer = (of: ReadonlyMap<number, Edit>) => new EditLayer(of, isOneByOne);
     if (young.size <= YOUNG_AT_MOST)
-      return new RuleEdits(this.old, new EditLayer(young), overruled);
+      return new RuleEdits(this.old, layer(young), overruled, isOneByOne);
     const all = new Map([...this.old.edits, ...young]);
-    return new RuleEdits(new EditLayer(all), new EditLayer(new Map()), overruled);
+    return new RuleEdits(layer(all), layer(new Map()), overruled, isOneByOne);
+  }
+
+  /** Whether what an edit put at a place holds; undefined where none did. */
+  holds(place: number, context: RuleContext): boolean | undefined {
+    if (this.young.edits.has(place)) return this.young.holds(place, context);
+    return this.old.edits.has(place) ? this.old.holds(place, context) : undefined;
   }
 
   /** What stands at a place; undefined when it was never edited. */

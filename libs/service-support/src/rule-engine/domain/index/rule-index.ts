@@ -1,7 +1,8 @@
+import { ensure } from '@boon/shared-kernel';
 import type { RuleContext } from '../context.js';
 import { addBit, lowestBit, wordsFor } from './bitmap.js';
 import { CodeReader } from './code.js';
-import type { IndexTables } from './index-tables.js';
+import { ALWAYS, type IndexTables } from './index-tables.js';
 import { Probe } from './probe.js';
 
 /**
@@ -33,6 +34,20 @@ export class RuleIndex {
     this.judgeByToken();
     this.judgeByPair();
     return this.drain(found);
+  }
+
+  /** Whether one rule holds, asked by itself: only where the tables were made for it. */
+  holds(rule: number, context: RuleContext): boolean {
+    const { oneByOne } = this.tables;
+    ensure(oneByOne !== null, 'this index answers all rules at once only');
+    // Contexts never change, so one that was read last is still read.
+    if (this.probe.context !== context) this.probe.read(context);
+    const end = oneByOne.starts[rule + 1] as number;
+    for (let at = oneByOne.starts[rule] as number; at < end; at += 1) {
+      const offset = oneByOne.offsets[at] as number;
+      if (offset === ALWAYS || this.reader.holds(offset)) return true;
+    }
+    return false;
   }
 
   private addAlways(): void {
