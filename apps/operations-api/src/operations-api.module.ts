@@ -6,7 +6,12 @@ import { PlacementOperationsModule } from '@boon/placement';
 import { PlacementOperationsHttpModule } from '@boon/placement/http';
 import { platformModules } from '@boon/platform/app';
 import { PrizeIssuingStocksModule } from '@boon/prize-issuing';
-import { LimitsHttpModule, LotteriesHttpModule, StocksHttpModule } from '@boon/prize-issuing/http';
+import {
+  LimitsHttpModule,
+  LotteriesHttpModule,
+  ManualGrantsHttpModule,
+  StocksHttpModule,
+} from '@boon/prize-issuing/http';
 import { ServiceSupportModule } from '@boon/service-support';
 import {
   FeedsHttpModule,
@@ -46,6 +51,7 @@ export class OperationsApiModule {
         StocksHttpModule,
         LimitsHttpModule,
         LotteriesHttpModule,
+        ManualGrantsHttpModule,
         FeedsHttpModule,
         ProductsHttpModule,
         SegmentsHttpModule,

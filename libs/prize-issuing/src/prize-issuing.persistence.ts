@@ -6,6 +6,7 @@ import { createVisitorOffer } from './claim/infrastructure/create-visitor-offer.
 import { createCode } from './code/infrastructure/create-code.js';
 import { createGift } from './gift/infrastructure/create-gift.js';
 import { createLottery } from './draw/infrastructure/create-lottery.js';
+import { createManualGrant } from './manual-grant/infrastructure/create-manual-grant.js';
 import { addLimits } from './persistence/add-limits.js';
 import { addStrategy } from './persistence/add-strategy.js';
 import { createGrant } from './persistence/create-grant.js';
@@ -45,5 +46,6 @@ export const prizeIssuingPersistence: Persistence = {
     releaseStopped,
     giveBackCounts,
     grantJobInBulk,
+    createManualGrant,
   ],
 };

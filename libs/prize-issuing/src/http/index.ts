@@ -3,6 +3,7 @@ export {
   DrawsHttpModule,
   LimitsHttpModule,
   LotteriesHttpModule,
+  ManualGrantsHttpModule,
   PrizeIssuingConsumersModule,
   PrizeIssuingHttpModule,
   StocksHttpModule,

@@ -14,6 +14,8 @@ import { LotteriesModule } from '../draw/lotteries.module.js';
 import { EventItemsController } from '../event-item/http/event-items.controller.js';
 import { GiftsController } from '../gift/http/gifts.controller.js';
 import { UserGiftsController } from '../gift/http/user-gifts.controller.js';
+import { ManualGrantsController } from '../manual-grant/http/manual-grants.controller.js';
+import { ManualGrantsModule } from '../manual-grant/manual-grants.module.js';
 import { QuotesController } from '../quote/http/quotes.controller.js';
 import { RedemptionsController } from '../redemption/http/redemptions.controller.js';
 import { EditsController } from '../revision/http/edits.controller.js';
@@ -63,6 +65,10 @@ export class LotteriesHttpModule {}
   controllers: [EditsController, LimitRevisionsController],
 })
 export class LimitsHttpModule {}
+
+/** The back office's grants by hand. Needs `GovernanceModule`. */
+@Module({ imports: [ManualGrantsModule], controllers: [ManualGrantsController] })
+export class ManualGrantsHttpModule {}
 
 /** Grants by services, one by one and by jobs, and codes. Needs `PrizeIssuingModule`. */
 @Module({

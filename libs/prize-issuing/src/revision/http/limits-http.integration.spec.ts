@@ -12,9 +12,14 @@ import { EventsModule } from '@boon/platform/events';
 import { AuthModule, createHttpApp } from '@boon/platform/http';
 import { ServiceSupportModule, serviceSupportPersistence } from '@boon/service-support';
 import { newId } from '@boon/shared-kernel';
-import { usePostgres } from '@boon/testing';
+import { eventually, usePostgres } from '@boon/testing';
+import { GrantJobRunner } from '../../batch-grant/grant-job-runner.js';
 import { ClaimBenefit } from '../../claim/claim-benefit.js';
-import { LimitsHttpModule, StocksHttpModule } from '../../http/prize-issuing-http.modules.js';
+import {
+  LimitsHttpModule,
+  ManualGrantsHttpModule,
+  StocksHttpModule,
+} from '../../http/prize-issuing-http.modules.js';
 import { fieldsOf, send, type IssuingApp, type Reply } from '../../http/testing/issuing-app.js';
 import type { PrizeIssuingOptions } from '../../prize-issuing-options.js';
 import { PrizeIssuingModule } from '../../prize-issuing.module.js';
@@ -54,6 +59,7 @@ async function backOffice(): Promise<IssuingApp> {
       PrizeIssuingModule.forRoot({ claimTokenKeys: SPEC_TOKEN_KEYS }),
       StocksHttpModule,
       LimitsHttpModule,
+      ManualGrantsHttpModule,
     ],
   })
   class App {}
@@ -244,6 +250,70 @@ describe('a change of a stock in force', () => {
     expect(replies.filter((reply) => reply.json['code'] === 'edit.expected-stale')).toHaveLength(
       19,
     );
+  });
+});
+
+describe('a grant by hand', () => {
+  const give = (stockId: string, userIds: readonly string[], by = lin): Promise<Reply> =>
+    post('/v1/manual-grants', by, { stockId, userIds, reason: 'a late parcel' });
+
+  async function granted(jobId: unknown): Promise<void> {
+    const runner = app.get(GrantJobRunner, { strict: false });
+    runner.start(20);
+    await eventually(async () => {
+      const job = await send(app, 'GET', `/v1/manual-grants/jobs/${String(jobId)}`, { by: lin });
+      expect(job.json).toMatchObject({ state: 'done', refusals: {} });
+    });
+    await runner.stop();
+  }
+
+  it('needs nobody up to CNY 200 in thirty days, however it is divided', async () => {
+    const stockId = await opened(aStock().ofUnits(900));
+    const bao = `Bearer ${await issuer.tokenFor({ sub: 'bao', role: 'operator' })}`;
+    const first = await give(stockId, ['ann', 'bob', 'ann'], bao);
+    expect(first.json).toMatchObject({ state: 'granting', manualGrantId: null, required: 0 });
+    await granted(first.json['jobId']);
+    // CNY 50 each: two more are within the hand, however many ask at once.
+    const more = await Promise.all(
+      ['cat', 'dan', 'eve', 'finn'].map((user) => give(stockId, [user], bao)),
+    );
+    const states = more.map(({ json }) => json['state']).sort();
+    expect(states).toEqual(['granting', 'granting', 'in-review', 'in-review']);
+    expect((await give(stockId, ['gil'])).json).toMatchObject({ state: 'granting' });
+  });
+
+  it('is granted beyond that once others have approved exactly these users', async () => {
+    const stockId = await opened(aStock().ofUnits(900));
+    const userIds = Array.from({ length: 5 }, (_, n) => `kin-${n}`);
+    const asked = await give(stockId, userIds);
+    expect(asked.json).toMatchObject({ state: 'in-review', jobId: null });
+    const { manualGrantId, contentHash } = asked.json as Record<string, string>;
+    const path = `/v1/manual-grants/${manualGrantId}`;
+    const shownIt = await send(app, 'GET', path, { by: lin });
+    expect(shownIt.json).toMatchObject({ userIds, total: '25000', reason: 'a late parcel' });
+    const verdict = { verdict: 'approve', contentHash };
+    expect((await post(`${path}/approvals`, lin, verdict)).json['code']).toBe('approval.own-work');
+    expect((await post(`${path}/publish`, lin)).json['code']).toBe('lifecycle.illegal-move');
+    for (const by of others) await post(`${path}/approvals`, by, verdict);
+    const published = await post(`${path}/publish`, lin);
+    expect(published.status).toBe(200);
+    await granted(published.json['jobId']);
+    expect((await post(`${path}/publish`, lin)).json['code']).toBe('lifecycle.illegal-move');
+  });
+
+  it('names every field at fault, and is for operators alone', async () => {
+    const bad = await post('/v1/manual-grants', lin, {
+      stockId: 'x',
+      userIds: ['two words'],
+      fen: 1,
+    });
+    expect([bad.status, [...new Set(fieldsOf(bad.json))].sort()]).toEqual([
+      400,
+      ['fen', 'reason', 'stockId', 'userIds'],
+    ]);
+    expect((await give(newId(), ['ann'])).json['code']).toBe('stock.unknown');
+    const shop = `Bearer ${await issuer.tokenFor({ sub: 'shop', role: 'service', scopes: ['grants'] })}`;
+    expect((await give(newId(), ['ann'], shop)).status).toBe(403);
   });
 });
 
