@@ -418,7 +418,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Appends users, 8 MB at most: lines of JSON, or of a CSV file whose first column is user_id */
+    /**
+     * Appends users, 8 MB at most: lines of JSON, or a CSV file with the columns user_id and, if wanted, person_keys
+     * @description All rows or none: a line that cannot be read is named and nothing is taken. The same bytes count once in a job.
+     */
     post: operations['GrantJobsController_addRows'];
     delete?: never;
     options?: never;
@@ -484,7 +487,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What became of each row, as CSV: row, user_id, outcome, grant_id */
+    /** What became of each row, as CSV: row, user_id, outcome, grant_id, text_zh, text_en */
     get: operations['GrantJobsController_outcomes'];
     put?: never;
     post?: never;
@@ -1487,6 +1490,10 @@ export interface components {
       refusals: {
         [key: string]: number;
       };
+      /** @description Over the last half minute; of a job that ended, over all its time; null: not started. */
+      rowsPerSecond: number | null;
+      /** @description Until the last row has its outcome, at that rate; null: not known. */
+      secondsLeft: number | null;
       /** @description Why some rows wait for another try. */
       fault: string | null;
       /** Format: date-time */
@@ -1499,8 +1506,6 @@ export interface components {
     GrantRowsView: {
       /** @description Rows of this upload. */
       rows: number;
-      /** @description Those that name no user, at most 100; from 1. */
-      invalid: number[];
       /** @description Rows of the job now. */
       total: number;
     };
