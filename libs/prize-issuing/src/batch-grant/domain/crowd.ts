@@ -44,7 +44,7 @@ export interface CrowdPlan {
 export function planCrowd(crowd: Crowd, facts: ClaimFacts): CrowdPlan | null {
   const plan = planClaims([crowd.claim], facts, () => '');
   const [draft, ...more] = plan.grants;
-  if (draft === undefined || more.length > 0) return null;
+  if (draft === undefined || more.length > 0 || draft.resolvedTerms !== null) return null;
   const count = crowd.users.length;
   if (draft.personKeys.length > 0 && !isOfDifferentPersons(crowd)) return null;
   if (!isEnough(draft, count)) return null;
