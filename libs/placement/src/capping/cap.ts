@@ -30,9 +30,11 @@ export function cap(
   return kept;
 }
 
-function reachedCap(contender: Contender, facts: CapCounts): DropReason | null {
+/** Why a contender may not be shown; null: no cap stands against it. Leaves of a pack what can still be had. */
+export function reachedCap(contender: Contender, facts: CapCounts): DropReason | null {
   const { offer } = contender;
   if (offer.isHardCapped && !facts.canReserve) return 'cap.hard-unknown';
+  if (offer.isFreeAtFirst && facts.counts.size === 0) return null;
   for (const spec of offer.caps) {
     if (!isReached(spec, facts)) continue;
     if (spec.measure === 'claims') return 'cap.claim-limit';

@@ -59,6 +59,29 @@ export function match(
   return kept;
 }
 
+/**
+ * What anybody saves with an offer whose terms are the same for all, on the product shown, else at most; in fen.
+ * `balance`: subsidy that the shopper holds already.
+ */
+export function savingWith(offer: Offer, product: ShownProduct | null, balance: number): number {
+  const { pricer, worstCaseFen } = offer.stock;
+  if (product === null) return worstCaseFen;
+  const unitFen = Number(product.unitPrice.fen);
+  if (offer.flatFen >= 0) return flatDiscount(offer.flatFen, offer.threshold, unitFen);
+  return pricer.covers(product.item) ? savingOn(pricer, unitFen, balance, worstCaseFen) : 0;
+}
+
+/**
+ * What `savingWith` says at most of any product up to this price that the offer covers (null: no product is shown),
+ * for a shopper who holds no subsidy: no benefit takes less off the dearer product.
+ */
+export function savingAtMost({ flatFen, threshold, stock }: Offer, unitFen: number | null): number {
+  const { pricer, worstCaseFen } = stock;
+  if (unitFen === null) return worstCaseFen;
+  if (flatFen >= 0) return flatDiscount(flatFen, threshold, unitFen);
+  return savingOn(pricer, unitFen, 0, worstCaseFen);
+}
+
 function resolvedFor({ stock }: Offer, { context }: Known): ResolvedTerms | null {
   if (stock.strategy === null) return null;
   const resolved = resolveTerms(stock.terms, stock.strategy, context.values);

@@ -1,4 +1,6 @@
 import { assign } from './assign.js';
+import { SlateTable } from './slate-table.js';
+import { SlateWalk } from './slate-walk.js';
 
 /** One candidate for one place. */
 export interface Option {
@@ -19,6 +21,7 @@ export interface Slate {
 
 /** Never by time: the same request finds the same slate everywhere. */
 const MOST_NODES = 2_000;
+const MOST_STEPS = 300;
 
 /**
  * The slate with the largest total: at most one option per row, no key twice. Options that share their first
@@ -26,6 +29,8 @@ const MOST_NODES = 2_000;
  * branches on who may keep it, bounded by the assignment without that rule.
  */
 export function bestSlate(rows: number, options: readonly Option[]): Slate {
+  const walk = new SlateWalk(new SlateTable(rows, options), MOST_STEPS);
+  if (walk.walk()) return { chosen: walk.best, total: walk.total, isOptimal: true };
   return new SlateSearch(rows, options).best();
 }
 

@@ -1,23 +1,17 @@
-import { compareOffers } from '../catalogue/domain/offer.js';
 import type { Contender } from '../decision/domain/contender.js';
+import type { Lineup } from '../decision/domain/lineup.js';
 import { bestSlate, type Option } from './best-slate.js';
 
 /** More than a request has slots, so that filling them all never outweighs a fen of score. */
 const MOST_PLACES = 64;
 
-/** A place to fill, with the candidates that may fill it. */
+/** A place to fill, with those who may fill it. */
 export interface Opening {
   /** Position in the answer. */
   readonly slotIndex: number;
   /** 0 for the slot's first place. */
   readonly place: number;
-  /** Best first (`ranking`). */
-  readonly candidates: readonly Contender[];
-}
-
-/** Best score first, then by rank: the same order on every node. */
-export function ranking(one: Contender, other: Contender): number {
-  return other.score - one.score || compareOffers(one.offer, other.offer);
+  readonly lineup: Lineup;
 }
 
 /**
@@ -25,40 +19,58 @@ export function ranking(one: Contender, other: Contender): number {
  * the largest there is, nothing is shown twice, and no two winners exclude each other.
  */
 export function merge(openings: readonly Opening[]): (Contender | null)[] {
-  const [first] = openings;
-  if (openings.length === 1) return [bestOf(first)];
-  const depth = 2 * openings.length;
-  const rivals = openings.map(({ candidates }) => contendersFor(candidates, depth));
-  const options = rivals.flatMap((candidates, row) =>
-    candidates.map((candidate): Option => ({
-      row,
-      // Scores decide; between equal totals the one that leaves fewer slots empty.
-      value: candidate.score * MOST_PLACES + (openings[row]?.place === 0 ? 1 : 0),
-      keys: candidate.offer.exclusions,
-    })),
-  );
-  const flat = rivals.flat();
-  const { chosen } = bestSlate(openings.length, options);
-  return Array.from(chosen, (at) => (at < 0 ? null : (flat[at] ?? null)));
+  const best = openings.map(({ lineup }) => bestOf(lineup));
+  // Nothing is worth more than the best of every opening, where they may all be shown.
+  return areApart(best) ? best : bestTogether(openings);
 }
 
-function bestOf(opening: Opening | undefined): Contender | null {
-  const [best] = opening?.candidates ?? [];
+function bestTogether(openings: readonly Opening[]): (Contender | null)[] {
+  const depth = 2 * openings.length;
+  const options: Option[] = [];
+  const contenders: Contender[] = [];
+  openings.forEach(({ lineup, place }, row) => {
+    for (const contender of contendersFor(lineup, depth)) {
+      // Scores decide; between equal totals the one that leaves fewer slots empty.
+      const value = contender.score * MOST_PLACES + (place === 0 ? 1 : 0);
+      options.push({ row, value, keys: contender.offer.exclusions });
+      contenders.push(contender);
+    }
+  });
+  const { chosen } = bestSlate(openings.length, options);
+  return Array.from(chosen, (at) => (at < 0 ? null : (contenders[at] ?? null)));
+}
+
+function bestOf(lineup: Lineup): Contender | null {
+  const best = lineup.at(0);
   return best !== undefined && best.score > 0 ? best : null;
 }
+
+/** Whether no two of them exclude each other. */
+function areApart(winners: readonly (Contender | null)[]): boolean {
+  for (let at = 1; at < winners.length; at += 1) {
+    const keys = winners[at]?.offer.exclusions ?? NO_KEYS;
+    for (let other = 0; other < at; other += 1) {
+      const others = winners[other]?.offer.exclusions ?? NO_KEYS;
+      for (const key of keys) if (others.includes(key)) return false;
+    }
+  }
+  return true;
+}
+
+const NO_KEYS: readonly string[] = [];
 
 /**
  * The candidates that can win one of so many places: each other winner bars what shares a key with it, so of
  * the best ones with keys of their own, enough for all others to bar, none further down is ever better.
  */
-function contendersFor(candidates: readonly Contender[], depth: number): readonly Contender[] {
-  if (candidates.length <= depth) return candidates.filter(({ score }) => score > 0);
+function contendersFor(lineup: Lineup, depth: number): readonly Contender[] {
   const found: Contender[] = [];
   const seen = new Set<string>();
   let apart = 0;
   let most = 1;
-  for (const candidate of candidates) {
-    if (candidate.score <= 0 || apart >= depth * most) break;
+  for (let rank = 0; apart < depth * most; rank += 1) {
+    const candidate = lineup.at(rank);
+    if (candidate === undefined || candidate.score <= 0) break;
     found.push(candidate);
     const { exclusions } = candidate.offer;
     most = Math.max(most, exclusions.length);

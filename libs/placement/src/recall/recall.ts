@@ -1,4 +1,3 @@
-import type { Condition } from '@boon/service-support/rules';
 import type { AskedAudiences } from '../catalogue/domain/asked-audiences.js';
 import type { Offer } from '../catalogue/domain/offer.js';
 import { compareOffers } from '../catalogue/domain/offer.js';
@@ -8,7 +7,8 @@ import { RECALL_SOURCES } from '../slot/domain/recall-source.js';
 import type { Slot } from '../slot/domain/slot.js';
 
 const CHAINS = RECALL_SOURCES.length;
-const PERSONALISED = RECALL_SOURCES.indexOf('personalised');
+/** The number of the source that proposes what was picked for the shopper. */
+export const PERSONALISED = RECALL_SOURCES.indexOf('personalised');
 
 /** What recall is asked for: the offers of a slot that may be shown to this shopper now. */
 export interface RecallQuery {
@@ -83,20 +83,19 @@ class Walk {
     const hasPicks = picks.size > 0;
     taken.fill(0);
     for (let at = 0; at < places.length; at += 1) {
-      const place = places[at] as number;
-      if (place >= 0 && audiences.isRuledOut(place)) continue;
       const usual = chains[at] as number;
       if (!hasPicks && (taken[usual] as number) >= (limits[usual] as number)) continue;
+      const place = places[at] as number;
+      if (place >= 0 && !audiences.holds(place)) continue;
       if (this.found.length >= most) return;
-      this.propose(offers[at] as Offer, place);
+      this.propose(offers[at] as Offer);
     }
   }
 
-  private propose(offer: Offer, place: number): void {
-    const { now, picks, audiences } = this.query;
+  private propose(offer: Offer): void {
+    const { now, picks } = this.query;
     const { taken, limits, proposed } = this;
     if (offer.barred !== null || now < offer.from || now >= offer.until) return;
-    if (place >= 0 && !audiences.holds(place, offer.scheme.audience as Condition)) return;
     const chain = picks.size === 0 ? offer.chain : chainOf(offer, picks, limits);
     if ((taken[chain] as number) >= (limits[chain] as number)) return;
     taken[chain] = (taken[chain] as number) + 1;

@@ -29,3 +29,17 @@ export function blendedValue({ parts }: Blend, input: ValuationInput): number {
   for (const { valuation, weight } of parts) value += valueOf(valuation, input) * weight;
   return Math.floor(value / WHOLE);
 }
+
+/**
+ * What `blendedValue` says at most of any saving up to that of the input. The weights are linear in the saving, so
+ * each part is worth most at one of its ends.
+ */
+export function blendedValueAtMost({ parts }: Blend, input: ValuationInput): number {
+  const nothing = { ...input, savingFen: 0 };
+  let value = 0;
+  for (const { valuation, weight } of parts) {
+    const [least, most] = [valueOf(valuation, nothing), valueOf(valuation, input)];
+    value += Math.max(least * weight, most * weight);
+  }
+  return Math.floor(value / WHOLE);
+}

@@ -1,96 +1,81 @@
-import {
-  matches,
-  type Condition,
-  type RuleContext,
-  type RuleSet,
-} from '@boon/service-support/rules';
+import type { RuleContext, RuleSet } from '@boon/service-support/rules';
 
-/** Up to so many audiences, the index answers all of them sooner than some dozens are asked one by one. */
-const FEW = 20_000;
-/** So many audiences the index answers in the time that asking one by itself takes. */
-const WORTH_OF_ONE = 128;
+/** So many audiences are answered by their index in the time that asking one by itself takes. */
+const WORTH_OF_ONE = 10;
+/** A round and one bit share 32. */
+const LAST_ROUND = 2 ** 31 - 1;
 
-const [UNKNOWN, HOLDS, FAILS] = [0, 1, 2];
+/** What was last answered of each audience of a snapshot, and for whom. */
+export class AudienceBoard {
+  /** Twice the round, plus one where the audience holds. */
+  private readonly answers: Uint32Array;
+  private found: Int32Array | null = null;
+  private round = 0;
 
-/**
- * Which audiences hold for the shopper at hand. Few audiences are all answered at once by their index. Of many,
- * those of the offers that recall comes by are asked one by one, until that has cost as much as the index would:
- * so a product's page costs what stands under its product, however many plans there are.
- */
-export class AskedAudiences {
-  /** One byte per audience; all unknown between two decisions. */
-  private readonly answers: Uint8Array;
-  private readonly found: Int32Array;
-  /** The places that were answered, to be forgotten afterwards. */
-  private answered: Int32Array;
-  private count = 0;
-  private context: RuleContext | null = null;
-  private isComplete = false;
-  private readonly mostAsked: number;
-
-  /** `few` and `worthOfOne` say when the index is the cheaper way; they change no answer. */
+  /** `worthOfOne` says when the index is the cheaper way; it changes no answer. */
   constructor(
-    private readonly audiences: RuleSet,
-    few = FEW,
-    worthOfOne = WORTH_OF_ONE,
+    private readonly rules: RuleSet,
+    private readonly worthOfOne = WORTH_OF_ONE,
   ) {
-    const places = Math.max(1, audiences.places);
-    this.answers = new Uint8Array(places);
-    this.found = new Int32Array(places);
-    this.mostAsked = places <= few ? 0 : Math.ceil(places / worthOfOne);
-    this.answered = new Int32Array(this.mostAsked);
+    this.answers = new Uint32Array(rules.places);
   }
 
-  begin(context: RuleContext | null): void {
-    this.context = context;
-    if (context === null) this.isComplete = true;
-    else if (this.mostAsked === 0) this.askAll(context);
-  }
-
-  /** True when it is known already that the audience at this place does not hold. */
-  isRuledOut(place: number): boolean {
-    const known = this.answers[place];
-    return known === FAILS || (this.isComplete && known !== HOLDS);
-  }
-
-  /** Whether the audience at this place holds. */
-  holds(place: number, audience: Condition): boolean {
-    const known = this.answers[place];
-    if (known !== UNKNOWN) return known === HOLDS;
-    const { context } = this;
-    if (this.isComplete || context === null) return false;
-    if (this.count === this.mostAsked) {
-      this.askAll(context);
-      return this.answers[place] === HOLDS;
+  /** The audiences as they are for one shopper; null: nothing is known of them, and no audience holds. */
+  about(context: RuleContext | null): AskedAudiences {
+    if (this.round === LAST_ROUND) {
+      this.answers.fill(0);
+      this.round = 0;
     }
-    const isHolding = matches(audience, context);
-    this.answers[place] = isHolding ? HOLDS : FAILS;
-    this.answered[this.count] = place;
-    this.count += 1;
+    this.round += 1;
+    const mostAsked = Math.ceil(this.answers.length / this.worthOfOne);
+    return new AskedAudiences(this, context, this.round, mostAsked);
+  }
+
+  /** Whether the audience at a place holds; null: it was not asked in this round, or another one came between. */
+  known(place: number, round: number): boolean | null {
+    const answer = this.answers[place] as number;
+    return answer >>> 1 === round ? (answer & 1) === 1 : null;
+  }
+
+  ask(place: number, context: RuleContext, round: number): boolean {
+    const isHolding = this.rules.holds(place, context);
+    this.answers[place] = 2 * round + (isHolding ? 1 : 0);
     return isHolding;
   }
 
-  end(): void {
-    for (let at = 0; at < this.count; at += 1) this.answers[this.answered[at] as number] = UNKNOWN;
-    this.count = 0;
-    this.isComplete = false;
-    this.context = null;
+  askAll(context: RuleContext, round: number): void {
+    this.found ??= new Int32Array(this.rules.places);
+    const { found, answers } = this;
+    const count = this.rules.collect(context, found);
+    answers.fill(2 * round);
+    for (let at = 0; at < count; at += 1) answers[found[at] as number] = 2 * round + 1;
   }
+}
 
-  private askAll(context: RuleContext): void {
-    this.end();
-    const { answers, found } = this;
-    const count = this.audiences.collect(context, found);
-    for (let at = 0; at < count; at += 1) answers[found[at] as number] = HOLDS;
-    this.hand(count);
-    this.context = context;
-    this.isComplete = true;
-  }
+/**
+ * Which audiences hold for one shopper. Those of the offers that a decision comes by are asked one by one,
+ * each once, until that has cost as much as their index would, which then answers all of them: so a decision
+ * costs what it looks at, however many plans there are.
+ */
+export class AskedAudiences {
+  private count = 0;
 
-  /** What the index found is what is to be forgotten. */
-  private hand(count: number): void {
-    if (this.answered.length < count) this.answered = new Int32Array(this.found.length);
-    this.answered.set(this.found.subarray(0, count));
-    this.count = count;
+  constructor(
+    private readonly board: AudienceBoard,
+    private readonly context: RuleContext | null,
+    private readonly round: number,
+    private readonly mostAsked: number,
+  ) {}
+
+  /** Whether the audience at this place holds. */
+  holds(place: number): boolean {
+    const { board, context, round } = this;
+    if (context === null) return false;
+    const known = board.known(place, round);
+    if (known !== null) return known;
+    this.count += 1;
+    // Once: what another decision wrote over since is asked by itself.
+    if (this.count === this.mostAsked) board.askAll(context, round);
+    return board.ask(place, context, round);
   }
 }

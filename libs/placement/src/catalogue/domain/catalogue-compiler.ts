@@ -5,6 +5,8 @@ import { Checksum } from './checksum.js';
 import { KnownObjects } from './known-objects.js';
 import { makeOffers } from './make-offers.js';
 import type { Offer, OfferedScheme } from './offer.js';
+import { Shortlists } from '../../shortlist/shortlists.js';
+import { verdictsOf } from '../../shortlist/stage-number.js';
 import { SlotIndex } from './slot-index.js';
 import type { SnapshotParts } from './snapshot-parts.js';
 
@@ -22,7 +24,8 @@ export class CatalogueCompiler {
   private readonly sum = new Checksum();
   private readonly schemes = new Map<string, OfferedScheme>();
   private readonly offers = new Map<string, readonly Offer[]>();
-  private audiences = RuleSet.build([]);
+  private audiences = RuleSet.build([], { oneByOne: true });
+  private shortlists = new Shortlists();
   private indexes = new Map<string, SlotIndex>();
   private offerCount = 0;
   private readonly changedPlans = new Set<string>();
@@ -66,11 +69,13 @@ export class CatalogueCompiler {
       faults: [...this.known.faults.values()],
       offerCount: this.offerCount,
       named: this.known.named.told(),
+      shortlists: this.shortlists,
     };
   }
 
   private compileWhole(): void {
-    this.audiences = RuleSet.build(this.rulesOf(this.known.schemes.keys()));
+    this.audiences = RuleSet.build(this.rulesOf(this.known.schemes.keys()), { oneByOne: true });
+    this.shortlists = new Shortlists();
     this.schemes.clear();
     for (const id of this.known.schemes.keys()) this.placeScheme(id);
     this.offers.clear();
@@ -129,7 +134,8 @@ export class CatalogueCompiler {
     const place = audience === null ? -1 : (this.audiences.placeOf(id) ?? -1);
     const { goal, arms = [] } = body;
     const experiment = arms.length > 0 ? { salt: id, arms } : null;
-    this.schemes.set(id, { id, goal, audience, place, experiment });
+    const verdicts = verdictsOf(audience);
+    this.schemes.set(id, { id, goal, audience, place, verdicts, experiment });
   }
 
   private remake(planId: string): readonly Offer[] {

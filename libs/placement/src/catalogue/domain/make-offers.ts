@@ -96,6 +96,7 @@ function makeOffer(parts: Parts, off: ReadonlySet<string>): Offer {
     barred: pack ? (parts.barred ?? modeBar(slot, plan)) : barredBy(slot, plan, stock, off),
     caps,
     isHardCapped: caps.some(({ isHard }) => isHard),
+    isFreeAtFirst: !pack && caps.every(({ holder, limit }) => holder === 'user' && limit > 0),
     exclusions: exclusionsOf(slot, plan, pack?.items.map((item) => item.stock) ?? [stock]),
     ids: `${stock.id} ${scheme.id} ${plan.id}`,
   };

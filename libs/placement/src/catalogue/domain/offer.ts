@@ -39,6 +39,8 @@ export interface OfferedScheme {
   readonly audience: Condition | null;
   /** Its place among the audiences of the snapshot; -1: everyone. */
   readonly place: number;
+  /** What the audience says of each stage as such, in the order of the stages; null: it depends. */
+  readonly verdicts: readonly (boolean | null)[];
   /** Null: everybody in the audience is treated alike. */
   readonly experiment: Experiment | null;
 }
@@ -104,6 +106,8 @@ export interface Offer {
   readonly caps: readonly CapSpec[];
   /** Whether one of them is hard. */
   readonly isHardCapped: boolean;
+  /** Whether none of them can stand against it while nothing is counted of the shopper. */
+  readonly isFreeAtFirst: boolean;
   /** Of each of these an answer shows at most one; the coarsest first, the stock last. */
   readonly exclusions: readonly string[];
   /** Between equal priorities. */

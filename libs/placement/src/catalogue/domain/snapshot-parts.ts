@@ -1,5 +1,6 @@
 import type { RuleSet } from '@boon/service-support/rules';
 import type { Slot } from '../../slot/domain/slot.js';
+import type { Shortlists } from '../../shortlist/shortlists.js';
 import type { SlotIndex } from './slot-index.js';
 
 /** What a snapshot is made of. */
@@ -14,4 +15,6 @@ export interface SnapshotParts {
   readonly offerCount: number;
   /** Products that hooks name, by slot. */
   readonly named: ReadonlyMap<string, readonly string[]>;
+  /** What was worked out of the offers before; a memory only. */
+  readonly shortlists: Shortlists;
 }

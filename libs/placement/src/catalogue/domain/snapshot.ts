@@ -1,6 +1,8 @@
 import type { RuleContext } from '@boon/service-support/rules';
 import type { Slot } from '../../slot/domain/slot.js';
-import { AskedAudiences } from './asked-audiences.js';
+import type { ShownProduct } from '../../decision/domain/facts.js';
+import type { Shortlist } from '../../shortlist/shortlist.js';
+import { AudienceBoard, type AskedAudiences } from './asked-audiences.js';
 import type { CatalogueItem } from './catalogue-item.js';
 import { CatalogueCompiler } from './catalogue-compiler.js';
 import type { Offer } from './offer.js';
@@ -9,10 +11,10 @@ import type { SnapshotParts } from './snapshot-parts.js';
 
 /** Everything that may be decided upon at one moment: immutable, swapped as a whole, sharing what did not change. */
 export class CatalogueSnapshot {
-  private readonly asked: AskedAudiences;
+  private readonly board: AudienceBoard;
 
   constructor(private readonly parts: SnapshotParts) {
-    this.asked = new AskedAudiences(parts.audiences);
+    this.board = new AudienceBoard(parts.audiences);
   }
 
   /** Compiles the running plans with their schemes and stocks. Anything not running is left out. */
@@ -78,17 +80,13 @@ export class CatalogueSnapshot {
     );
   }
 
-  /**
-   * Does `work` with the audiences, each asked once per request at most. Null: nothing is known of the shopper, and
-   * no audience holds.
-   */
-  withAudiences<T>(context: RuleContext | null, work: (audiences: AskedAudiences) => T): T {
-    const { asked } = this;
-    asked.begin(context);
-    try {
-      return work(asked);
-    } finally {
-      asked.end();
-    }
+  /** The audiences as they are for one shopper; null: nothing is known of them, and no audience holds. */
+  audiencesFor(context: RuleContext | null): AskedAudiences {
+    return this.board.about(context);
+  }
+
+  /** The offers of a slot that do something for a product (null: the slot shows none), by what they are worth. */
+  shortlist(slot: Slot, product: ShownProduct | null): Shortlist {
+    return this.parts.shortlists.of(slot, this.indexOf(slot.name), product);
   }
 }

@@ -23,6 +23,11 @@ export class Amplification {
     return this.sources >= sources ? 0 : candidates - this.candidates;
   }
 
+  /** Whether no candidate more may be proposed. */
+  get isFull(): boolean {
+    return this.candidates >= AMPLIFICATION_LIMITS.candidates;
+  }
+
   /** Takes down what the sources of a slot proposed. */
   count(slot: Slot, candidates: number): void {
     this.sources += slot.sources.length;

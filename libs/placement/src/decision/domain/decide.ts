@@ -1,14 +1,15 @@
-import { cap, type CapCounts } from '../../capping/cap.js';
+import type { CapCounts } from '../../capping/cap.js';
 import type { CatalogueSnapshot } from '../../catalogue/domain/snapshot.js';
-import { merge, ranking, type Opening } from '../../merging/merge.js';
-import { score } from '../../scoring/score.js';
+import { merge, type Opening } from '../../merging/merge.js';
 import type { Slot } from '../../slot/domain/slot.js';
 import { trim } from '../../trimming/trim.js';
 import type { Candidate, Dropped } from './candidate.js';
 import type { Contender } from './contender.js';
 import type { DecisionFacts } from './facts.js';
 import { prepare, type Prepared, type PreparedSlot } from './prepare.js';
+import type { Lineup } from './lineup.js';
 import { Losers } from './losers.js';
+import { ranking } from './ranking.js';
 import { settleReservations, type Place } from './reserving.js';
 import type { Trace } from './trace.js';
 
@@ -50,14 +51,8 @@ export function conclude(prepared: Prepared, facts: DecisionFacts): Concluded {
     now: facts.shopper.context.now,
   };
   const ranked = prepared.slots.map((slot) => rank(slot, caps, facts));
-  const together = ranked.flatMap(({ prepared: { isPerProduct }, openings }) =>
-    isPerProduct ? [] : openings,
-  );
-  const alone = ranked.flatMap(({ prepared: { isPerProduct }, openings }) =>
-    isPerProduct ? openings : [],
-  );
   // Products that each want a winner do not compete: the same coupon may be shown on many.
-  const scopes = [together, ...alone.map((opening) => [opening])].map(placesOf);
+  const scopes = scopesOf(ranked).map(placesOf);
   const pending = scopes.flatMap((scope) => settleReservations(scope, facts.reservations));
   const places = scopes.flat();
   const shown = new Set<string>();
@@ -70,26 +65,36 @@ export function conclude(prepared: Prepared, facts: DecisionFacts): Concluded {
   };
 }
 
-/** A slot with its places and what may fill each, best first. */
+/** A slot with its places and those who may fill each. */
 interface RankedSlot {
   readonly prepared: PreparedSlot;
-  readonly openings: readonly Opening[];
+  readonly lineups: readonly Lineup[];
   readonly trace: Trace | null;
 }
 
-function rank(prepared: PreparedSlot, caps: CapCounts, facts: DecisionFacts): RankedSlot {
-  const { index, slot, isPerProduct } = prepared;
+function rank(prepared: PreparedSlot, caps: CapCounts, { shopper }: DecisionFacts): RankedSlot {
+  const { slot, openings } = prepared;
   const trace = prepared.trace?.copy() ?? null;
-  const lists = prepared.openings.map((contenders) => {
-    const candidates = cap(contenders, caps, trace);
-    score(candidates, slot, facts.shopper);
-    return candidates.sort(ranking);
-  });
-  const places = isPerProduct ? 1 : slot.capacity;
-  const openings = lists.flatMap((candidates) =>
-    Array.from({ length: places }, (_, place) => ({ slotIndex: index, place, candidates })),
-  );
-  return { prepared, openings, trace };
+  const lineups = openings.map((proposal) => proposal.lineup(caps, slot, shopper, trace));
+  return { prepared, lineups, trace };
+}
+
+/** Openings that compete with each other: first those of whole slots, then each product by itself. */
+function scopesOf(ranked: readonly RankedSlot[]): Opening[][] {
+  const together: Opening[] = [];
+  const scopes = [together];
+  for (const { prepared, lineups } of ranked) {
+    const { index: slotIndex, slot, isPerProduct } = prepared;
+    for (const lineup of lineups) {
+      if (isPerProduct) scopes.push([{ slotIndex, place: 0, lineup }]);
+      else {
+        for (let place = 0; place < slot.capacity; place += 1) {
+          together.push({ slotIndex, place, lineup });
+        }
+      }
+    }
+  }
+  return scopes;
 }
 
 function placesOf(openings: readonly Opening[]): Place[] {
@@ -98,7 +103,7 @@ function placesOf(openings: readonly Opening[]): Place[] {
 }
 
 function settle(
-  { prepared, openings, trace }: RankedSlot,
+  { prepared, lineups, trace }: RankedSlot,
   places: readonly Place[],
   shown: ReadonlySet<string>,
   reservations: ReadonlyMap<string, boolean>,
@@ -109,7 +114,7 @@ function settle(
     if (winner !== null && opening.slotIndex === index) winners.push(winner);
   }
   const losers = new Losers(winners, isPerProduct ? NOTHING : shown, reservations, trace);
-  for (const { place, candidates } of openings) if (place === 0) losers.take(candidates);
+  for (const lineup of lineups) losers.take(lineup);
   if (winners.length > 1 && !isPerProduct) winners.sort(ranking);
   const rivals = isPerProduct ? losers.rivals.sort(ranking) : losers.rivals;
   return { slot, winners, runnersUp: trim(rivals, trace), dropped: trace?.dropped ?? [] };

@@ -1,5 +1,6 @@
 import { RUNNERS_UP_POOL } from '../../trimming/trim.js';
 import type { Contender } from './contender.js';
+import type { Lineup } from './lineup.js';
 import { reservationOf } from './reservation.js';
 import type { Trace } from './trace.js';
 
@@ -16,10 +17,12 @@ export class Losers {
     private readonly trace: Trace | null,
   ) {}
 
-  /** Takes a list in, best first. */
-  take(candidates: readonly Contender[]): void {
+  /** Takes a lineup in. */
+  take(lineup: Lineup): void {
     let found = 0;
-    for (const candidate of candidates) {
+    for (let rank = 0; ; rank += 1) {
+      const candidate = lineup.at(rank);
+      if (candidate === undefined) return;
       if (this.winners.includes(candidate)) continue;
       if (this.isOut(candidate)) continue;
       this.rivals.push(candidate);

@@ -1,24 +1,22 @@
-import { keysOf } from '@boon/benefit-terms/offering';
+import { isHeldOut } from '@boon/solution/assignment';
 import { CapKeys } from '../../capping/cap-keys.js';
 import type { AskedAudiences } from '../../catalogue/domain/asked-audiences.js';
 import type { CatalogueSnapshot } from '../../catalogue/domain/snapshot.js';
-import { match } from '../../matching/match.js';
-import { isHeldOut } from '@boon/solution/assignment';
-import { assignArms } from '../../targeting/assign-arms.js';
-import { recall } from '../../recall/recall.js';
-import { traceNotRecalled } from '../../recall/not-recalled.js';
+import { stageNumberOf } from '../../shortlist/stage-number.js';
 import type { Slot } from '../../slot/domain/slot.js';
 import { Amplification } from './amplification.js';
-import type { Contender } from './contender.js';
-import type { DecisionFacts, ShownProduct, Shopper, SlotRequest } from './facts.js';
-import { Trace } from './trace.js';
+import type { DecisionFacts, Shopper, ShownProduct, SlotRequest } from './facts.js';
+import type { Proposal } from './lineup.js';
+import { prepareShortlisted } from './prepare-shortlisted.js';
+import { prepareWhole } from './prepare-whole.js';
+import type { Trace } from './trace.js';
 
-/** One slot with what may fill it, before caps: one list for the slot, or one per product. */
+/** One slot with what may fill it, before caps: one proposal for the slot, or one per product. */
 export interface PreparedSlot {
   readonly index: number;
   readonly slot: Slot;
   readonly isPerProduct: boolean;
-  readonly openings: readonly (readonly Contender[])[];
+  readonly openings: readonly Proposal[];
   readonly trace: Trace | null;
 }
 
@@ -29,115 +27,59 @@ export interface Prepared {
   readonly amplification: Amplification;
 }
 
+/** What the stages before the counters look at. */
+export interface Recalling {
+  readonly snapshot: CatalogueSnapshot;
+  readonly slots: readonly SlotRequest[];
+  readonly shopper: Shopper;
+  readonly audiences: AskedAudiences;
+  readonly picks: ReadonlySet<string>;
+  readonly heldOut: boolean;
+  /** The products that hooks of these slots name, by SKU. */
+  readonly named: ReadonlyMap<string, ShownProduct>;
+}
+
 type Asking = Pick<DecisionFacts, 'slots' | 'shopper' | 'holdout' | 'named'>;
 
-const NO_PICKS: ReadonlySet<string> = new Set();
 const NONE_NAMED: ReadonlyMap<string, ShownProduct> = new Map();
+/** Of a slot where picks did not come in time, and of shoppers for whom nothing is picked. */
+export const NO_PICKS: ReadonlySet<string> = new Set();
 
-/** The stages that need no counters: recall, target, match. All audiences are asked once. */
+/**
+ * The stages that need no counters: recall, target, match. Traced: of every candidate, so that whoever falls leaves
+ * a reason. Else as far as somebody looks, out of shortlists, with the same winners and runners-up.
+ */
 export function prepare(snapshot: CatalogueSnapshot, asking: Asking, isTraced: boolean): Prepared {
   const { shopper, slots, holdout, named = NONE_NAMED } = asking;
-  const heldOut = holdout !== null && isHeldOut(shopper.userId, holdout);
+  const recalling: Recalling = {
+    ...{ snapshot, slots, shopper, named },
+    audiences: snapshot.audiencesFor(shopper.isKnown ? shopper.context : null),
+    picks: shopper.picks.length === 0 ? NO_PICKS : new Set(shopper.picks),
+    heldOut: holdout !== null && isHeldOut(shopper.userId, holdout),
+  };
+  const keys = new CapKeys(shopper.identities, shopper.personKeys ?? [], shopper.context.now);
+  const stage = isTraced ? null : stageNumberOf(shopper);
+  if (stage !== null) {
+    const amplification = new Amplification();
+    const found = prepareShortlisted(recalling, stage, amplification);
+    if (found !== null) return { slots: found, keys, amplification };
+  }
   const amplification = new Amplification();
-  const picks = new Set(shopper.picks);
-  return snapshot.withAudiences(shopper.isKnown ? shopper.context : null, (audiences) => {
-    const recalling: Recalling = {
-      snapshot,
-      shopper,
-      audiences,
-      picks,
-      amplification,
-      heldOut,
-      isLate: false,
-      named,
-      keysOf: keysOnce(),
-    };
-    return {
-      slots: slots.map((request, index) => prepareSlot(recalling, request, index, isTraced)),
-      keys: new CapKeys(shopper.identities, shopper.personKeys ?? [], shopper.context.now),
-      amplification,
-    };
-  });
+  return { slots: prepareWhole(recalling, amplification, isTraced), keys, amplification };
 }
 
 /** The counters of hard caps on what was prepared, each once: only pages with such have any. */
 export function hardCountersOf({ slots, keys }: Prepared): readonly string[] {
   const found = new Set<string>();
-  const contenders = slots.flatMap(({ openings }) => openings.flat());
-  for (const { offer } of contenders) {
-    if (!offer.isHardCapped) continue;
-    for (const spec of offer.caps) {
-      if (spec.isHard) found.add(keys.of(spec, 0));
-      if (spec.isHard && keys.holders(spec) > 1) found.add(keys.of(spec, 1));
+  for (const { openings } of slots) {
+    for (const proposal of openings) {
+      for (const { offer } of proposal.hardCapped()) {
+        for (const spec of offer.caps) {
+          if (spec.isHard) found.add(keys.of(spec, 0));
+          if (spec.isHard && keys.holders(spec) > 1) found.add(keys.of(spec, 1));
+        }
+      }
     }
   }
   return [...found];
-}
-
-interface Recalling {
-  readonly snapshot: CatalogueSnapshot;
-  readonly shopper: Shopper;
-  readonly audiences: AskedAudiences;
-  readonly picks: ReadonlySet<string>;
-  readonly amplification: Amplification;
-  readonly heldOut: boolean;
-  /** Whether picks were asked for and did not come in time. */
-  readonly isLate: boolean;
-  readonly named: ReadonlyMap<string, ShownProduct>;
-  readonly keysOf: (product: ShownProduct) => readonly string[];
-}
-
-function prepareSlot(
-  recalling: Recalling,
-  request: SlotRequest,
-  index: number,
-  isTraced: boolean,
-): PreparedSlot {
-  const slot = recalling.snapshot.slots.get(request.slot);
-  if (!slot) throw new RangeError(`unknown slot ${request.slot}`);
-  const trace = isTraced ? new Trace() : null;
-  const isLate = request.late?.includes('personalised') === true;
-  const inTime = isLate ? { ...recalling, picks: NO_PICKS, isLate } : recalling;
-  const products = request.products ?? [request.product];
-  const openings = products.map((product) => propose(inTime, slot, product, trace));
-  return { index, slot, isPerProduct: request.products !== null, openings, trace };
-}
-
-function propose(
-  recalling: Recalling,
-  slot: Slot,
-  product: ShownProduct | null,
-  trace: Trace | null,
-): readonly Contender[] {
-  const { snapshot, shopper, audiences, picks, amplification, heldOut, named, isLate } = recalling;
-  const isAsked = !heldOut && (product !== null || !slot.matchesProduct);
-  const isOpen = isAsked && !snapshot.isSlotOff(slot);
-  const index = snapshot.indexOf(slot.name);
-  const offers = isOpen
-    ? recall({
-        slot,
-        index,
-        keys: product && recalling.keysOf(product),
-        audiences,
-        now: shopper.context.now.getTime(),
-        picks,
-        most: amplification.left,
-      })
-    : [];
-  amplification.count(slot, offers.length);
-  const contenders = match(offers, product, { shopper, named }, trace);
-  if (trace) {
-    traceNotRecalled({ snapshot, slot, product, shopper, picks, heldOut, isLate }, offers, trace);
-  }
-  return assignArms(contenders, shopper.userId, trace);
-}
-
-/** Slots of a page mostly show the same product: its keys are made once. */
-function keysOnce(): (product: ShownProduct) => readonly string[] {
-  const known = new Map<ShownProduct, readonly string[]>();
-  return (product) => {
-    const keys = known.get(product) ?? keysOf(product.item);
-    known.set(product, keys);
-    return keys;
-  };
 }

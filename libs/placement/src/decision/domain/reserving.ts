@@ -19,6 +19,7 @@ export function settleReservations(
   places: readonly Place[],
   reservations: ReadonlyMap<string, boolean>,
 ): Contender[] {
+  if (!places.some(({ winner }) => winner?.offer.isHardCapped)) return [];
   const held = new Set(places.flatMap(({ winner }) => winner?.offer.exclusions ?? []));
   const tried = new Set<Contender>();
   const pending: Contender[] = [];
@@ -41,13 +42,12 @@ function nextOf(
   tried: ReadonlySet<Contender>,
   held: ReadonlySet<string>,
 ): Contender | null {
-  const next = opening.candidates.find(
-    (candidate) =>
-      candidate.score > 0 &&
-      !tried.has(candidate) &&
-      !candidate.offer.exclusions.some((key) => held.has(key)),
-  );
-  return next ?? null;
+  for (let rank = 0; ; rank += 1) {
+    const candidate = opening.lineup.at(rank);
+    if (candidate === undefined || candidate.score <= 0) return null;
+    const isBarred = candidate.offer.exclusions.some((key) => held.has(key));
+    if (!tried.has(candidate) && !isBarred) return candidate;
+  }
 }
 
 function isRefused(winner: Contender | null, reservations: ReadonlyMap<string, boolean>): boolean {

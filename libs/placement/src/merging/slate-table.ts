@@ -1,0 +1,87 @@
+import type { Option } from './best-slate.js';
+
+/** The options of a slate in columns, with keys as numbers, and those of each row the most valuable first. */
+export class SlateTable {
+  readonly rowOf: Int32Array;
+  readonly values: Float64Array;
+  /** The keys of option `at` are `keys[keyStarts[at]]` to `keys[keyStarts[at + 1] - 1]`. */
+  readonly keys: Int32Array;
+  readonly keyStarts: Int32Array;
+  readonly keyCount: number;
+  /** The options of row `r` that are worth something: `order[rowStarts[r]]` to `order[rowStarts[r + 1] - 1]`. */
+  readonly order: Int32Array;
+  readonly rowStarts: Int32Array;
+
+  constructor(
+    readonly rows: number,
+    options: readonly Option[],
+  ) {
+    const { length } = options;
+    this.rowOf = new Int32Array(length);
+    this.values = new Float64Array(length);
+    this.keyStarts = new Int32Array(length + 1);
+    const keys: number[] = [];
+    const numbers = new Map<string, number>();
+    for (let at = 0; at < length; at += 1) {
+      const option = options[at] as Option;
+      this.rowOf[at] = option.row;
+      this.values[at] = option.value;
+      for (const key of option.keys) keys.push(numberOf(key, numbers));
+      this.keyStarts[at + 1] = keys.length;
+    }
+    this.keys = Int32Array.from(keys);
+    this.keyCount = numbers.size;
+    this.rowStarts = new Int32Array(rows + 1);
+    this.order = this.ordered();
+  }
+
+  /** Whether none of the option's keys is taken. */
+  isFree(at: number, taken: Uint8Array): boolean {
+    const end = this.keyStarts[at + 1] as number;
+    for (let key = this.keyStarts[at] as number; key < end; key += 1) {
+      if (taken[this.keys[key] as number] === 1) return false;
+    }
+    return true;
+  }
+
+  /** Marks the option's keys as taken (1) or free (0). */
+  mark(at: number, taken: Uint8Array, as: 0 | 1): void {
+    const end = this.keyStarts[at + 1] as number;
+    for (let key = this.keyStarts[at] as number; key < end; key += 1) {
+      taken[this.keys[key] as number] = as;
+    }
+  }
+
+  totalOf(chosen: Int32Array): number {
+    let total = 0;
+    for (const at of chosen) if (at >= 0) total += this.values[at] as number;
+    return total;
+  }
+
+  private ordered(): Int32Array {
+    const { values, rowOf, rowStarts } = this;
+    const order: number[] = [];
+    for (let at = 0; at < values.length; at += 1) if ((values[at] as number) > 0) order.push(at);
+    order.sort(
+      (one, other) =>
+        (rowOf[one] as number) - (rowOf[other] as number) ||
+        (values[other] as number) - (values[one] as number) ||
+        one - other,
+    );
+    for (const at of order) {
+      const after = (rowOf[at] as number) + 1;
+      rowStarts[after] = (rowStarts[after] as number) + 1;
+    }
+    for (let row = 1; row < rowStarts.length; row += 1) {
+      rowStarts[row] = (rowStarts[row] as number) + (rowStarts[row - 1] as number);
+    }
+    return Int32Array.from(order);
+  }
+}
+
+function numberOf(key: string, numbers: Map<string, number>): number {
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  numbers.set(key, numbers.size);
+  return numbers.size - 1;
+}

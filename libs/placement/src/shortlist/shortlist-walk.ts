@@ -1,0 +1,158 @@
+import { blendFor, type Blend } from '@boon/solution/valuation';
+import { cap, reachedCap, type CapCounts } from '../capping/cap.js';
+import type { Offer } from '../catalogue/domain/offer.js';
+import { Contender } from '../decision/domain/contender.js';
+import type { ShownProduct } from '../decision/domain/facts.js';
+import type { Lineup } from '../decision/domain/lineup.js';
+import { ranking } from '../decision/domain/ranking.js';
+import { match, savingWith } from '../matching/match.js';
+import { score, worthOf } from '../scoring/score.js';
+import { assignArms } from '../targeting/assign-arms.js';
+import type { RankedOffers } from './ranked-offers.js';
+import type { Shortlist } from './shortlist.js';
+import type { Onlooker } from './shortlisted.js';
+import { SourceLimits } from './source-limits.js';
+
+/**
+ * Walks a shortlist for one shopper, the best first. Offers are looked at in the order of what they may be worth at
+ * most, and only until nobody who was not looked at can be better: the threshold algorithm (Fagin, Lotem and
+ * Naor 2001). Equal to recalling, matching, capping and scoring all of them.
+ */
+export class ShortlistWalk implements Lineup {
+  private readonly found: Contender[] = [];
+  /** Looked at, and perhaps not better than what comes; the best last. */
+  private readonly waiting: Contender[] = [];
+  private readonly lists: RankedOffers[] = [];
+  /** By list: where its next offer stands whose audience holds, and what that is worth at most; 0: there is none. */
+  private readonly nexts: number[] = [];
+  private readonly mosts: number[] = [];
+  /** Offers that stand in several postings are taken once. */
+  private readonly taken: Set<Offer> | null;
+  private readonly limits: SourceLimits;
+  private readonly now: number;
+  private readonly blend: Blend;
+
+  constructor(
+    private readonly shortlist: Shortlist,
+    private readonly product: ShownProduct | null,
+    private readonly onlooker: Onlooker,
+    /** Null: before caps. */
+    private readonly caps: CapCounts | null,
+  ) {
+    const { shopper, stage } = onlooker;
+    this.now = shopper.context.now.getTime();
+    this.blend = blendFor(shortlist.slot.channel, null);
+    this.taken = shortlist.mayRepeat ? new Set() : null;
+    this.limits = new SourceLimits(shortlist, onlooker, this.now);
+    const unitFen = product === null ? null : Number(product.unitPrice.fen);
+    const hasBalance = shopper.balanceFen > 0;
+    const { valued } = shortlist;
+    for (let at = 0; at < valued.length; at += 1) {
+      const list = valued[at]?.ranked(stage, unitFen, hasBalance);
+      if (list === undefined || list.offers.length === 0) continue;
+      this.lists.push(list);
+      this.goTo(0, this.lists.length - 1);
+    }
+    if (shortlist.hasPersonal || (hasBalance && shortlist.hasBalances)) this.addPersonal();
+  }
+
+  at(rank: number): Contender | undefined {
+    while (this.found.length <= rank && this.findNext());
+    return this.found[rank];
+  }
+
+  /** Everybody. */
+  all(): readonly Contender[] {
+    while (this.findNext());
+    return this.found;
+  }
+
+  /** Finds the next best one; false when there is none. */
+  private findNext(): boolean {
+    const { waiting, mosts } = this;
+    for (;;) {
+      let from = -1;
+      let most = 0;
+      for (let at = 0; at < mosts.length; at += 1) {
+        if ((mosts[at] as number) <= most) continue;
+        most = mosts[at] as number;
+        from = at;
+      }
+      const best = waiting.length > 0 ? waiting[waiting.length - 1] : undefined;
+      if (best !== undefined && best.score > most) {
+        waiting.pop();
+        this.found.push(best);
+        return true;
+      }
+      if (from < 0) return false;
+      const next = this.nexts[from] as number;
+      this.lookAt((this.lists[from] as RankedOffers).offers[next] as Offer);
+      this.goTo(next + 1, from);
+    }
+  }
+
+  /** Goes on in a list, from a place to the next offer whose audience holds. */
+  private goTo(place: number, at: number): void {
+    const { places, most } = this.lists[at] as RankedOffers;
+    const { audiences } = this.onlooker;
+    let next = place;
+    for (; next < places.length; next += 1) {
+      const audience = places[next] as number;
+      if (audience < 0 || audiences.holds(audience)) break;
+    }
+    this.nexts[at] = next;
+    this.mosts[at] = next < places.length ? (most[next] as number) : 0;
+  }
+
+  private lookAt(offer: Offer): void {
+    if (this.now < offer.from || this.now >= offer.until || !this.limits.allow(offer)) return;
+    const { product, taken, caps } = this;
+    if (taken !== null) {
+      if (taken.has(offer)) return;
+      taken.add(offer);
+    }
+    const saving = savingWith(offer, product, 0);
+    if (product !== null && saving <= 0) return;
+    const { stage, balanceFen } = this.onlooker.shopper;
+    const contender = new Contender(offer, product, saving, balanceFen);
+    if (caps !== null && reachedCap(contender, caps) !== null) return;
+    contender.score = worthOf(contender, this.blend, stage);
+    this.wait(contender);
+  }
+
+  /** Those who are worth nothing are never shown, and not kept. */
+  private wait(contender: Contender): void {
+    if (contender.score <= 0) return;
+    const { waiting } = this;
+    let at = waiting.length;
+    waiting.push(contender);
+    while (at > 0 && ranking(contender, waiting[at - 1] as Contender) > 0) {
+      waiting[at] = waiting[at - 1] as Contender;
+      at -= 1;
+    }
+    waiting[at] = contender;
+  }
+
+  private addPersonal(): void {
+    const { shopper, named } = this.onlooker;
+    const hasBalance = shopper.balanceFen > 0 && this.product !== null;
+    const offers = new Set<Offer>();
+    for (const { personal, balances } of this.shortlist.valued) {
+      for (const offer of personal) offers.add(offer);
+      if (hasBalance) for (const offer of balances) offers.add(offer);
+    }
+    const proposed = [...offers].filter((offer) => this.isProposed(offer));
+    const matching = match(proposed, this.product, { shopper, named }, null);
+    const inArms = assignArms(matching, shopper.userId, null);
+    const kept = this.caps === null ? inArms : cap(inArms, this.caps, null);
+    score(kept, this.shortlist.slot, shopper);
+    for (const contender of kept) this.wait(contender);
+  }
+
+  private isProposed(offer: Offer): boolean {
+    const { from, until, scheme } = offer;
+    if (this.now < from || this.now >= until) return false;
+    if (scheme.place >= 0 && !this.onlooker.audiences.holds(scheme.place)) return false;
+    return this.limits.allow(offer);
+  }
+}

@@ -1,0 +1,101 @@
+import { familyOfKind } from '@boon/benefit-terms/kinds';
+import type { Offer } from '../catalogue/domain/offer.js';
+import type { Posting } from '../catalogue/domain/posting.js';
+import { limitsOf, PERSONALISED } from '../recall/recall.js';
+import { RECALL_SOURCES } from '../slot/domain/recall-source.js';
+import type { Slot } from '../slot/domain/slot.js';
+import { RankedOffers } from './ranked-offers.js';
+import { STAGE_COUNT, type StageNumber } from './stage-number.js';
+
+/** Few offers are walked to their end anyway: they are ranked once for all prices. */
+const FEW = 24;
+/** No product costs more. */
+const HIGHEST_PRICE = 1e13;
+/** Prices are told apart by half octaves. */
+const STEPS_PER_OCTAVE = 2;
+const NO_OFFERS: readonly Offer[] = [];
+
+/**
+ * A posting with all that can be said of its offers before it is known who asks and for which product. Made once
+ * per posting; what is ranked is kept as long as the posting is.
+ */
+export class ValuedPosting {
+  /** Worth to each shopper something else: terms by strategy, schemes with arms, hooks. */
+  readonly personal: readonly Offer[];
+  /** What they take off depends on the subsidy that the shopper holds, where a product is shown. */
+  readonly balances: readonly Offer[];
+  readonly hasHardCaps: boolean;
+  /** By source: how many offers it may propose. */
+  readonly counts = new Int32Array(RECALL_SOURCES.length);
+  /** Whether an offer may stand under other keys of a product too. */
+  readonly mayRepeat: boolean;
+  private readonly alike: readonly Offer[];
+  private readonly lists = new Map<number, RankedOffers>();
+
+  private constructor(
+    readonly posting: Posting,
+    private readonly channel: string,
+    limits: Int32Array,
+  ) {
+    const isPersonalised = (limits[PERSONALISED] as number) > 0;
+    const offers = posting.offers.filter(
+      ({ barred, chain }) => barred === null && (isPersonalised || (limits[chain] as number) > 0),
+    );
+    this.alike = offers.filter((offer) => !isPersonal(offer));
+    this.personal = listed(offers.filter(isPersonal));
+    this.balances = listed(this.alike.filter(({ kind }) => familyOfKind(kind) === 'balances'));
+    this.hasHardCaps = offers.some(({ isHardCapped }) => isHardCapped);
+    this.mayRepeat = offers.some(({ stock: { reach } }) => reach !== null && reach.length > 1);
+    for (const { chain } of offers) this.counts[chain] = (this.counts[chain] as number) + 1;
+    // Any of them may have been picked for somebody.
+    this.counts[PERSONALISED] = offers.length;
+  }
+
+  /** Of a posting of the slot's index. */
+  static of(posting: Posting, slot: Slot): ValuedPosting {
+    const known = VALUED.get(posting);
+    if (known !== undefined) return known;
+    const valued = new ValuedPosting(posting, slot.channel, limitsOf(slot));
+    VALUED.set(posting, valued);
+    return valued;
+  }
+
+  /**
+   * The offers that are worth the same to all shoppers of the stage, by what they are worth at most on a product of
+   * this price (null: none is shown). `hasBalance`: without those whose discount depends on it.
+   */
+  ranked(stage: StageNumber, unitFen: number | null, hasBalance: boolean): RankedOffers {
+    const step = this.stepOf(unitFen);
+    const number = (step * STAGE_COUNT + stage.number) * 2 + (hasBalance ? 1 : 0);
+    const known = this.lists.get(number);
+    if (known !== undefined) return known;
+    const left = hasBalance && unitFen !== null ? new Set(this.balances) : null;
+    const offers = left === null ? this.alike : this.alike.filter((offer) => !left.has(offer));
+    const priceAtMost = unitFen === null ? null : highestOf(step);
+    const ranked = RankedOffers.of(offers, this.channel, stage, priceAtMost);
+    this.lists.set(number, ranked);
+    return ranked;
+  }
+
+  private stepOf(unitFen: number | null): number {
+    if (unitFen === null || this.alike.length <= FEW) return 0;
+    const step = 1 + Math.ceil(Math.log2(Math.max(unitFen, 1)) * STEPS_PER_OCTAVE);
+    return unitFen <= highestOf(step) ? step : step + 1;
+  }
+}
+
+const VALUED = new WeakMap<Posting, ValuedPosting>();
+
+/** The highest price of a step; 0 stands for all prices. */
+function highestOf(step: number): number {
+  return step === 0 ? HIGHEST_PRICE : Math.floor(2 ** ((step - 1) / STEPS_PER_OCTAVE));
+}
+
+/** Whether it depends on more than the shopper's stage and balance what the offer is worth. */
+function isPersonal({ stock, scheme, isHooked }: Offer): boolean {
+  return isHooked || stock.strategy !== null || scheme.experiment !== null;
+}
+
+function listed(offers: readonly Offer[]): readonly Offer[] {
+  return offers.length === 0 ? NO_OFFERS : offers;
+}
