@@ -7,10 +7,11 @@ import type { CatalogueSnapshot } from '../catalogue/domain/snapshot.js';
 import { Deliver } from '../delivery/deliver.js';
 import type { DecisionAnswer } from '../delivery/delivered.js';
 import type { DecisionRefusal } from './decision-refusals.js';
-import { conclude, type SlotDecision } from './domain/decide.js';
-import type { AskedPicks } from '../recall/ask-sources.js';
+import { conclude, type Concluded, type SlotDecision } from './domain/decide.js';
+import { NOT_ASKED, type AskedPicks } from '../recall/ask-sources.js';
 import type { DecisionFacts, Shopper, SlotRequest } from './domain/facts.js';
-import { hardCountersOf, prepare, type Prepared } from './domain/prepare.js';
+import { hardCountersOf, prepare } from './domain/prepare.js';
+import type { Prepared } from './domain/prepared.js';
 import { PageRequests, type AskedSlot, type Visit } from './page-requests.js';
 import { ShopperReader } from './shopper-reader.js';
 
@@ -40,6 +41,26 @@ export class MakeDecision {
   async execute(
     command: DecisionCommand,
   ): Promise<({ readonly ok: true } & DecisionAnswer) | Refused<DecisionRefusal>> {
+    return this.decide(command, ({ decisions, facts, about, told }) => ({
+      ok: true,
+      ...this.deliver.answer(decisions, facts, about, told),
+    }));
+  }
+
+  /** The same as JSON in UTF-8, to be sent as it is; not for traced requests. */
+  async json(
+    command: DecisionCommand,
+  ): Promise<{ readonly ok: true; readonly json: Buffer } | Refused<DecisionRefusal>> {
+    return this.decide(command, ({ decisions, facts, about }) => ({
+      ok: true,
+      json: this.deliver.json(decisions, facts, about),
+    }));
+  }
+
+  private async decide<Answer>(
+    command: DecisionCommand,
+    tell: (made: Made) => Answer,
+  ): Promise<Answer | Refused<DecisionRefusal>> {
     const snapshot = this.catalogue.current();
     const refusal = unanswerable(command.slots, snapshot);
     if (refusal) return refusal;
@@ -52,25 +73,34 @@ export class MakeDecision {
     const asking = this.shoppers.proposed(userId, snapshot, requested);
     const read = await this.shoppers.read(command, click, now);
     const { counts } = read;
-    const { slots, shopper, late } = withProposed(requested, read.shopper, await asking);
+    const { slots, shopper, late } = withProposed(
+      requested,
+      read.shopper,
+      asking ? await asking : NOT_ASKED,
+    );
     const holdout = this.shoppers.holdout;
     const named = this.requests.namedBy(snapshot, slots);
     const known = { slots, shopper, holdout, ...(named && { named }) };
     const prepared = prepare(snapshot, known, withReasons);
     const { amplification } = prepared;
     amplification.read(counts);
-    const standing = await this.shoppers.standing(amplification.reading(hardCountersOf(prepared)));
+    const hardKeys = amplification.reading(hardCountersOf(prepared));
+    const standing = hardKeys.length === 0 ? NO_COUNTS : await this.shoppers.standing(hardKeys);
     const asked: DecisionFacts = {
       decisionId: newId(),
       ...known,
-      counts: new Map([...(counts ?? []), ...(standing ?? [])]),
+      counts: together(counts ?? NO_COUNTS, standing ?? NO_COUNTS),
       canReserve: standing !== null,
-      reservations: new Map(),
+      reservations: NO_RESERVATIONS,
     };
-    const { facts, decisions } = await this.concluded(prepared, asked);
+    let concluded = conclude(prepared, asked);
+    let facts = asked;
+    if (concluded.pending.length > 0) {
+      ({ facts, concluded } = await this.reserved(prepared, asked, concluded));
+    }
+    const decisions = concluded.slots;
     const about = {
-      catalogueVersion: snapshot.version,
-      valuation: valuationOf(decisions),
+      ...{ catalogueVersion: snapshot.version, valuation: valuationOf(decisions) },
       degraded: [
         ...(shopper.isKnown ? [] : ['user-state']),
         ...(counts === null ? ['counters'] : []),
@@ -80,24 +110,26 @@ export class MakeDecision {
         ...(this.catalogue.stale() ? ['catalogue'] : []),
       ],
     };
-    const traced = withReasons ? amplification.told() : null;
-    return { ok: true, ...this.deliver.answer(decisions, facts, about, traced) };
+    const told = withReasons ? amplification.told() : null;
+    return tell({ decisions, facts, about, told });
   }
 
   /** Hard-capped winners are reserved; where one is refused the next runner-up is tried, twice. */
-  private async concluded(
+  private async reserved(
     prepared: Prepared,
     asked: DecisionFacts,
-  ): Promise<{ readonly facts: DecisionFacts; readonly decisions: readonly SlotDecision[] }> {
+    first: Concluded,
+  ): Promise<{ readonly facts: DecisionFacts; readonly concluded: Concluded }> {
     let facts = asked;
-    for (;;) {
-      const { slots, pending } = conclude(prepared, facts);
-      if (pending.length === 0) return { facts, decisions: slots };
-      const answers = await this.hardCaps.reserve(pending, facts);
+    let concluded = first;
+    while (concluded.pending.length > 0) {
+      const answers = await this.hardCaps.reserve(concluded.pending, facts);
       facts = answers
         ? { ...facts, reservations: new Map([...facts.reservations, ...answers]) }
         : { ...facts, canReserve: false };
+      concluded = conclude(prepared, facts);
     }
+    return { facts, concluded };
   }
 }
 
@@ -116,6 +148,25 @@ function withProposed(
       lateIn.has(request.slot) ? { ...request, late: ['personalised'] } : request,
     ),
   };
+}
+
+/** What was decided, and what is to be told of it. */
+interface Made {
+  readonly decisions: readonly SlotDecision[];
+  readonly facts: DecisionFacts;
+  readonly about: Omit<DecisionAnswer, 'decisionId' | 'decidedAt' | 'slots'>;
+  /** What it caused; null: nobody asked. */
+  readonly told: ReturnType<Prepared['amplification']['told']> | null;
+}
+
+const NO_COUNTS: ReadonlyMap<string, number> = new Map();
+const NO_RESERVATIONS: ReadonlyMap<string, boolean> = new Map();
+
+function together(
+  counts: ReadonlyMap<string, number>,
+  standing: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  return standing.size === 0 ? counts : new Map([...counts, ...standing]);
 }
 
 /** The blends that scored it. */

@@ -6,7 +6,7 @@ import type { Holdout } from '@boon/solution/assignment';
 import { PlacementOptions } from '../placement-options.js';
 import { TraceLimit } from '../explain/trace-limit.js';
 import type { CatalogueSnapshot } from '../catalogue/domain/snapshot.js';
-import { askForPicks, budgetsOf, NOT_ASKED, type AskedPicks } from '../recall/ask-sources.js';
+import { askForPicks, budgetsOf, type AskedPicks } from '../recall/ask-sources.js';
 import { PersonalPicks } from '../recall/personal-picks.js';
 import type { Refused } from '@boon/shared-kernel';
 import type { SlotRequest, Shopper } from './domain/facts.js';
@@ -50,13 +50,13 @@ export class ShopperReader {
     return this.traces.take(userId, now);
   }
 
-  /** What sources that have to ask somebody propose for this shopper, within the budgets of the slots. */
-  async proposed(
+  /** What sources that have to ask somebody propose for this shopper, within the budgets of the slots; null: there are none. */
+  proposed(
     userId: string,
     snapshot: CatalogueSnapshot,
     slots: readonly SlotRequest[],
-  ): Promise<AskedPicks> {
-    if (this.picks === undefined) return NOT_ASKED;
+  ): Promise<AskedPicks> | null {
+    if (this.picks === undefined) return null;
     return askForPicks(this.picks, userId, budgetsOf(snapshot, slots, this.deadlineMs));
   }
 

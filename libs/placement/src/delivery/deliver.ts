@@ -1,27 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { platformDay } from '@boon/shared-kernel';
-import type { Offer } from '../catalogue/domain/offer.js';
 import type { Candidate } from '../decision/domain/candidate.js';
 import type { SlotDecision } from '../decision/domain/decide.js';
 import type { DecisionFacts } from '../decision/domain/facts.js';
 import { DecisionLog } from '../decision-log/decision-log.js';
 import { explainSlot, type ExplainedAmplification } from '../explain/explained.js';
 import { isClaimable } from '../hook/domain/hooked.js';
-import { hookAnswer } from '../hook/hook-answer.js';
-import { pricedOf, termsOf } from '../hook/shown-terms.js';
 import { KeptDecisions } from '../explain/kept-decisions.js';
 import { ClaimRequests } from './claim-requests.js';
-import type {
-  DecisionAnswer,
-  OfferAnswer,
-  ReasonAnswer,
-  SlotAnswer,
-  WinnerAnswer,
-} from './delivered.js';
+import type { DecisionAnswer, ReasonAnswer, SlotAnswer, WinnerAnswer } from './delivered.js';
 import { OfferTokens } from './offer-tokens.js';
+import { OfferJson } from './offer-json.js';
+import { isoOf } from './iso-of.js';
+import { renderClaim } from './render-answer.js';
+import { shownOffer } from './shown-offer.js';
+import { bytesOf, utf8Of, utf8Quoted } from './utf8-text.js';
 
-/** Products that a product-level benefit is shown with. */
-const MOST_NAMED = 6;
+type Proofs = Pick<WinnerAnswer, 'exposureToken' | 'claim'>;
 
 /** Turns a decision into what the page gets: claim tokens, exposure tokens, auto-claims on their way. */
 @Injectable()
@@ -41,7 +36,7 @@ export class Deliver {
     amplification: ExplainedAmplification | null,
   ): DecisionAnswer {
     const { decisionId, shopper } = facts;
-    const decidedAt = shopper.context.now.toISOString();
+    const decidedAt = isoOf(shopper.context.now);
     const head = { decisionId, decidedAt, ...about };
     const withReasons = amplification !== null;
     this.log.record({ decisions, facts, about, isTraced: withReasons });
@@ -53,6 +48,49 @@ export class Deliver {
       ...head,
       slots: decisions.map((slot, index) => this.slot(slot, facts, index, withReasons)),
     };
+  }
+
+  /** The same answer as JSON in UTF-8, of a request without a trace: rendered out of pieces that are kept. */
+  json(
+    decisions: readonly SlotDecision[],
+    facts: DecisionFacts,
+    about: Omit<DecisionAnswer, 'decisionId' | 'decidedAt' | 'slots'>,
+  ): Buffer {
+    const { decisionId, shopper } = facts;
+    this.log.record({ decisions, facts, about, isTraced: false });
+    const offers = new OfferJson(facts);
+    const degraded = about.degraded.length === 0 ? '[]' : JSON.stringify(about.degraded);
+    let text =
+      `{"decisionId":"${decisionId}","decidedAt":"${isoOf(shopper.context.now)}",` +
+      `"catalogueVersion":${utf8Quoted(about.catalogueVersion)},` +
+      `"valuation":${utf8Quoted(about.valuation)},"degraded":${degraded},"slots":[`;
+    for (let at = 0; at < decisions.length; at += 1) {
+      if (at > 0) text += ',';
+      text += this.slotJson(decisions[at] as SlotDecision, facts, at, offers);
+    }
+    return bytesOf(`${text}]}`);
+  }
+
+  private slotJson(
+    { slot, winners, runnersUp }: SlotDecision,
+    facts: DecisionFacts,
+    index: number,
+    offers: OfferJson,
+  ): string {
+    const asked = utf8Quoted(facts.slots[index]?.asked ?? slot.name);
+    let text = `{"slot":${asked},"answeredAs":${utf8Quoted(slot.name)},"winners":[`;
+    for (let at = 0; at < winners.length; at += 1) {
+      const { exposureToken, claim } = this.proofs(winners[at] as Candidate, slot.channel, facts);
+      if (at > 0) text += ',';
+      text += `${offers.of(winners[at] as Candidate)},"exposureToken":"${exposureToken}"`;
+      text += `,"claim":${utf8Of(renderClaim(claim))}}`;
+    }
+    text += '],"runnersUp":[';
+    for (let at = 0; at < runnersUp.length; at += 1) {
+      text += `${at > 0 ? ',' : ''}${offers.of(runnersUp[at] as Candidate)}}`;
+    }
+    const fallback = winners.length > 0 ? null : slot.fallback;
+    return `${text}],"fallback":${fallback === null ? 'null' : utf8Of(JSON.stringify(fallback))}}`;
   }
 
   /** One slot's answer; `withReasons` lists every candidate that is not shown. */
@@ -74,19 +112,24 @@ export class Deliver {
   }
 
   private winner(winner: Candidate, channel: string, facts: DecisionFacts): WinnerAnswer {
+    return { ...shownOffer(winner, facts), ...this.proofs(winner, channel, facts) };
+  }
+
+  /** What claiming and confirming a winner takes; an auto-claim goes on its way. */
+  private proofs(winner: Candidate, channel: string, facts: DecisionFacts): Proofs {
     const { decisionId, shopper } = facts;
     const { now } = shopper.context;
     const { userId } = shopper;
     const exposureToken = this.tokens.exposureToken(winner, { decisionId, userId, now });
-    const shown = { ...shownOffer(winner, facts), exposureToken };
     const { mode } = winner.offer.plan;
     // A lottery is entered by buying a chance, never by a claim.
-    if (mode === 'display' || mode === 'lottery') return { ...shown, claim: null };
-    if (!isClaimable(winner.hooked)) return { ...shown, claim: null };
-
+    if (mode === 'display' || mode === 'lottery') return { exposureToken, claim: null };
+    if (!isClaimable(winner.hooked)) return { exposureToken, claim: null };
     const { token, claimKey } = this.tokens.claimToken(winner, { userId, channel, now });
-    if (!shopper.canClaim) return { ...shown, claim: { state: 'after-login', token, claimKey } };
-    if (mode !== 'auto-claim') return { ...shown, claim: { state: 'claimable', token, claimKey } };
+    if (!shopper.canClaim)
+      return { exposureToken, claim: { state: 'after-login', token, claimKey } };
+    if (mode !== 'auto-claim')
+      return { exposureToken, claim: { state: 'claimable', token, claimKey } };
 
     const autoKey = `auto:${userId}:${winner.offer.stock.id}:${platformDay(now)}`;
     this.claimRequests.send({
@@ -94,37 +137,11 @@ export class Deliver {
       claimKey: autoKey,
       token,
       mode: 'auto',
-      requestedAt: now.toISOString(),
+      requestedAt: isoOf(now),
       personKeys: [...(shopper.personKeys ?? [])],
     });
-    return { ...shown, claim: { state: 'on-its-way', token: null, claimKey: autoKey } };
+    return { exposureToken, claim: { state: 'on-its-way', token: null, claimKey: autoKey } };
   }
-}
-
-function shownOffer(candidate: Candidate, { shopper }: DecisionFacts): OfferAnswer {
-  const { offer, product, price, resolved } = candidate;
-  const { stock, scheme, plan } = offer;
-  return {
-    stockId: stock.id,
-    schemeId: scheme.id,
-    planId: plan.id,
-    name: stock.name,
-    kind: stock.terms.kind,
-    terms: termsOf(stock, resolved),
-    mode: plan.mode,
-    sku: product?.sku ?? null,
-    skus: product === null ? namedProducts(offer) : [],
-    hook: plan.hook === null ? null : hookAnswer(candidate, shopper.balanceFen),
-    waives: price?.waives
-      ? { months: price.waives.months, atMost: price.waives.atMost.toString() }
-      : null,
-    priceAfterBenefit: product && price && !price.waives ? pricedOf(product, price) : null,
-  };
-}
-
-function namedProducts({ stock: { terms } }: Offer): string[] {
-  const skus = 'scope' in terms ? terms.scope.skus : null;
-  return [...(skus ?? [])].slice(0, MOST_NAMED);
 }
 
 /** Other people's audiences are nobody's business. */

@@ -45,7 +45,8 @@ function renderWinner(winner: WinnerAnswer): string {
   return `${renderOffer(winner)},"exposureToken":"${exposureToken}","claim":${renderClaim(claim)}}`;
 }
 
-function renderClaim(claim: WinnerAnswer['claim']): string {
+/** What claiming a winner takes. */
+export function renderClaim(claim: WinnerAnswer['claim']): string {
   if (claim === null) return 'null';
   const { state, token, claimKey } = claim;
   const shown = token === null ? 'null' : `"${token}"`;
@@ -53,7 +54,7 @@ function renderClaim(claim: WinnerAnswer['claim']): string {
 }
 
 /** Without its closing brace. */
-function renderOffer(offer: OfferAnswer): string {
+export function renderOffer(offer: OfferAnswer): string {
   const { stockId, schemeId, planId, name, kind, terms, mode, sku } = offer;
   const { skus, hook, waives, priceAfterBenefit } = offer;
   return (

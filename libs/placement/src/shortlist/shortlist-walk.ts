@@ -10,7 +10,7 @@ import { score, worthOf } from '../scoring/score.js';
 import { assignArms } from '../targeting/assign-arms.js';
 import type { RankedOffers } from './ranked-offers.js';
 import type { Shortlist } from './shortlist.js';
-import type { Onlooker } from './shortlisted.js';
+import type { Onlooker } from './onlooker.js';
 import { SourceLimits } from './source-limits.js';
 
 /**

@@ -1,20 +1,10 @@
 import type { CapCounts } from '../capping/cap.js';
-import type { AskedAudiences } from '../catalogue/domain/asked-audiences.js';
 import type { Contender } from '../decision/domain/contender.js';
-import type { ShownProduct, Shopper } from '../decision/domain/facts.js';
+import type { ShownProduct } from '../decision/domain/facts.js';
 import type { Lineup, Proposal } from '../decision/domain/lineup.js';
-import type { HookFacts } from '../hook/match-hooked.js';
+import type { Onlooker } from './onlooker.js';
 import type { Shortlist } from './shortlist.js';
 import { ShortlistWalk } from './shortlist-walk.js';
-import type { StageNumber } from './stage-number.js';
-
-/** Who looks at a shortlist, and what hooks may know. */
-export interface Onlooker extends Pick<HookFacts, 'named'> {
-  readonly shopper: Shopper;
-  readonly stage: StageNumber;
-  readonly audiences: AskedAudiences;
-  readonly picks: ReadonlySet<string>;
-}
 
 const NOBODY: readonly Contender[] = [];
 

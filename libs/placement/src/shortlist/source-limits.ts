@@ -1,7 +1,7 @@
 import { compareOffers, type Offer } from '../catalogue/domain/offer.js';
 import { chainOf, limitsOf } from '../recall/recall.js';
 import type { Shortlist } from './shortlist.js';
-import type { Onlooker } from './shortlisted.js';
+import type { Onlooker } from './onlooker.js';
 
 /**
  * Whether the sources of a slot propose an offer to a shopper: each its highest ranks of those that run and are for

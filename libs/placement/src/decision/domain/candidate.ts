@@ -8,6 +8,8 @@ import type { ShownProduct } from './facts.js';
 export interface Candidate {
   readonly offer: Offer;
   readonly product: ShownProduct | null;
+  /** What the shopper would save on the product shown, else at most; in fen. */
+  readonly savingFen: number;
   /** Null where no product is shown. */
   readonly price: PriceAfterBenefit | null;
   /** The experiment arm that the shopper is in. */

@@ -1,10 +1,11 @@
-import { Shortlisted, type Onlooker } from '../../shortlist/shortlisted.js';
+import type { Onlooker } from '../../shortlist/onlooker.js';
+import { Shortlisted } from '../../shortlist/shortlisted.js';
 import type { StageNumber } from '../../shortlist/stage-number.js';
 import type { Slot } from '../../slot/domain/slot.js';
 import type { Amplification } from './amplification.js';
 import type { ShownProduct } from './facts.js';
 import { NO_PROPOSAL, type Proposal } from './lineup.js';
-import { NO_PICKS, type PreparedSlot, type Recalling } from './prepare.js';
+import { NO_PICKS, type PreparedSlot, type Recalling } from './prepared.js';
 
 /**
  * The slots with what shortlists propose; null where there may be so many candidates that some are to be left

@@ -8,7 +8,7 @@ import type { Amplification } from './amplification.js';
 import type { Contender } from './contender.js';
 import type { ShownProduct, SlotRequest } from './facts.js';
 import { WholeProposal } from './lineup.js';
-import { NO_PICKS, type PreparedSlot, type Recalling } from './prepare.js';
+import { NO_PICKS, type PreparedSlot, type Recalling } from './prepared.js';
 import { Trace } from './trace.js';
 
 /** Recalls and matches every candidate of every slot; traced, whoever falls leaves a reason. */

@@ -1,49 +1,16 @@
 import { isHeldOut } from '@boon/solution/assignment';
 import { CapKeys } from '../../capping/cap-keys.js';
-import type { AskedAudiences } from '../../catalogue/domain/asked-audiences.js';
 import type { CatalogueSnapshot } from '../../catalogue/domain/snapshot.js';
 import { stageNumberOf } from '../../shortlist/stage-number.js';
-import type { Slot } from '../../slot/domain/slot.js';
 import { Amplification } from './amplification.js';
-import type { DecisionFacts, Shopper, ShownProduct, SlotRequest } from './facts.js';
-import type { Proposal } from './lineup.js';
+import type { DecisionFacts, ShownProduct } from './facts.js';
 import { prepareShortlisted } from './prepare-shortlisted.js';
 import { prepareWhole } from './prepare-whole.js';
-import type { Trace } from './trace.js';
-
-/** One slot with what may fill it, before caps: one proposal for the slot, or one per product. */
-export interface PreparedSlot {
-  readonly index: number;
-  readonly slot: Slot;
-  readonly isPerProduct: boolean;
-  readonly openings: readonly Proposal[];
-  readonly trace: Trace | null;
-}
-
-/** A request after recall, targeting and matching: counters of what is left are to be read. */
-export interface Prepared {
-  readonly slots: readonly PreparedSlot[];
-  readonly keys: CapKeys;
-  readonly amplification: Amplification;
-}
-
-/** What the stages before the counters look at. */
-export interface Recalling {
-  readonly snapshot: CatalogueSnapshot;
-  readonly slots: readonly SlotRequest[];
-  readonly shopper: Shopper;
-  readonly audiences: AskedAudiences;
-  readonly picks: ReadonlySet<string>;
-  readonly heldOut: boolean;
-  /** The products that hooks of these slots name, by SKU. */
-  readonly named: ReadonlyMap<string, ShownProduct>;
-}
+import { NO_PICKS, type Prepared, type Recalling } from './prepared.js';
 
 type Asking = Pick<DecisionFacts, 'slots' | 'shopper' | 'holdout' | 'named'>;
 
 const NONE_NAMED: ReadonlyMap<string, ShownProduct> = new Map();
-/** Of a slot where picks did not come in time, and of shoppers for whom nothing is picked. */
-export const NO_PICKS: ReadonlySet<string> = new Set();
 
 /**
  * The stages that need no counters: recall, target, match. Traced: of every candidate, so that whoever falls leaves

@@ -22,6 +22,13 @@ export class HotDecisions {
   }
 
   private async answer(command: DecisionCommand): Promise<HotAnswer> {
+    if (command.withReasons) return this.traced(command);
+    const outcome = await this.makeDecision.json(command);
+    if (!outcome.ok) throw refusalOf(outcome);
+    return { status: 200, json: outcome.json };
+  }
+
+  private async traced(command: DecisionCommand): Promise<HotAnswer> {
     const outcome = await this.makeDecision.execute(command);
     if (!outcome.ok) throw refusalOf(outcome);
     return { status: 200, json: renderAnswer(outcome) };

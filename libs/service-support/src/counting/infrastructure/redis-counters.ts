@@ -96,15 +96,11 @@ export class RedisCounters extends Counters {
 
   async readUsers(userIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const tags = userIds.map(userTag);
-    const found = await Promise.all(tags.map((tag) => this.ofUsers.ask(tag)));
-    const counts = new Map<string, number>();
-    for (const [which, pairs] of found.entries()) {
-      const head = `cap:${tags[which]}:`;
-      for (let at = 0; at + 1 < pairs.length; at += 2) {
-        counts.set(head + pairs[at], Number(pairs[at + 1]));
-      }
+    const [tag] = tags;
+    if (tag !== undefined && tags.length === 1) {
+      return countsOf(tags, [await this.ofUsers.ask(tag)]);
     }
-    return counts;
+    return countsOf(tags, await Promise.all(tags.map((each) => this.ofUsers.ask(each))));
   }
 
   async replace(values: readonly CounterValue[]): Promise<void> {
@@ -144,6 +140,21 @@ function areAlike([first, ...others]: readonly CounterEntry[]): boolean {
 
 function amountAndExpiry({ amount, expiresAt }: CounterEntry): readonly [number, number | string] {
   return [amount, expiresAt?.getTime() ?? ''];
+}
+
+/** By key: what was found of each user, as pairs of the rest of the key and its value. */
+function countsOf(
+  tags: readonly string[],
+  found: readonly (readonly string[])[],
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [which, pairs] of found.entries()) {
+    const head = `cap:${tags[which]}:`;
+    for (let at = 0; at + 1 < pairs.length; at += 2) {
+      counts.set(head + pairs[at], Number(pairs[at + 1]));
+    }
+  }
+  return counts;
 }
 
 function recordOf(requestId: string): string {
