@@ -39,8 +39,8 @@ describe('a plain claim token', () => {
   it('is one that the schema takes as it is', () => {
     fc.assert(
       fc.property(changes, fc.subarray(Object.keys(PLAIN), { maxLength: 1 }), (changed, left) => {
-        const payload: Record<string, unknown> = { ...PLAIN, ...changed };
-        for (const field of left) delete payload[field];
+        const fields = Object.entries({ ...PLAIN, ...changed });
+        const payload = Object.fromEntries(fields.filter(([field]) => !left.includes(field)));
         if (!isPlainClaimToken(payload)) return;
         expect(claimTokenSchema.parse(payload)).toEqual(payload);
       }),
@@ -56,7 +56,10 @@ describe('a plain claim token', () => {
   it('is nothing that the schema strips or refuses', () => {
     const doubtful = [
       ...[null, [], 'text', { ...PLAIN, more: 1 }, { ...PLAIN, subject: '' }],
-      ...[{ ...PLAIN, items: [] }, { ...PLAIN, budgetAccounts: ['platform-day'] }],
+      ...[
+        { ...PLAIN, items: [] },
+        { ...PLAIN, budgetAccounts: ['platform-day'] },
+      ],
       { ...PLAIN, issuedAt: '2026-02-30T10:00:00.000Z' },
     ];
     expect(doubtful.map(isPlainClaimToken)).toEqual(doubtful.map(() => false));

@@ -3,19 +3,30 @@ import type { DomainEvent } from '@boon/shared-kernel';
 import type { Claim, ClaimOutcome } from './domain/claim.js';
 import type { ClaimPlan, GrantDraft } from './domain/claim-plan.js';
 
-/** What a decided batch has to tell of each claim: its new grants, or a refusal that nobody is waiting for. */
-export function eventsOf(
-  claims: readonly Claim[],
-  plan: ClaimPlan,
-  now: Date,
-): ReadonlyMap<Claim, readonly DomainEvent[]> {
-  const events = new Map<Claim, DomainEvent[]>();
-  claims.forEach((claim, index) => {
-    events.set(claim, claimRefused(claim, plan.outcomes[index], now));
-  });
+/**
+ * What a decided batch has to tell, claim by claim in the order of the claims: new grants, or a refusal that nobody is
+ * waiting for. The grants of a plan come in that order, too.
+ */
+export function eventsOf(claims: readonly Claim[], plan: ClaimPlan, now: Date): ClaimEvents {
   const claimedAt = now.toISOString();
-  for (const grant of plan.grants) events.get(grant.claim)?.push(benefitClaimed(grant, claimedAt));
-  return events;
+  const all: DomainEvent[] = [];
+  const ends: number[] = [];
+  let next = 0;
+  claims.forEach((claim, index) => {
+    const refusal = claimRefused(claim, plan.outcomes[index], claimedAt);
+    if (refusal !== null) all.push(refusal);
+    for (let grant = plan.grants[next]; grant?.claim === claim; grant = plan.grants[(next += 1)]) {
+      all.push(benefitClaimed(grant, claimedAt));
+    }
+    ends.push(all.length);
+  });
+  return { all, of: (index) => all.slice(ends[index - 1] ?? 0, ends[index]) };
+}
+
+/** The events of a batch: all of them, and those of the claim at a position. */
+export interface ClaimEvents {
+  readonly all: readonly DomainEvent[];
+  readonly of: (index: number) => readonly DomainEvent[];
 }
 
 /** What is told of a new grant. */
@@ -41,17 +52,19 @@ export function benefitClaimed(
   });
 }
 
-function claimRefused(claim: Claim, outcome: ClaimOutcome | undefined, now: Date): DomainEvent[] {
-  const awaited = claim.mode !== 'auto' && claim.mode !== 'batch';
-  if (awaited || outcome === undefined || outcome.ok) return [];
-  return [
-    ClaimRefused.of({
-      userId: claim.userId,
-      stockId: claim.items[0]?.stockId ?? null,
-      claimKey: claim.claimKey,
-      mode: claim.mode,
-      code: outcome.code,
-      refusedAt: now.toISOString(),
-    }),
-  ];
+function claimRefused(
+  claim: Claim,
+  outcome: ClaimOutcome | undefined,
+  refusedAt: string,
+): DomainEvent | null {
+  const isAwaited = claim.mode !== 'auto' && claim.mode !== 'batch';
+  if (isAwaited || outcome === undefined || outcome.ok) return null;
+  return ClaimRefused.of({
+    userId: claim.userId,
+    stockId: claim.items[0]?.stockId ?? null,
+    claimKey: claim.claimKey,
+    mode: claim.mode,
+    code: outcome.code,
+    refusedAt,
+  });
 }

@@ -4,9 +4,9 @@ import { Outbox, UnitOfWork, type OutboxRows } from '@boon/platform';
 import { newId, type DomainEvent } from '@boon/shared-kernel';
 import { stockChanged } from '../stock/stock-events.js';
 import { StockRepository } from '../stock/domain/stock.repository.js';
-import { eventsOf } from './claim-events.js';
+import { eventsOf, type ClaimEvents } from './claim-events.js';
 import type { Submitted } from '../group-commit/group-commit.js';
-import { inOrigin, isTraced } from '../group-commit/origin.js';
+import { inOrigin, isTraced, type Origin } from '../group-commit/origin.js';
 import { ClaimCounts } from './domain/claim-counts.js';
 import type { ClaimFacts } from './domain/claim-facts.js';
 import { ClaimConflict, ClaimLedger } from './domain/claim-ledger.js';
@@ -68,7 +68,7 @@ export class GrantBatch {
     const plan = planClaims(claims, facts, newId);
     if (plan.grants.length > 0) return (await this.commits(submitted, plan, facts)) ? plan : null;
     const events = eventsOf(claims, plan, facts.now);
-    return claims.every((claim) => events.get(claim)?.length === 0) ? plan : null;
+    return events.all.length === 0 ? plan : null;
   }
 
   /** Whether the plan could be written as it is, in one statement. */
@@ -114,18 +114,16 @@ export class GrantBatch {
 
   /** Events of claims that somebody follows carry their own trace; the others go together. */
   private async tell(submitted: readonly Submitted<Claim>[], events: ClaimEvents): Promise<void> {
-    const { together, apart } = byTrace(submitted);
-    await this.outbox.append(together.flatMap(({ request }) => events.get(request) ?? []));
-    for (const { request, origin } of apart) {
-      await inOrigin(origin, () => this.outbox.append(events.get(request) ?? []));
-    }
+    const { together, apart } = byTrace(submitted, events);
+    await this.outbox.append(together);
+    for (const { origin, told } of apart) await inOrigin(origin, () => this.outbox.append(told));
   }
 
   private rowsOf(submitted: readonly Submitted<Claim>[], events: ClaimEvents): OutboxRows {
-    const { together, apart } = byTrace(submitted);
-    let rows = this.outbox.rows(together.flatMap(({ request }) => events.get(request) ?? []));
-    for (const { request, origin } of apart) {
-      rows = rows.and(inOrigin(origin, () => this.outbox.rows(events.get(request) ?? [])));
+    const { together, apart } = byTrace(submitted, events);
+    let rows = this.outbox.rows(together);
+    for (const { origin, told } of apart) {
+      rows = rows.and(inOrigin(origin, () => this.outbox.rows(told)));
     }
     return rows;
   }
@@ -138,14 +136,24 @@ export class GrantBatch {
   }
 }
 
-type ClaimEvents = ReadonlyMap<Claim, readonly DomainEvent[]>;
+interface ByTrace {
+  readonly together: readonly DomainEvent[];
+  readonly apart: readonly {
+    readonly origin: Origin | null;
+    readonly told: readonly DomainEvent[];
+  }[];
+}
 
-function byTrace(submitted: readonly Submitted<Claim>[]) {
+function byTrace(submitted: readonly Submitted<Claim>[], events: ClaimEvents): ByTrace {
   const isApart = ({ origin }: Submitted<Claim>): boolean =>
     submitted.length === 1 || isTraced(origin);
+  if (!submitted.some(isApart)) return { together: events.all, apart: [] };
+  const told = submitted.map((one, index) => ({ one, told: events.of(index) }));
   return {
-    together: submitted.filter((one) => !isApart(one)),
-    apart: submitted.filter(isApart),
+    together: told.flatMap((each) => (isApart(each.one) ? [] : each.told)),
+    apart: told
+      .filter((each) => isApart(each.one))
+      .map((each) => ({ origin: each.one.origin, told: each.told })),
   };
 }
 

@@ -37,7 +37,7 @@ export class PrizeAwards {
   /** What is told of each claim, by its key. */
   events(claims: readonly Claim[], plan: ClaimPlan, now: Date): EventsByKey {
     const events = eventsOf(claims, plan, now);
-    return new Map([...events].map(([{ claimKey }, told]) => [claimKey, told]));
+    return new Map(claims.map(({ claimKey }, index) => [claimKey, events.of(index)]));
   }
 
   /** Writes the grants, the stocks last. Throws `ClaimConflict` where the facts moved. */

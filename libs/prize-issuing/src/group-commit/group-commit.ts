@@ -98,7 +98,9 @@ export class GroupCommit<Request, Outcome> {
 
   private remember(size: number): void {
     const isSmall = size <= (this.options.gathers ?? 0);
-    this.crowd = isSmall ? { size, until: performance.now() + CROWD_LASTS_MS } : { size: 0, until: 0 };
+    this.crowd = isSmall
+      ? { size, until: performance.now() + CROWD_LASTS_MS }
+      : { size: 0, until: 0 };
   }
 
   /** Who was answered just now is likely to ask again: one batch of all costs less than two that take turns. */

@@ -87,16 +87,17 @@ function singles({ shard, headers, events }: Run): NewRow[] {
 function folded({ shard, headers, events }: Run): NewRow {
   const [first] = events as [DomainEvent<Payload>];
   const { type, topic, key } = first;
-  const payloads = events.map((event) => event.payload as Payload);
-  const isCommon = (field: string): boolean =>
-    payloads.every((payload) => payload[field] === first.payload[field]);
+  const isCommon = (field: string): boolean => {
+    const value = first.payload[field];
+    return events.every((event) => (event.payload as Payload)[field] === value);
+  };
   const shared = new Set(Object.keys(first.payload).filter(isCommon));
   const text = JSON.stringify({
     common: part(first.payload, (field) => shared.has(field)),
-    events: events.map((event, index) => [
+    events: events.map((event) => [
       newId(),
       event.key,
-      part(payloads[index] ?? {}, (field) => !shared.has(field)),
+      part(event.payload as Payload, (field) => !shared.has(field)),
     ]),
   } satisfies Folded);
   const row = { id: newId(), shard, type, topic, key, payload: '{}', headers };

@@ -141,7 +141,8 @@ describe('the front of hot routes', () => {
       socket.write(piece);
       await new Promise((resolve) => setImmediate(resolve));
     }
-    const numbers = (): string[] => [...told.matchAll(/"n":(-?\d)/g)].map((found) => found[1] ?? '');
+    const numbers = (): string[] =>
+      [...told.matchAll(/"n":(-?\d)/g)].map((found) => found[1] ?? '');
     await eventually(() => expect(numbers()).toHaveLength(4));
     expect(numbers()).toEqual(['7', '8', '-9', '1']);
     socket.destroy();

@@ -17,8 +17,7 @@ export interface HotCall {
 
 /** An answer as it goes out: JSON as text or in UTF-8, or a problem in the caller's language. */
 export type HotAnswer =
-  | { readonly status: number; readonly json: string | Buffer }
-  | { readonly problem: ProblemParts };
+  { readonly status: number; readonly json: string | Buffer } | { readonly problem: ProblemParts };
 
 /**
  * Answers the common case of a route without guards, pipes and object mapping; null leaves the request to

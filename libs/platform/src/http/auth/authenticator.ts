@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import { LRUCache } from 'lru-cache';
 
 import type { EdgeCode } from '../problems/platform-problems.js';
 import { Problem } from '../problems/problem.js';
@@ -26,7 +25,8 @@ interface Verified {
 @Injectable()
 export class Authenticator {
   private readonly keys: JWTVerifyGetKey;
-  private readonly verified = new LRUCache<string, Verified>({ max: CACHED_TOKENS });
+  /** In the order in which they were verified: the first ones are the first to expire. */
+  private readonly verified = new Map<string, Verified>();
 
   constructor(private readonly options: AuthOptions) {
     refuseDemoIssuer(options);
@@ -52,8 +52,18 @@ export class Authenticator {
     const identity = identityOf(claims);
     if (identity === undefined) throw unauthorised('auth.token-invalid');
     const expiry = (claims.exp ?? 0) * 1_000;
-    this.verified.set(token, { identity, until: Math.min(expiry, Date.now() + CACHED_MS) });
+    this.remember(token, { identity, until: Math.min(expiry, Date.now() + CACHED_MS) });
     return identity;
+  }
+
+  private remember(token: string, verified: Verified): void {
+    this.verified.delete(token);
+    this.verified.set(token, verified);
+    if (this.verified.size <= CACHED_TOKENS) return;
+    for (const oldest of this.verified.keys()) {
+      this.verified.delete(oldest);
+      break;
+    }
   }
 
   private async claimsOf(token: string): Promise<JWTPayload> {

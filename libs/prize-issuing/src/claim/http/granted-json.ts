@@ -13,7 +13,9 @@ const COMMA = 0x2c;
 
 /** The JSON of a granted claim, byte for byte what `JSON.stringify({ claimKey, grants })` writes. */
 export function grantedJson(claimKey: string, grants: readonly ClaimedGrant[]): Buffer {
-  const heads = grants.map(({ grantId, stockId }) => `{"grantId":"${grantId}","stockId":"${stockId}",`);
+  const heads = grants.map(
+    ({ grantId, stockId }) => `{"grantId":"${grantId}","stockId":"${stockId}",`,
+  );
   const start = `{"claimKey":${JSON.stringify(claimKey)},"grants":[`;
   const rests = grants.map(commonOf);
   let bytes = start.length + CLOSE.length + Math.max(0, grants.length - 1);

@@ -7,8 +7,8 @@ const CLOCKS_DIFFER_MS = 60_000;
 
 /**
  * KEYS: since when this store remembers, the flags of the stocks, the records of the claims.
- * ARGV: how many stocks, then of each claim when it was offered (epoch ms) and the positions of its stocks,
- * `1` or `all:1,2` or `any:1,2`.
+ * ARGV: how many stocks, and in one text of each claim when it was offered (epoch ms) and the positions of its
+ * stocks, `1` or `all:1,2` or `any:1,2`, each as `offered stocks;`. While nothing is used up, nobody looks into it.
  * Answers a text with `1` for each claim let through and `0` for each refused, and one with `1` for each
  * used-up stock. A key that was let through once is let through again, whatever the flags say; so is an
  * offer that is older than the store's memory.
@@ -48,12 +48,20 @@ local function is_hopeless(wanted)
   return not all
 end
 
+local offered, wanted = {}, {}
+if any then
+  for at, which in string.gmatch(ARGV[2], '(%d+) ([^;]+);') do
+    offered[#offered + 1] = tonumber(at)
+    wanted[#wanted + 1] = which
+  end
+end
+
 local verdicts = {}
 local claims = #KEYS - 1 - stocks
 for i = 1, claims do
   local record = KEYS[1 + stocks + i]
   local refused = any and redis.call('EXISTS', record) == 0
-    and tonumber(ARGV[2 * i]) > since and is_hopeless(ARGV[2 * i + 1])
+    and offered[i] > since and is_hopeless(wanted[i])
   if not refused then redis.call('SET', record, '1', 'PX', ${REMEMBERED_MS}) end
   verdicts[i] = refused and '0' or '1'
 end

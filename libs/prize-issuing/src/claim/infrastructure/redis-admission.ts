@@ -66,10 +66,13 @@ export class RedisAdmission extends ClaimAdmission {
     const stockIds = stocksOf(waiting);
     const answer = await this.quietly(() => {
       const positions = new Map(stockIds.map((stockId, index) => [stockId, index + 1]));
-      const records = waiting.map(({ claim }) => `claim-admitted:${identityOfClaim(claim)}`);
-      const details = waiting.flatMap(({ claim }) => detailsOf(claim, positions));
-      const keys = [SINCE, ...stockIds.map(flagOf), ...records];
-      return this.admitting.run<[string, string]>(keys, [stockIds.length, ...details]);
+      const keys = [SINCE, ...stockIds.map(flagOf)];
+      let details = '';
+      for (const { claim } of waiting) {
+        keys.push(`claim-admitted:${identityOfClaim(claim)}`);
+        details += `${claim.offeredAt.getTime()} ${whichOf(claim, positions)};`;
+      }
+      return this.admitting.run<[string, string]>(keys, [stockIds.length, details]);
     });
     if (answer !== null) this.learn(stockIds, answer[1]);
     const verdicts = answer?.[0] ?? '';
@@ -106,13 +109,11 @@ function stocksOf(waiting: readonly Waiting[]): string[] {
   return [...stockIds];
 }
 
-function detailsOf({ items, pack, offeredAt }: Claim, positions: ReadonlyMap<string, number>) {
-  const wanted = items.map(({ stockId }) => positions.get(stockId) ?? 0);
-  const which =
-    wanted.length === 1
-      ? String(wanted[0])
-      : `${pack === 'all' ? 'all' : 'any'}:${wanted.join(',')}`;
-  return [offeredAt.getTime(), which];
+function whichOf({ items, pack }: Claim, positions: ReadonlyMap<string, number>): string {
+  const [first] = items;
+  if (items.length === 1 && first !== undefined) return String(positions.get(first.stockId));
+  const wanted = items.map(({ stockId }) => positions.get(stockId));
+  return `${pack === 'all' ? 'all' : 'any'}:${wanted.join(',')}`;
 }
 
 function flagOf(stockId: string): string {

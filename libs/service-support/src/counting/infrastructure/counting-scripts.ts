@@ -15,7 +15,8 @@ local function note(key, value, expiry)
   end
   local mortal = expiry and expiry ~= ''
   local lives = mortal and redis.call('PEXPIRETIME', list)
-  if redis.call('ZADD', list, value, rest) == 1 and redis.call('ZCARD', list) % 64 == 0 then
+  local is_new = redis.call('ZADD', list, value, rest) == 1
+  if is_new and redis.call('ZCARD', list) % 64 == 0 then
     for _, known in ipairs(redis.call('ZRANGE', list, 0, -1)) do
       if redis.call('EXISTS', 'cap:' .. tag .. ':' .. known) == 0 then
         redis.call('ZREM', list, known)
@@ -23,7 +24,7 @@ local function note(key, value, expiry)
     end
   end
   if expiry == '' then
-    redis.call('PERSIST', list)
+    if is_new then redis.call('PERSIST', list) end
   elseif mortal and (lives == -2 or (lives >= 0 and lives < tonumber(expiry))) then
     redis.call('PEXPIREAT', list, expiry)
   end
