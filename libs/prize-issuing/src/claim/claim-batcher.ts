@@ -6,7 +6,7 @@ import { GrantBatch } from './grant-batch.js';
 const MOST_CLAIMS = 256;
 /** Beside a batch that is being written only a full one pays: waiting, claims become a larger batch. */
 const WORTH_A_SECOND = MOST_CLAIMS;
-const GATHERS = 96;
+const GATHERS = { crowd: 96, waitMs: 2, lastsMs: 20 };
 
 /** Writes the claims of this process that arrive together as one batch. */
 @Injectable()

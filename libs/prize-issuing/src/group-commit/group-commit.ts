@@ -2,15 +2,21 @@ import { AsyncResource } from 'node:async_hooks';
 import { originNow, type Origin } from './origin.js';
 
 const MOST_IN_FLIGHT = 2;
-/** How long a batch waits at most for those who came together with the last one. */
-const LINGER_MS = 2;
-/** How long a crowd is thought to be still there after its last batch. */
-const CROWD_LASTS_MS = 20;
-
+const NOBODY = { size: 0, until: 0 };
 /** A request and the HTTP request that it came with. */
 export interface Submitted<Request> {
   readonly request: Request;
   readonly origin: Origin | null;
+}
+
+/** Who came together is likely to come again: one batch of all costs less than two that take turns. */
+export interface Gathering {
+  /** Larger crowds are worth no wait. */
+  readonly crowd: number;
+  /** How long a batch waits at most. */
+  readonly waitMs: number;
+  /** How long a crowd is thought to be still there after its last batch. */
+  readonly lastsMs: number;
 }
 
 /** How batches are gathered and written. */
@@ -23,8 +29,8 @@ export interface GroupCommitOptions<Request, Outcome> {
   readonly most: number;
   /** So many must wait before a batch is written beside another: fewer, larger batches cost less. Default: one. */
   readonly worthASecond?: number;
-  /** Of crowds up to this size, a batch waits a moment until as many came as the last time. Default: of none. */
-  readonly gathers?: number;
+  /** When a batch waits a moment until as many came as the last time. Default: never. */
+  readonly gathers?: Gathering;
 }
 
 interface Waiting<Request, Outcome> extends Submitted<Request> {
@@ -46,7 +52,7 @@ export class GroupCommit<Request, Outcome> {
   private inFlight = 0;
   private scheduled = false;
   /** How many were about when the last batch was done, and until when it is worth waiting for them again. */
-  private crowd = { size: 0, until: 0 };
+  private crowd = NOBODY;
   private lingering: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: GroupCommitOptions<Request, Outcome>) {
@@ -79,6 +85,8 @@ export class GroupCommit<Request, Outcome> {
 
   private next(): void {
     if (this.awaitsMore()) return this.linger();
+    clearTimeout(this.lingering);
+    this.lingering = undefined;
     while (this.mayWrite()) {
       const gathered = this.waiting.splice(0, this.options.most);
       this.inFlight += 1;
@@ -97,13 +105,11 @@ export class GroupCommit<Request, Outcome> {
   }
 
   private remember(size: number): void {
-    const isSmall = size <= (this.options.gathers ?? 0);
-    this.crowd = isSmall
-      ? { size, until: performance.now() + CROWD_LASTS_MS }
-      : { size: 0, until: 0 };
+    const { gathers } = this.options;
+    if (gathers === undefined || size > gathers.crowd) this.crowd = NOBODY;
+    else this.crowd = { size, until: performance.now() + gathers.lastsMs };
   }
 
-  /** Who was answered just now is likely to ask again: one batch of all costs less than two that take turns. */
   private awaitsMore(): boolean {
     const { size, until } = this.crowd;
     if (this.inFlight > 0 || this.waiting.length === 0 || this.waiting.length >= size) return false;
@@ -112,10 +118,9 @@ export class GroupCommit<Request, Outcome> {
 
   private linger(): void {
     this.lingering ??= setTimeout(() => {
-      this.lingering = undefined;
-      this.crowd = { size: 0, until: 0 };
+      this.crowd = NOBODY;
       this.next();
-    }, LINGER_MS);
+    }, this.options.gathers?.waitMs);
   }
 
   /** The batch is halved until the request is found that cannot be written. */

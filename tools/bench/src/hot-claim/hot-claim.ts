@@ -43,6 +43,7 @@ export function hotClaim(): Promise<Report> {
     const naiveSyncs = (await walSyncsOf(naive.databaseUrl)) - naiveBefore;
     const some = await pairs(stage, 64);
     const lone = await pairs(stage, 1);
+    const floor = await floorRounds(world, stocks.oursStock);
     const all = [...many, ...some, ...lone];
     const faults = [
       ...(await differences(
@@ -57,7 +58,7 @@ export function hotClaim(): Promise<Report> {
       )),
     ];
     const figures = [...figuresOf(many, some, lone), fsyncFigure({ many, oursSyncs, naiveSyncs })];
-    const notes = [...notesOf(many, 256), ...notesOf(some, 64), ...faults];
+    const notes = [...notesOf(many, 256), ...notesOf(some, 64), floorNote(floor), ...faults];
     return { bench: 'hot-claim', rounds: ROUNDS, checked: faults.length === 0, figures, notes };
   });
 }
@@ -78,6 +79,23 @@ async function pairs(stage: Stage, connections: number): Promise<Pair[]> {
     result.push({ ours, naive });
   }
   return result;
+}
+
+/** The same route with nothing behind its checks: what no way of issuing can be cheaper than. */
+async function floorRounds(world: World, stockId: string): Promise<Round[]> {
+  const empty = await world.subject('fixtures/empty-app.js');
+  const result: Round[] = [];
+  for (let n = 0; n < ROUNDS; n += 1) {
+    const users = { firstUser: n * USERS_PER_ROUND, users: USERS_PER_ROUND };
+    const order = { connections: 256, warmSeconds: 1, seconds: 2, perSecond: OURS_AT_MOST };
+    result.push(await claimRound(world, empty, { ...order, ...users, stockId }));
+  }
+  return result;
+}
+
+function floorNote(floor: readonly Round[]): string {
+  const of = (measure: Measure): number => rounded(median(floor.map(measure)));
+  return `256 connections, the same route with nothing behind its checks: ${of(perSecondOf)} /s, CPU us ${of(cpuMicrosOf)}`;
 }
 
 type Measure = (round: Round) => number;
@@ -147,7 +165,7 @@ function fsyncFigure(of: { many: readonly Pair[]; oursSyncs: number; naiveSyncs:
 }
 
 function notesOf(pairs: readonly Pair[], connections: number): string[] {
-  const list = (which: keyof Pair, of: Measure) =>
+  const list = (which: keyof Pair, of: Measure): string =>
     pairs.map((pair) => rounded(of(pair[which]))).join(' ');
   return [
     `${connections} connections, claims/s: ours ${list('ours', perSecondOf)}; naive ${list('naive', perSecondOf)}`,

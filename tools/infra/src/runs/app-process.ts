@@ -91,11 +91,14 @@ export async function runAppScript(
   );
 }
 
+/** Requests under way live for milliseconds: with the default of 16 MB most of them would be moved to the old space. */
+const YOUNG_SPACE = '--max-semi-space-size=64';
+
 /** BOON_PARENT tells an app to end when its channel does; the watchdog ends one that does not listen. */
 function launchNode(entry: string, env: Environment, log: LogFile, ipc: boolean): ServerProcess {
   return ServerProcess.launch({
     command: process.execPath,
-    args: [entry],
+    args: [YOUNG_SPACE, entry],
     cwd: repositoryRoot(),
     env: { ...surroundings(), ...env, ...(ipc && { BOON_PARENT: '1' }) },
     log,
