@@ -307,6 +307,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/grants/{grantId}/void': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes a held grant back for good, with all that counted it */
+    post: operations['VoidController_void'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/lotteries/{id}/chances': {
     parameters: {
       query?: never;
@@ -1369,6 +1386,19 @@ export interface components {
       reference: string;
       /** Format: date-time */
       usedAt: string;
+    };
+    VoidGrantBody: {
+      reason: string;
+    };
+    VoidedGrantView: {
+      /** Format: uuid */
+      grantId: string;
+      /** Format: uuid */
+      stockId: string;
+      userId: string;
+      name: components['schemas']['BilingualView'];
+      /** @enum {string} */
+      state: 'voided';
     };
     BuyChanceBody: {
       /**
@@ -2811,6 +2841,88 @@ export interface operations {
         };
       };
       /** @description event-item.used, event-item.gone, grant.expired */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description The key was used otherwise */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description A problem (RFC 9457), with a stable dotted code */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDocument'];
+        };
+      };
+    };
+  };
+  VoidController_void: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Chosen by the caller: the same key repeats the answer, not the act. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        grantId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VoidGrantBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VoidedGrantView'];
+        };
+      };
+      /** @description No token, or a bad one */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description Open to: operator; service with scope grants */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description grant.unknown */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description grant.not-held, grant.is-gift, grant.expired */
       409: {
         headers: {
           [name: string]: unknown;

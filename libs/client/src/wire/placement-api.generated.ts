@@ -174,12 +174,12 @@ export interface components {
     };
     CountedTaskBody: {
       /** @enum {string} */
-      do: 'view-products' | 'add-to-cart' | 'order-over';
+      do: 'view-products' | 'add-to-cart';
       count: number;
     };
     OrderTaskBody: {
       /** @enum {string} */
-      do: 'view-products' | 'add-to-cart' | 'order-over';
+      do: 'order-over';
       /**
        * @description Decimal string of fen, from 1.
        * @example 1250
@@ -481,6 +481,15 @@ export interface operations {
           'application/json': components['schemas']['DecisionView'];
         };
       };
+      /** @description slot.unknown, decision.too-many */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
       /** @description No token, or a bad one */
       401: {
         headers: {
@@ -492,6 +501,15 @@ export interface operations {
       };
       /** @description Open to: user; visitor */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProblemDocument'];
+        };
+      };
+      /** @description decision.trace-limit */
+      429: {
         headers: {
           [name: string]: unknown;
         };
