@@ -95,7 +95,10 @@ describe('a grant that is taken back', () => {
     const open = await sue.locks([anOrderLine('a', 100_00)]);
     expect(await voided(grantId)).toBe('grant.not-held locked');
     await issuing.cancelRedemption.execute(open);
+    await database.sql.execute(`delete from prize_issuing.subsidy_change`);
     expect(await voided(grantId)).toBe('voided');
+    const told = await database.sql.query(`select user_id from prize_issuing.subsidy_change`);
+    expect(told).toEqual([{ user_id: sue.userId }]);
     expect(await issuing.counters(stockId)).toMatchObject({ reserved: 0n, spent: 1800n });
     const back = await sue.returns(order, 'a', 1);
     expect(back.grants).toMatchObject([{ state: 'used' }]);

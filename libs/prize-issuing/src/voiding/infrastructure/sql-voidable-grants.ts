@@ -3,6 +3,7 @@ import { kindsUsed } from '@boon/benefit-terms/kinds';
 import { Sql } from '@boon/platform';
 import { ensure } from '@boon/shared-kernel';
 import { GrantsBesideOrders } from '../../redemption/infrastructure/grants-beside-orders.js';
+import { NOTE_LOTS } from '../../redemption/infrastructure/lot-sql.js';
 import { VoidableGrants, type VoidableGrant } from '../domain/voidable-grants.js';
 
 const LOCK = `select 1 from prize_issuing.benefit_grant where id = $1 for update`;
@@ -59,6 +60,9 @@ export class SqlVoidableGrants extends VoidableGrants {
   }
 
   override async void(grantId: string): Promise<{ readonly reopened: boolean }> {
-    return { reopened: await this.grants.void(grantId) };
+    const reopened = await this.grants.void(grantId);
+    // It may have been balance.
+    await this.sql.execute(NOTE_LOTS, [[grantId]]);
+    return { reopened };
   }
 }
