@@ -1,5 +1,6 @@
 import { governedTable } from '@boon/governance';
 import type { Persistence } from '@boon/platform/database';
+import { BUDGETS_IN_CATALOGUE } from './persistence/budgets-in-catalogue.js';
 import { CATALOGUE_IN_PAGES } from './persistence/catalogue-in-pages.js';
 import { DECISION_LOG_TABLES } from './persistence/decision-log-tables.js';
 import { EXPOSURES_BY_DAY } from './persistence/exposures-by-day.js';
@@ -80,5 +81,6 @@ export const placementPersistence: Persistence = {
     EXPOSURES_BY_DAY,
     TASKS_IN_SLOTS,
     CATALOGUE_IN_PAGES,
+    BUDGETS_IN_CATALOGUE,
   ],
 };

@@ -35,6 +35,10 @@ import { LotteriesModule } from './draw/lotteries.module.js';
 import { GIFT_PROVIDERS, GIFT_USE_CASES } from './gift/gift.providers.js';
 import { PrizeIssuingOptions } from './prize-issuing-options.js';
 import { STOCK_PROVIDERS, STOCK_USE_CASES } from './prize-issuing-stocks.module.js';
+import { ToldGates } from './gates/domain/told-gates.js';
+import { SqlToldGates } from './gates/infrastructure/sql-told-gates.js';
+import { KeepDecidingTold } from './gates/keep-deciding-told.js';
+import { TellBudgets } from './gates/tell-budgets.js';
 import { HeldGrants } from './quote/domain/held-grants.js';
 import { PricingOptions } from './quote/domain/pricing-options.js';
 import { instalmentPlansOf } from './quote/domain/instalment-plans.js';
@@ -64,7 +68,6 @@ import { Wallets } from './wallet/domain/wallet.js';
 import { SqlSubsidyChanges } from './wallet/infrastructure/sql-subsidy-changes.js';
 import { SqlWallets } from './wallet/infrastructure/sql-wallets.js';
 import { FindApplicable } from './wallet/find-applicable.js';
-import { KeepSubsidiesTold } from './wallet/keep-subsidies-told.js';
 import { ReadWallet } from './wallet/read-wallet.js';
 import { TellSubsidies } from './wallet/tell-subsidies.js';
 
@@ -76,7 +79,7 @@ const USE_CASES = [
   ...[ClaimBenefit, FindClaim, ReadWallet, FindApplicable, QuoteOrder],
   ...[LockRedemption, ConfirmRedemption, CancelRedemption, ReturnOrderLines, ReadRedemption],
   ...[RebuildClaimCounts, ExpireGrants, ReleaseStaleLocks, FoldBudgets, FoldAccounts],
-  ...[IssuanceSweeper, TellSubsidies],
+  ...[IssuanceSweeper, TellSubsidies, TellBudgets],
 ];
 
 const ADAPTERS: Provider[] = [
@@ -86,6 +89,7 @@ const ADAPTERS: Provider[] = [
   { provide: Tallies, useClass: SqlTallies },
   { provide: Wallets, useClass: SqlWallets },
   { provide: SubsidyChanges, useClass: SqlSubsidyChanges },
+  { provide: ToldGates, useClass: SqlToldGates },
   { provide: HeldGrants, useClass: SqlHeldGrants },
   ReadOrder,
   { provide: Products, useClass: DirectoryProducts },
@@ -132,7 +136,7 @@ export class BackgroundWork implements OnModuleInit, OnApplicationBootstrap {
     private readonly options: PrizeIssuingOptions,
     private readonly sweeper: IssuanceSweeper,
     private readonly rebuildClaimCounts: RebuildClaimCounts,
-    private readonly subsidies: KeepSubsidiesTold,
+    private readonly subsidies: KeepDecidingTold,
     @Optional() private readonly accounts?: BudgetAccounts,
   ) {}
 
@@ -176,7 +180,7 @@ export class PrizeIssuingModule {
         ...GRANT_PROVIDERS,
         ...CODE_PROVIDERS,
         ...GIFT_PROVIDERS,
-        ...[ClaimBatcher, GrantBatch, KeepSubsidiesTold, BackgroundWork],
+        ...[ClaimBatcher, GrantBatch, KeepDecidingTold, BackgroundWork],
       ],
       exports: [
         LotteriesModule,

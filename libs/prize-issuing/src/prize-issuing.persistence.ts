@@ -18,6 +18,7 @@ import { indexUsedUp } from './persistence/index-used-up.js';
 import { protectLedger } from './persistence/protect-ledger.js';
 import { releaseStopped } from './persistence/release-stopped.js';
 import { useInParts } from './persistence/use-in-parts.js';
+import { createToldBudget } from './gates/infrastructure/create-told-budget.js';
 import { createSubsidyChange } from './wallet/infrastructure/create-subsidy-change.js';
 import { createRevision } from './revision/infrastructure/create-revision.js';
 
@@ -43,6 +44,7 @@ export const prizeIssuingPersistence: Persistence = {
     indexUsedUp,
     addStrategy,
     createSubsidyChange,
+    createToldBudget,
     releaseStopped,
     giveBackCounts,
     grantJobInBulk,

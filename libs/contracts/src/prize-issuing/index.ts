@@ -4,6 +4,8 @@ export { BenefitClaimed, ClaimRefused, ClaimRequested } from './claim-events.js'
 export type { BenefitClaimedPayload, ClaimMode, ClaimRequestedPayload } from './claim-events.js';
 export { DrawCompleted, LotteryRoundOpened, LotteryRoundRevealed } from './draw-events.js';
 export type { DrawCompletedPayload } from './draw-events.js';
+export { BudgetChanged } from './budget-events.js';
+export type { BudgetChangedPayload } from './budget-events.js';
 export { LotteryChanged } from './lottery-events.js';
 export type { LotteryChangedPayload } from './lottery-events.js';
 export {

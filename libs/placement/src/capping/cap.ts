@@ -1,6 +1,7 @@
 import type { DropReason } from '../decision/domain/candidate.js';
 import type { Contender } from '../decision/domain/contender.js';
 import type { Trace } from '../decision/domain/trace.js';
+import { isOutOfBudget, type BudgetGates } from './budget-gates.js';
 import { takeWhatIsLeft } from './pack-caps.js';
 import type { CapKeys } from './cap-keys.js';
 import type { CapSpec } from './cap-spec.js';
@@ -10,6 +11,7 @@ export interface CapCounts {
   readonly keys: CapKeys;
   readonly canClaim: boolean;
   readonly now: Date;
+  readonly gates: BudgetGates;
   readonly counts: ReadonlyMap<string, number>;
   /** False while nothing can be reserved: what must never be over-shown is left out. */
   readonly canReserve: boolean;
@@ -34,6 +36,9 @@ export function cap(
 export function reachedCap(contender: Contender, facts: CapCounts): DropReason | null {
   const { offer } = contender;
   if (offer.isHardCapped && !facts.canReserve) return 'cap.hard-unknown';
+  if (facts.gates.size > 0 && isOutOfBudget(contender, facts.gates, facts.now)) {
+    return 'cap.budget';
+  }
   if (offer.isFreeAtFirst && facts.counts.size === 0) return null;
   for (const spec of offer.caps) {
     if (!isReached(spec, facts)) continue;

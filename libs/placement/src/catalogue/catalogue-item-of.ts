@@ -1,5 +1,9 @@
 import type { PlanChangedPayload, SwitchChangedPayload } from '@boon/contracts/placement';
-import type { LotteryChangedPayload, StockChangedPayload } from '@boon/contracts/prize-issuing';
+import type {
+  BudgetChangedPayload,
+  LotteryChangedPayload,
+  StockChangedPayload,
+} from '@boon/contracts/prize-issuing';
 import type { SchemeChangedPayload } from '@boon/contracts/solution';
 import type { Slot } from '../slot/domain/slot.js';
 import type { CatalogueItem } from './domain/catalogue-item.js';
@@ -18,6 +22,10 @@ export function planItem(body: PlanChangedPayload): CatalogueItem {
 
 export function switchItem(body: SwitchChangedPayload): CatalogueItem {
   return { kind: 'switch', id: body.switchId, version: body.version, body };
+}
+
+export function budgetItem(body: BudgetChangedPayload): CatalogueItem {
+  return { kind: 'budget', id: body.scope, version: body.version, body };
 }
 
 export function lotteryItem(body: LotteryChangedPayload): CatalogueItem {

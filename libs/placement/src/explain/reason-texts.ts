@@ -37,6 +37,7 @@ export const REASON_TEXTS: Readonly<Record<DropReason, Text>> = {
   'cap.hard': { zh: '展示次数已达硬上限', en: 'It may not be shown once more' },
   'cap.hard-unknown': { zh: '暂时无法核对展示上限', en: 'Its cap could not be checked' },
   'cap.claim-limit': { zh: '已达领取上限', en: 'It was claimed as often as allowed' },
+  'cap.budget': { zh: '今日或共享预算已用完', en: 'A budget that pays for it is used up' },
   'merge.no-gain': { zh: '预期收益不高于成本', en: 'It would cost as much as it brings' },
   'merge.duplicate': { zh: '同页另一处已展示', en: 'It is shown elsewhere on the page' },
   'merge.excluded': { zh: '与已展示的权益互斥', en: 'It excludes what is shown' },

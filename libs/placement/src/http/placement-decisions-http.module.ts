@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PlanChanged, SlotChanged, SwitchChanged } from '@boon/contracts/placement';
-import { LotteryChanged, StockChanged } from '@boon/contracts/prize-issuing';
+import { BudgetChanged, LotteryChanged, StockChanged } from '@boon/contracts/prize-issuing';
 import { SchemeChanged } from '@boon/contracts/solution';
 import { CatalogueNodeConsumer } from '../catalogue/consumers/catalogue-node.consumer.js';
 import { CatalogueConsumer } from '../catalogue/consumers/catalogue.consumer.js';
@@ -26,7 +26,7 @@ export class PlacementDecisionsHttpModule {
   /** The event types that an app with this module consumes. */
   static consumes(): string[] {
     return [
-      ...[StockChanged, LotteryChanged, SchemeChanged],
+      ...[StockChanged, BudgetChanged, LotteryChanged, SchemeChanged],
       ...[PlanChanged, SlotChanged, SwitchChanged],
     ].map(({ type }) => type);
   }

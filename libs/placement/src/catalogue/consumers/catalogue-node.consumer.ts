@@ -8,8 +8,10 @@ import {
   type SwitchChangedPayload,
 } from '@boon/contracts/placement';
 import {
+  BudgetChanged,
   LotteryChanged,
   StockChanged,
+  type BudgetChangedPayload,
   type LotteryChangedPayload,
   type StockChangedPayload,
 } from '@boon/contracts/prize-issuing';
@@ -17,6 +19,7 @@ import { SchemeChanged, type SchemeChangedPayload } from '@boon/contracts/soluti
 import { Consumes } from '@boon/platform/events';
 import { Catalogue } from '../catalogue.js';
 import {
+  budgetItem,
   lotteryItem,
   planItem,
   schemeItem,
@@ -60,5 +63,10 @@ export class CatalogueNodeConsumer {
   @Consumes(LotteryChanged, GROUP, { every: 'node' })
   onLottery(lottery: LotteryChangedPayload): void {
     this.catalogue.apply([lotteryItem(lottery)]);
+  }
+
+  @Consumes(BudgetChanged, GROUP, { every: 'node' })
+  onBudget(budget: BudgetChangedPayload): void {
+    this.catalogue.apply([budgetItem(budget)]);
   }
 }

@@ -8,8 +8,10 @@ import {
   type SwitchChangedPayload,
 } from '@boon/contracts/placement';
 import {
+  BudgetChanged,
   LotteryChanged,
   StockChanged,
+  type BudgetChangedPayload,
   type LotteryChangedPayload,
   type StockChangedPayload,
 } from '@boon/contracts/prize-issuing';
@@ -17,6 +19,7 @@ import { SchemeChanged, type SchemeChangedPayload } from '@boon/contracts/soluti
 import { Consumes } from '@boon/platform/events';
 import { CatalogueRepository } from '../domain/catalogue.repository.js';
 import {
+  budgetItem,
   lotteryItem,
   planItem,
   schemeItem,
@@ -60,5 +63,10 @@ export class CatalogueConsumer {
   @Consumes(LotteryChanged, GROUP)
   async onLottery(lottery: LotteryChangedPayload): Promise<void> {
     await this.repository.put(lotteryItem(lottery));
+  }
+
+  @Consumes(BudgetChanged, GROUP)
+  async onBudget(budget: BudgetChangedPayload): Promise<void> {
+    await this.repository.put(budgetItem(budget));
   }
 }

@@ -70,6 +70,7 @@ export class CatalogueCompiler {
       offerCount: this.offerCount,
       named: this.known.named.told(),
       shortlists: this.shortlists,
+      gates: new Map(this.known.gates),
     };
   }
 

@@ -1,5 +1,9 @@
 import type { PlanChangedPayload, SwitchChangedPayload } from '@boon/contracts/placement';
-import type { LotteryChangedPayload, StockChangedPayload } from '@boon/contracts/prize-issuing';
+import type {
+  BudgetChangedPayload,
+  LotteryChangedPayload,
+  StockChangedPayload,
+} from '@boon/contracts/prize-issuing';
 import type { SchemeChangedPayload } from '@boon/contracts/solution';
 import type { Slot } from '../../slot/domain/slot.js';
 
@@ -28,6 +32,12 @@ export type CatalogueItem =
       readonly id: string;
       readonly version: number;
       readonly body: SwitchChangedPayload;
+    }
+  | {
+      readonly kind: 'budget';
+      readonly id: string;
+      readonly version: number;
+      readonly body: BudgetChangedPayload;
     }
   | {
       readonly kind: 'lottery';

@@ -1,5 +1,5 @@
 import type { PlanChangedPayload } from '@boon/contracts/placement';
-import type { StockChangedPayload } from '@boon/contracts/prize-issuing';
+import type { BudgetChangedPayload, StockChangedPayload } from '@boon/contracts/prize-issuing';
 import type { SchemeChangedPayload } from '@boon/contracts/solution';
 import type { Condition } from '@boon/service-support/rules';
 import { parseAudience } from '@boon/solution/audience';
@@ -26,6 +26,8 @@ export class KnownObjects {
   readonly off = new Set<string>();
   /** What hooks recommend. */
   readonly named = new NamedProducts();
+  /** Budgets that run low or are used up. */
+  readonly gates = new Map<string, BudgetChangedPayload>();
   readonly faults = new Map<string, string>();
   private readonly schemesOf = new Links();
   private readonly plansOf = new Links();
@@ -42,6 +44,10 @@ export class KnownObjects {
       case 'plan':
         this.putPlan(item.body);
         return [item.id];
+      case 'budget':
+        if (item.body.isUsedUp || item.body.atMost !== null) this.gates.set(item.id, item.body);
+        else this.gates.delete(item.id);
+        return [];
       case 'lottery':
         // Only planning asks for it.
         return [];

@@ -1,4 +1,5 @@
 import type { RuleContext } from '@boon/service-support/rules';
+import type { BudgetGates } from '../../capping/budget-gates.js';
 import type { Slot } from '../../slot/domain/slot.js';
 import type { ShownProduct } from '../../decision/domain/facts.js';
 import type { Shortlist } from '../../shortlist/shortlist.js';
@@ -64,6 +65,11 @@ export class CatalogueSnapshot {
   /** The products that hooks of a slot name. */
   namedIn(slot: string): readonly string[] | undefined {
     return this.parts.named.get(slot);
+  }
+
+  /** Budgets that run low or are used up. */
+  get gates(): BudgetGates {
+    return this.parts.gates;
   }
 
   /** Whether the kill switch of the platform, a channel, a slot or a stock is thrown. */

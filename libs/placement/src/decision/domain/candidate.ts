@@ -47,6 +47,7 @@ export type DropReason =
   | 'cap.hard'
   | 'cap.hard-unknown'
   | 'cap.claim-limit'
+  | 'cap.budget'
   | 'merge.no-gain'
   | 'merge.duplicate'
   | 'merge.excluded'

@@ -50,6 +50,7 @@ export function conclude(prepared: Prepared, facts: DecisionFacts): Concluded {
     canReserve: facts.canReserve,
     canClaim: facts.shopper.canClaim,
     now: facts.shopper.context.now,
+    gates: prepared.gates,
   };
   const ranked = prepared.slots.map((slot) => rank(slot, caps, facts));
   // Products that each want a winner do not compete: the same coupon may be shown on many.

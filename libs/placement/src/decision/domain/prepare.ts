@@ -18,6 +18,7 @@ const NONE_NAMED: ReadonlyMap<string, ShownProduct> = new Map();
  */
 export function prepare(snapshot: CatalogueSnapshot, asking: Asking, isTraced: boolean): Prepared {
   const { shopper, slots, holdout, named = NONE_NAMED } = asking;
+  const { gates } = snapshot;
   const recalling: Recalling = {
     ...{ snapshot, slots, shopper, named },
     audiences: snapshot.audiencesFor(shopper.isKnown ? shopper.context : null),
@@ -29,10 +30,11 @@ export function prepare(snapshot: CatalogueSnapshot, asking: Asking, isTraced: b
   if (stage !== null) {
     const amplification = new Amplification();
     const found = prepareShortlisted(recalling, stage, amplification);
-    if (found !== null) return { slots: found, keys, amplification };
+    if (found !== null) return { slots: found, keys, amplification, gates };
   }
   const amplification = new Amplification();
-  return { slots: prepareWhole(recalling, amplification, isTraced), keys, amplification };
+  const whole = prepareWhole(recalling, amplification, isTraced);
+  return { slots: whole, keys, amplification, gates };
 }
 
 /** The counters of hard caps on what was prepared, each once: only pages with such have any. */

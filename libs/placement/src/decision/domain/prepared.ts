@@ -1,3 +1,4 @@
+import type { BudgetGates } from '../../capping/budget-gates.js';
 import type { CapKeys } from '../../capping/cap-keys.js';
 import type { AskedAudiences } from '../../catalogue/domain/asked-audiences.js';
 import type { CatalogueSnapshot } from '../../catalogue/domain/snapshot.js';
@@ -21,6 +22,8 @@ export interface Prepared {
   readonly slots: readonly PreparedSlot[];
   readonly keys: CapKeys;
   readonly amplification: Amplification;
+  /** Budgets that run low or are used up. */
+  readonly gates: BudgetGates;
 }
 
 /** What the stages before the counters look at. */

@@ -4,8 +4,10 @@ import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
 import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
 import { anIssuing, type IssuingForSpecs } from '../testing/an-issuing.js';
 import { anOrderLine, aStock, Shopper } from '../testing/index.js';
-import { SqlSubsidyChanges } from './infrastructure/sql-subsidy-changes.js';
-import { TellSubsidies } from './tell-subsidies.js';
+import { SqlSubsidyChanges } from '../wallet/infrastructure/sql-subsidy-changes.js';
+import { TellSubsidies } from '../wallet/tell-subsidies.js';
+import { SqlToldGates } from './infrastructure/sql-told-gates.js';
+import { TellBudgets } from './tell-budgets.js';
 
 /** What was told; as `service-support` keeps it, without its tables. */
 class ToldBalances extends SubsidyBalances {
@@ -104,5 +106,38 @@ describe('the subsidy that users hold', () => {
   it('is nobody’s business in an application without user states', async () => {
     await changes.note(['ann']);
     expect(await new TellSubsidies(changes).execute()).toBe(0);
+  });
+});
+
+describe('a budget that is used up', () => {
+  it('is told once, and again when it is open', async () => {
+    const { outbox, unitOfWork, sql } = database;
+    const tell = new TellBudgets(new SqlToldGates(sql), outbox, unitOfWork);
+    const { stockId } = await new Shopper(issuing).gets(aStock().perDay(1));
+    const told = async () => {
+      await tell.execute();
+      const rows = await sql.query<{ payload: object }>(
+        `select payload from platform.outbox_event
+         where type = 'prize-issuing.budget-changed.v1' and payload->>'scope' = $1 order by seq`,
+        [`stock-day:${stockId}`],
+      );
+      return rows.map(({ payload }) => payload);
+    };
+    const [first, ...more] = await told();
+    expect(first).toMatchObject({ version: 1, isUsedUp: true, day: expect.any(String) });
+    expect(more).toEqual([]);
+    expect(await told()).toHaveLength(1);
+
+    // As an approved raise of the day's units does.
+    await sql.execute('update prize_issuing.stock set per_day_units = 5 where id = $1', [stockId]);
+    expect((await told()).at(-1)).toMatchObject({ version: 2, isUsedUp: false, atMost: null });
+  });
+
+  it('is told by one process at a time', async () => {
+    const { outbox, unitOfWork, sql } = database;
+    await new Shopper(issuing).gets(aStock().perDay(1));
+    const nodes = [1, 2, 3].map(() => new TellBudgets(new SqlToldGates(sql), outbox, unitOfWork));
+    const told = await Promise.all(nodes.map((node) => node.execute()));
+    expect(told.reduce((sum, count) => sum + count, 0)).toBe(1);
   });
 });
