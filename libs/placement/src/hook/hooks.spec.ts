@@ -38,7 +38,13 @@ function snapshotOf(hook: HookOfPlan, mode: InteractionMode, ...stocks: Catalogu
 }
 
 function popup(snapshot: CatalogueSnapshot, rest: Partial<DecisionFacts> = {}) {
-  const [decision] = decide(snapshot, someFacts([{ slot: 'home.popup' }], rest), true);
+  const facts = someFacts([{ slot: 'home.popup' }], rest);
+  const [decision] = decide(snapshot, facts, true);
+  // Whichever way is taken, the same is shown.
+  const untraced = decide(snapshot, facts)[0]?.winners ?? [];
+  expect(untraced.map((each) => hookAnswer(each, 0))).toEqual(
+    (decision?.winners ?? []).map((each) => hookAnswer(each, 0)),
+  );
   const winner = decision?.winners[0] ?? null;
   return {
     winner,
