@@ -43,14 +43,19 @@ const get = (url: string, by = shop): Promise<Reply> => send(app, 'GET', url, { 
 const post = (url: string, body: object, of: { by?: string; key?: string } = {}): Promise<Reply> =>
   send(app, 'POST', url, { by: shop, key: newId(), body, ...of });
 
-async function upload(jobId: string, lines: string, key = newId()): Promise<Reply> {
+async function upload(
+  jobId: string,
+  lines: string,
+  key = newId(),
+  type = 'application/x-ndjson',
+): Promise<Reply> {
   const response = await app.inject({
     method: 'POST',
     url: `/v1/grants/jobs/${jobId}/rows`,
     headers: {
       authorization: shop,
       'idempotency-key': key,
-      'content-type': 'application/x-ndjson',
+      'content-type': type,
     },
     payload: lines,
   });
@@ -122,7 +127,8 @@ describe('/v1/grants/jobs', () => {
     expect((await upload(id, lines, key)).json).toEqual({ rows: 1, total: 1 });
     expect((await upload(id, lines, key)).json).toEqual({ rows: 1, total: 1 });
     expect((await upload(id, lines)).json).toEqual({ rows: 1, total: 1 });
-    expect((await upload(id, 'user_id\ndan\neve\n')).json).toMatchObject({ total: 3 });
+    const file = 'user_id\ndan\neve\n';
+    expect((await upload(id, file, newId(), 'text/csv')).json).toMatchObject({ total: 3 });
 
     expect((await post(`/v1/grants/jobs/${id}/start`, {})).status).toBe(200);
     await eventually(async () =>
@@ -134,13 +140,13 @@ describe('/v1/grants/jobs', () => {
         secondsLeft: 0,
       }),
     );
-    const file = await app.inject({
+    const told = await app.inject({
       method: 'GET',
       url: `/v1/grants/jobs/${id}/outcomes`,
       headers: { authorization: shop },
     });
-    expect(file.headers['content-type']).toMatch(/^text\/csv/);
-    expect(file.body).toMatch(
+    expect(told.headers['content-type']).toMatch(/^text\/csv/);
+    expect(told.body).toMatch(
       /^row,user_id,outcome,grant_id,text_zh,text_en\n1,cat,granted,[0-9a-f-]{36},,\n2,dan,granted,.*\n3,eve,quota\.exhausted,,[^,]+,[^,]+\n$/,
     );
     const late = await upload(id, 'finn');

@@ -97,6 +97,9 @@ describe('Bodies', () => {
     expect(taken.json()).toEqual({ lines: 20_000 });
     expect(asJson.statusCode).toBe(415);
     expect((await post('{"line":1}', ndjson)).statusCode).toBe(415);
+    const csv = { 'content-type': 'text/csv; charset=utf-8' };
+    const table = await app.inject({ method: 'POST', url, headers: csv, payload: lines });
+    expect(table.statusCode).toBe(415);
   });
 
   it('may go deeper, or be shorter, where a route says so', async () => {

@@ -10,7 +10,7 @@ const ROUTE_LIMITS = new WeakMap<RouteLimits, JsonLimits>();
 
 type Accepts = NonNullable<RouteLimits['accepts']>;
 
-/** JSON within limits everywhere; NDJSON, as one string, where the route says so; nothing else (415). */
+/** JSON within limits everywhere; NDJSON and CSV, as one string, where the route says so; nothing else (415). */
 export function addBodyParsers(instance: FastifyInstance): void {
   instance.removeAllContentTypeParsers();
   instance.addContentTypeParser(
@@ -20,16 +20,17 @@ export function addBodyParsers(instance: FastifyInstance): void {
       answering(done, () => (body === '' ? undefined : json(request, body as string)));
     },
   );
-  instance.addContentTypeParser(
-    'application/x-ndjson',
-    { parseAs: 'string' },
-    (request, body, done) => {
-      answering(done, () => {
-        requireAccepted(request, 'ndjson');
-        return body;
-      });
-    },
-  );
+  addLines(instance, 'application/x-ndjson', ['ndjson', 'lines']);
+  addLines(instance, 'text/csv', ['lines']);
+}
+
+function addLines(instance: FastifyInstance, type: string, where: readonly Accepts[]): void {
+  instance.addContentTypeParser(type, { parseAs: 'string' }, (request, body, done) => {
+    answering(done, () => {
+      requireAccepted(request, where);
+      return body;
+    });
+  });
 }
 
 /** Makes `@Limits({ bodyBytes })` the route's own limit. */
@@ -41,7 +42,7 @@ export function useRouteBodyLimits(instance: FastifyInstance): void {
 }
 
 function json(request: FastifyRequest, text: string): unknown {
-  requireAccepted(request, 'json');
+  requireAccepted(request, ['json']);
   return parseJson(text, jsonLimitsOf(request));
 }
 
@@ -55,9 +56,9 @@ function jsonLimitsOf(request: FastifyRequest): JsonLimits {
   return all;
 }
 
-function requireAccepted(request: FastifyRequest, given: Accepts): void {
+function requireAccepted(request: FastifyRequest, given: readonly Accepts[]): void {
   const accepted = request.routeOptions.config.limits?.accepts ?? 'json';
-  if (accepted !== given) throw new Problem(415, statusCode(415), statusTitle(415));
+  if (!given.includes(accepted)) throw new Problem(415, statusCode(415), statusTitle(415));
 }
 
 function answering(done: (error: Error | null, body?: unknown) => void, work: () => unknown): void {

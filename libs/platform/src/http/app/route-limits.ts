@@ -7,8 +7,8 @@ import type { JsonLimits } from '../validation/json-guard.js';
 export interface RouteLimits extends Partial<JsonLimits> {
   /** Bytes of a body; 100 KB when left out. */
   readonly bodyBytes?: number;
-  /** `json` when left out; `ndjson` bodies arrive as one string of lines. */
-  readonly accepts?: 'json' | 'ndjson';
+  /** `json` when left out; `ndjson` bodies arrive as one string of lines, and so do `lines`: NDJSON or CSV. */
+  readonly accepts?: 'json' | 'ndjson' | 'lines';
   /** Logs faults and one request in a thousand only. */
   readonly hot?: boolean;
 }

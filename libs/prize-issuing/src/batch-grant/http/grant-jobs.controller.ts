@@ -56,14 +56,14 @@ export class GrantJobsController {
   @Post(':id/rows')
   @HttpCode(200)
   @Idempotent()
-  @Limits({ bodyBytes: BODY_BYTES, accepts: 'ndjson' })
+  @Limits({ bodyBytes: BODY_BYTES, accepts: 'lines' })
   @ApiOperation({
     summary:
       'Appends users, 8 MB at most: lines of JSON, or a CSV file with the columns user_id and, if wanted, person_keys',
     description:
       'All rows or none: a line that cannot be read is named and nothing is taken. The same bytes count once in a job.',
   })
-  @ApiConsumes('application/x-ndjson')
+  @ApiConsumes('application/x-ndjson', 'text/csv')
   @ApiBody({
     schema: {
       type: 'string',
