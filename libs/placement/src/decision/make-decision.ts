@@ -69,15 +69,7 @@ export class MakeDecision {
     const { userId, withReasons } = command;
     const limited = withReasons ? await this.shoppers.mayTrace(userId, now) : null;
     if (limited) return limited;
-    const requested = this.requests.requestsOf(command.slots, click);
-    const asking = this.shoppers.proposed(userId, snapshot, requested);
-    const read = await this.shoppers.read(command, click, now);
-    const { counts } = read;
-    const { slots, shopper, late } = withProposed(
-      requested,
-      read.shopper,
-      asking ? await asking : NOT_ASKED,
-    );
+    const { slots, shopper, counts, late } = await this.learn(command, snapshot, click, now);
     const holdout = this.shoppers.holdout;
     const named = this.requests.namedBy(snapshot, slots);
     const known = { slots, shopper, holdout, ...(named && { named }) };
@@ -93,11 +85,11 @@ export class MakeDecision {
       canReserve: standing !== null,
       reservations: NO_RESERVATIONS,
     };
-    let concluded = conclude(prepared, asked);
-    let facts = asked;
-    if (concluded.pending.length > 0) {
-      ({ facts, concluded } = await this.reserved(prepared, asked, concluded));
-    }
+    const first = conclude(prepared, asked);
+    const { facts, concluded } =
+      first.pending.length === 0
+        ? { facts: asked, concluded: first }
+        : await this.reserved(prepared, asked, first);
     const decisions = concluded.slots;
     const about = {
       ...{ catalogueVersion: snapshot.version, valuation: valuationOf(decisions) },
@@ -105,13 +97,24 @@ export class MakeDecision {
         ...(shopper.isKnown ? [] : ['user-state']),
         ...(counts === null ? ['counters'] : []),
         ...(late ? ['source:personalised'] : []),
-        ...(amplification.isExceeded ? ['amplification'] : []),
-        ...(facts.canReserve ? [] : ['hard-caps']),
-        ...(this.catalogue.stale() ? ['catalogue'] : []),
+        ...lacking(amplification.isExceeded, facts.canReserve, this.catalogue.stale()),
       ],
     };
     const told = withReasons ? amplification.told() : null;
     return tell({ decisions, facts, about, told });
+  }
+
+  /** What is known of the shopper and proposed by sources, read side by side. */
+  private async learn(
+    command: DecisionCommand,
+    snapshot: CatalogueSnapshot,
+    click: ReturnType<PageRequests['clickOf']>,
+    now: Date,
+  ) {
+    const requested = this.requests.requestsOf(command.slots, click);
+    const asking = this.shoppers.proposed(command.userId, snapshot, requested);
+    const { shopper, counts } = await this.shoppers.read(command, click, now);
+    return { counts, ...withProposed(requested, shopper, asking ? await asking : NOT_ASKED) };
   }
 
   /** Hard-capped winners are reserved; where one is refused the next runner-up is tried, twice. */
@@ -167,6 +170,14 @@ function together(
   standing: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, number> {
   return standing.size === 0 ? counts : new Map([...counts, ...standing]);
+}
+
+function lacking(isExceeded: boolean, canReserve: boolean, isStale: boolean): string[] {
+  return [
+    ...(isExceeded ? ['amplification'] : []),
+    ...(canReserve ? [] : ['hard-caps']),
+    ...(isStale ? ['catalogue'] : []),
+  ];
 }
 
 /** The blends that scored it. */

@@ -68,7 +68,8 @@ export function savingWith(offer: Offer, product: ShownProduct | null, balance: 
   if (product === null) return worstCaseFen;
   const unitFen = Number(product.unitPrice.fen);
   if (offer.flatFen >= 0) return flatDiscount(offer.flatFen, offer.threshold, unitFen);
-  return pricer.covers(product.item) ? savingOn(pricer, unitFen, balance, worstCaseFen) : 0;
+  const isCovered = offer.stock.isReached || pricer.covers(product.item);
+  return isCovered ? savingOn(pricer, unitFen, balance, worstCaseFen) : 0;
 }
 
 /**

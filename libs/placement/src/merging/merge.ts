@@ -47,12 +47,11 @@ function bestOf(lineup: Lineup): Contender | null {
 
 /** Whether no two of them exclude each other. */
 function areApart(winners: readonly (Contender | null)[]): boolean {
-  for (let at = 1; at < winners.length; at += 1) {
-    const keys = winners[at]?.offer.exclusions ?? NO_KEYS;
-    for (let other = 0; other < at; other += 1) {
-      const others = winners[other]?.offer.exclusions ?? NO_KEYS;
-      for (const key of keys) if (others.includes(key)) return false;
-    }
+  const seen: string[] = [];
+  for (const winner of winners) {
+    const keys = winner?.offer.exclusions ?? NO_KEYS;
+    for (const key of keys) if (seen.includes(key)) return false;
+    seen.push(...keys);
   }
   return true;
 }

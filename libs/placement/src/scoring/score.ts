@@ -1,6 +1,6 @@
-import { blendedValue, blendFor, type Blend } from '@boon/solution/valuation';
+import { blendedValue, blendFor } from '@boon/solution/valuation';
 import type { Contender } from '../decision/domain/contender.js';
-import type { Shopper, Stage } from '../decision/domain/facts.js';
+import type { Shopper } from '../decision/domain/facts.js';
 import type { Slot } from '../slot/domain/slot.js';
 
 /** Puts every candidate on one scale, in fen: what showing it is worth for this shopper, by the channel's blend. */
@@ -11,13 +11,10 @@ export function score(
 ): void {
   const usual = blendFor(channel, null);
   for (const contender of contenders) {
-    const { arm } = contender;
-    contender.score = worthOf(contender, arm === null ? usual : blendFor(channel, arm), stage);
+    const { offer, savingFen, arm } = contender;
+    const blend = arm === null ? usual : blendFor(channel, arm);
+    const { goal, priority, kind, platformShare } = offer;
+    const about = { savingFen, kind, goal, stage, platformShare, priority };
+    contender.score = blendedValue(blend, about);
   }
-}
-
-/** What showing a candidate is worth to a shopper of the stage. */
-export function worthOf({ offer, savingFen }: Contender, blend: Blend, stage: Stage): number {
-  const { goal, priority, kind, platformShare } = offer;
-  return blendedValue(blend, { savingFen, kind, goal, stage, platformShare, priority });
 }

@@ -1,4 +1,4 @@
-import { blendFor, type Blend } from '@boon/solution/valuation';
+import { blendedValueBy, type BlendWeights } from '@boon/solution/valuation';
 import { cap, reachedCap, type CapCounts } from '../capping/cap.js';
 import type { Offer } from '../catalogue/domain/offer.js';
 import { Contender } from '../decision/domain/contender.js';
@@ -6,7 +6,7 @@ import type { ShownProduct } from '../decision/domain/facts.js';
 import type { Lineup } from '../decision/domain/lineup.js';
 import { ranking } from '../decision/domain/ranking.js';
 import { match, savingWith } from '../matching/match.js';
-import { score, worthOf } from '../scoring/score.js';
+import { score } from '../scoring/score.js';
 import { assignArms } from '../targeting/assign-arms.js';
 import type { RankedOffers } from './ranked-offers.js';
 import type { Shortlist } from './shortlist.js';
@@ -30,7 +30,6 @@ export class ShortlistWalk implements Lineup {
   private readonly taken: Set<Offer> | null;
   private readonly limits: SourceLimits;
   private readonly now: number;
-  private readonly blend: Blend;
 
   constructor(
     private readonly shortlist: Shortlist,
@@ -41,15 +40,14 @@ export class ShortlistWalk implements Lineup {
   ) {
     const { shopper, stage } = onlooker;
     this.now = shopper.context.now.getTime();
-    this.blend = blendFor(shortlist.slot.channel, null);
     this.taken = shortlist.mayRepeat ? new Set() : null;
     this.limits = new SourceLimits(shortlist, onlooker, this.now);
-    const unitFen = product === null ? null : Number(product.unitPrice.fen);
     const hasBalance = shopper.balanceFen > 0;
-    const { valued } = shortlist;
-    for (let at = 0; at < valued.length; at += 1) {
-      const list = valued[at]?.ranked(stage, unitFen, hasBalance);
-      if (list === undefined || list.offers.length === 0) continue;
+    const unitFen = product === null ? null : Number(product.unitPrice.fen);
+    const asked = { stage, unitFen, hasBalance };
+    for (const valued of shortlist.valued) {
+      const list = valued.ranked(asked, onlooker.audiences);
+      if (list === null) continue;
       this.lists.push(list);
       this.goTo(0, this.lists.length - 1);
     }
@@ -86,37 +84,35 @@ export class ShortlistWalk implements Lineup {
       }
       if (from < 0) return false;
       const next = this.nexts[from] as number;
-      this.lookAt((this.lists[from] as RankedOffers).offers[next] as Offer);
+      this.lookAt(this.lists[from] as RankedOffers, next);
       this.goTo(next + 1, from);
     }
   }
 
   /** Goes on in a list, from a place to the next offer whose audience holds. */
   private goTo(place: number, at: number): void {
-    const { places, most } = this.lists[at] as RankedOffers;
-    const { audiences } = this.onlooker;
-    let next = place;
-    for (; next < places.length; next += 1) {
-      const audience = places[next] as number;
-      if (audience < 0 || audiences.holds(audience)) break;
-    }
+    const { audiences, most } = this.lists[at] as RankedOffers;
+    const next = audiences.next(place, this.onlooker.shopper.context);
     this.nexts[at] = next;
-    this.mosts[at] = next < places.length ? (most[next] as number) : 0;
+    this.mosts[at] = next < most.length ? (most[next] as number) : 0;
   }
 
-  private lookAt(offer: Offer): void {
-    if (this.now < offer.from || this.now >= offer.until || !this.limits.allow(offer)) return;
-    const { product, taken, caps } = this;
+  private lookAt(list: RankedOffers, at: number): void {
+    const { now, product, taken, caps } = this;
+    const offer = list.offers[at] as Offer;
+    const isSure = now >= list.from && now < list.until;
+    if (!isSure && (now < offer.from || now >= offer.until)) return;
+    if (!this.limits.allow(offer)) return;
     if (taken !== null) {
       if (taken.has(offer)) return;
       taken.add(offer);
     }
     const saving = savingWith(offer, product, 0);
     if (product !== null && saving <= 0) return;
-    const { stage, balanceFen } = this.onlooker.shopper;
-    const contender = new Contender(offer, product, saving, balanceFen);
+    const contender = new Contender(offer, product, saving, this.onlooker.shopper.balanceFen);
     if (caps !== null && reachedCap(contender, caps) !== null) return;
-    contender.score = worthOf(contender, this.blend, stage);
+    const weights = list.weights[at] as BlendWeights;
+    contender.score = blendedValueBy(weights, saving, offer.platformShare, offer.priority);
     this.wait(contender);
   }
 

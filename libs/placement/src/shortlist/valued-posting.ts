@@ -1,4 +1,5 @@
 import { familyOfKind } from '@boon/benefit-terms/kinds';
+import type { AskedAudiences } from '../catalogue/domain/asked-audiences.js';
 import type { Offer } from '../catalogue/domain/offer.js';
 import type { Posting } from '../catalogue/domain/posting.js';
 import { limitsOf, PERSONALISED } from '../recall/recall.js';
@@ -15,6 +16,15 @@ const HIGHEST_PRICE = 1e13;
 const STEPS_PER_OCTAVE = 2;
 const NO_OFFERS: readonly Offer[] = [];
 
+/** What offers are ranked for. */
+export interface RankedQuery {
+  readonly stage: StageNumber;
+  /** The price of the product shown; null: none is shown. */
+  readonly unitFen: number | null;
+  /** Whether the shopper holds subsidy. */
+  readonly hasBalance: boolean;
+}
+
 /**
  * A posting with all that can be said of its offers before it is known who asks and for which product. Made once
  * per posting; what is ranked is kept as long as the posting is.
@@ -30,7 +40,7 @@ export class ValuedPosting {
   /** Whether an offer may stand under other keys of a product too. */
   readonly mayRepeat: boolean;
   private readonly alike: readonly Offer[];
-  private readonly lists = new Map<number, RankedOffers>();
+  private readonly lists = new Map<number, RankedOffers | null>();
 
   private constructor(
     readonly posting: Posting,
@@ -62,9 +72,11 @@ export class ValuedPosting {
 
   /**
    * The offers that are worth the same to all shoppers of the stage, by what they are worth at most on a product of
-   * this price (null: none is shown). `hasBalance`: without those whose discount depends on it.
+   * this price (null: none is shown); null: there are none. With `hasBalance`, without those whose discount
+   * depends on it.
    */
-  ranked(stage: StageNumber, unitFen: number | null, hasBalance: boolean): RankedOffers {
+  ranked(asked: RankedQuery, audiences: AskedAudiences): RankedOffers | null {
+    const { stage, unitFen, hasBalance } = asked;
     const step = this.stepOf(unitFen);
     const number = (step * STAGE_COUNT + stage.number) * 2 + (hasBalance ? 1 : 0);
     const known = this.lists.get(number);
@@ -72,7 +84,11 @@ export class ValuedPosting {
     const left = hasBalance && unitFen !== null ? new Set(this.balances) : null;
     const offers = left === null ? this.alike : this.alike.filter((offer) => !left.has(offer));
     const priceAtMost = unitFen === null ? null : highestOf(step);
-    const ranked = RankedOffers.of(offers, this.channel, stage, priceAtMost);
+    const ranked = RankedOffers.of(
+      offers,
+      { channel: this.channel, stage, priceAtMost },
+      audiences,
+    );
     this.lists.set(number, ranked);
     return ranked;
   }

@@ -48,6 +48,6 @@ function mostRelevant(pool: readonly Contender[], chosen: readonly Contender[]):
 
 /** 0 to 2: of the same kind, of the same funder. */
 function likeness({ offer: one }: Contender, { offer: other }: Contender): number {
-  const isSameFunder = one.stock.merchantId === other.stock.merchantId;
+  const isSameFunder = one.merchantId === other.merchantId;
   return Number(one.kind === other.kind) + Number(isSameFunder);
 }

@@ -7,6 +7,7 @@ export type { FailingCondition } from './domain/evaluate.js';
 export { verdictOf } from './domain/may-hold.js';
 export { parseCondition } from './domain/parse-condition.js';
 export type { ParsedCondition } from './domain/parse-condition.js';
+export type { RuleList } from './domain/index/rule-list.js';
 export { RuleSet } from './domain/rule-set.js';
 export type { Rule, RuleChange, RuleSetOptions } from './domain/rule-set.js';
 export type { ConditionFault } from './domain/condition-fault.js';

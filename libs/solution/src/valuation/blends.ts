@@ -1,4 +1,12 @@
-import { EXPERT_2, valueOf, type Valuation, type ValuationInput } from './expert-valuation.js';
+import {
+  EXPERT_2,
+  valueBy,
+  valueOf,
+  weightsFor,
+  type Valuation,
+  type ValuationInput,
+  type Weights,
+} from './expert-valuation.js';
 
 /** What a channel scores by: valuations with their weights in thousandths. Reviewed as data. */
 export interface Blend {
@@ -27,6 +35,31 @@ export function blendFor(channel: string, arm: string | null): Blend {
 export function blendedValue({ parts }: Blend, input: ValuationInput): number {
   let value = 0;
   for (const { valuation, weight } of parts) value += valueOf(valuation, input) * weight;
+  return Math.floor(value / WHOLE);
+}
+
+/** What a blend weighs a benefit of one kind and goal with, for shoppers of one stage. */
+export type BlendWeights = readonly { readonly weights: Weights; readonly weight: number }[];
+
+/** The weights of a blend for a kind, a goal and a stage: found once for many benefits. */
+export function blendWeights(
+  { parts }: Blend,
+  about: Pick<ValuationInput, 'kind' | 'goal' | 'stage'>,
+): BlendWeights {
+  return parts.map(({ valuation, weight }) => ({ weights: weightsFor(valuation, about), weight }));
+}
+
+/** What `blendedValue` says, with weights found before. */
+export function blendedValueBy(
+  blend: BlendWeights,
+  savingFen: number,
+  platformShare: number,
+  priority: number,
+): number {
+  let value = 0;
+  for (const { weights, weight } of blend) {
+    value += valueBy(weights, savingFen, platformShare, priority) * weight;
+  }
   return Math.floor(value / WHOLE);
 }
 

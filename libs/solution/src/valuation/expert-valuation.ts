@@ -33,19 +33,48 @@ export interface Valuation {
 const WHOLE = 1000;
 const BASIS_POINTS = 10_000;
 
+/** What a valuation weighs a benefit of one kind and goal with, for shoppers of one stage. */
+export interface Weights {
+  readonly use: number;
+  readonly fit: number;
+  readonly lifecycle: number;
+  readonly returnOnSaving: number;
+  readonly budgetPrice: number;
+}
+
+/** The weights of a kind, a goal and a stage. */
+export function weightsFor(
+  valuation: Valuation,
+  { kind, goal, stage }: Pick<ValuationInput, 'kind' | 'goal' | 'stage'>,
+): Weights {
+  const { returnOnSaving, budgetPrice } = valuation;
+  const use = valuation.use[kind] ?? valuation.use['*'] ?? WHOLE;
+  const fit = valuation.fit[goal][stage];
+  const lifecycle = valuation.lifecycle[goal][stage] ?? 0;
+  return { use, fit, lifecycle, returnOnSaving, budgetPrice };
+}
+
 /**
  * The value of offering a benefit, in fen on one scale for all kinds: expected incremental value less
  * expected cost x budget price, plus the lifecycle weight; raised by up to 100 % with the plan's priority.
  * A whole number; not positive: better show nothing.
  */
 export function valueOf(valuation: Valuation, input: ValuationInput): number {
-  const { savingFen, kind, goal, stage, platformShare, priority } = input;
-  const use = valuation.use[kind] ?? valuation.use['*'] ?? WHOLE;
+  const { savingFen, platformShare, priority } = input;
+  return valueBy(weightsFor(valuation, input), savingFen, platformShare, priority);
+}
+
+/** The same with the weights found before. */
+export function valueBy(
+  { use, fit, lifecycle, returnOnSaving, budgetPrice }: Weights,
+  savingFen: number,
+  platformShare: number,
+  priority: number,
+): number {
   const used = (savingFen * use) / WHOLE;
-  const fit = valuation.fit[goal][stage];
-  const gain = (used * valuation.returnOnSaving * fit) / (WHOLE * WHOLE);
-  const cost = (used * platformShare * valuation.budgetPrice) / (BASIS_POINTS * WHOLE);
-  const value = gain - cost + (valuation.lifecycle[goal][stage] ?? 0);
+  const gain = (used * returnOnSaving * fit) / (WHOLE * WHOLE);
+  const cost = (used * platformShare * budgetPrice) / (BASIS_POINTS * WHOLE);
+  const value = gain - cost + lifecycle;
   return Math.floor((value * (WHOLE + priority)) / WHOLE);
 }
 

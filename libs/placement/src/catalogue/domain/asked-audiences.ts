@@ -1,4 +1,4 @@
-import type { RuleContext, RuleSet } from '@boon/service-support/rules';
+import type { RuleContext, RuleList, RuleSet } from '@boon/service-support/rules';
 
 /** So many audiences are answered by their index in the time that asking one by itself takes. */
 const WORTH_OF_ONE = 10;
@@ -43,6 +43,10 @@ export class AudienceBoard {
     return isHolding;
   }
 
+  listed(places: readonly number[]): RuleList {
+    return this.rules.listed(places);
+  }
+
   askAll(context: RuleContext, round: number): void {
     this.found ??= new Int32Array(this.rules.places);
     const { found, answers } = this;
@@ -66,6 +70,11 @@ export class AskedAudiences {
     private readonly round: number,
     private readonly mostAsked: number,
   ) {}
+
+  /** Some of the audiences, by their places, in an order to be gone through often, whoever asks; -1: everybody. */
+  listed(places: readonly number[]): RuleList {
+    return this.board.listed(places);
+  }
 
   /** Whether the audience at this place holds. */
   holds(place: number): boolean {

@@ -81,6 +81,7 @@ function makeOffer(parts: Parts, off: ReadonlySet<string>): Offer {
     ? capsOfPack(slot, plan, scheme, { stock, pack })
     : capsOf(slot, plan, scheme.id, stock);
   const isHooked = plan.hook !== null && plan.hook.kind !== 'lottery';
+  const exclusions = exclusionsOf(slot, plan, pack?.items.map((item) => item.stock) ?? [stock]);
   return {
     slot: slot.name,
     chain: RECALL_SOURCES.indexOf(sourceOf(plan, stock)),
@@ -97,7 +98,9 @@ function makeOffer(parts: Parts, off: ReadonlySet<string>): Offer {
     caps,
     isHardCapped: caps.some(({ isHard }) => isHard),
     isFreeAtFirst: !pack && caps.every(({ holder, limit }) => holder === 'user' && limit > 0),
-    exclusions: exclusionsOf(slot, plan, pack?.items.map((item) => item.stock) ?? [stock]),
+    merchantId: stock.merchantId,
+    barsOthers: exclusions.length > 1,
+    exclusions,
     ids: `${stock.id} ${scheme.id} ${plan.id}`,
   };
 }

@@ -19,6 +19,8 @@ export interface OfferedStock {
   readonly pricer: Pricer;
   /** A fixed discount that holds for every product with one of the keys; -1: none such. */
   readonly flatFen: number;
+  /** Whether every product with one of the keys is covered: nothing is left to check. */
+  readonly isReached: boolean;
   /** Keys of the products that it may cover; null: any; empty: none. */
   readonly reach: readonly string[] | null;
   readonly merchantId: string | null;
@@ -102,6 +104,9 @@ export interface Offer {
   readonly goal: Goal;
   readonly kind: string;
   readonly platformShare: number;
+  readonly merchantId: string | null;
+  /** Whether it bars others than the same stock. */
+  readonly barsOthers: boolean;
   /** Every cap per user that may stop it: how often it is shown, how often it is claimed. */
   readonly caps: readonly CapSpec[];
   /** Whether one of them is hard. */

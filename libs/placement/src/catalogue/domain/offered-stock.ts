@@ -18,6 +18,7 @@ export function offeredStock(body: StockChangedPayload): OfferedStock | string {
     termsWire: body.terms,
     pricer,
     flatFen: isFlat ? (pricer.flat ?? -1) : -1,
+    isReached: isReachScope(terms),
     reach: reachOf(terms),
     merchantId: terms.kind === 'voucher' ? terms.merchantId : body.funding.merchantId,
     platformShare: body.funding.platform,

@@ -83,20 +83,21 @@ function rank(prepared: PreparedSlot, caps: CapCounts, { shopper }: DecisionFact
 
 /** Openings that compete with each other: first those of whole slots, then each product by itself. */
 function scopesOf(ranked: readonly RankedSlot[]): Opening[][] {
-  const together: Opening[] = [];
-  const scopes = [together];
-  for (const { prepared, lineups } of ranked) {
-    const { index: slotIndex, slot, isPerProduct } = prepared;
-    for (const lineup of lineups) {
-      if (isPerProduct) scopes.push([{ slotIndex, place: 0, lineup }]);
-      else {
-        for (let place = 0; place < slot.capacity; place += 1) {
-          together.push({ slotIndex, place, lineup });
-        }
-      }
+  const together = ranked.flatMap((slot) => (slot.prepared.isPerProduct ? [] : placesIn(slot)));
+  const alone = ranked.flatMap(({ prepared: { isPerProduct, index: slotIndex }, lineups }) =>
+    isPerProduct ? lineups.map((lineup) => [{ slotIndex, place: 0, lineup }]) : [],
+  );
+  return [together, ...alone];
+}
+
+function placesIn({ prepared: { index: slotIndex, slot }, lineups }: RankedSlot): Opening[] {
+  const openings: Opening[] = [];
+  for (const lineup of lineups) {
+    for (let place = 0; place < slot.capacity; place += 1) {
+      openings.push({ slotIndex, place, lineup });
     }
   }
-  return scopes;
+  return openings;
 }
 
 function placesOf(openings: readonly Opening[]): Place[] {

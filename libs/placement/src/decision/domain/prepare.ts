@@ -40,14 +40,11 @@ export function prepare(snapshot: CatalogueSnapshot, asking: Asking, isTraced: b
 /** The counters of hard caps on what was prepared, each once: only pages with such have any. */
 export function hardCountersOf({ slots, keys }: Prepared): readonly string[] {
   const found = new Set<string>();
-  for (const { openings } of slots) {
-    for (const proposal of openings) {
-      for (const { offer } of proposal.hardCapped()) {
-        for (const spec of offer.caps) {
-          if (spec.isHard) found.add(keys.of(spec, 0));
-          if (spec.isHard && keys.holders(spec) > 1) found.add(keys.of(spec, 1));
-        }
-      }
+  const proposals = slots.flatMap(({ openings }) => openings);
+  for (const { offer } of proposals.flatMap((proposal) => proposal.hardCapped())) {
+    for (const spec of offer.caps) {
+      if (spec.isHard) found.add(keys.of(spec, 0));
+      if (spec.isHard && keys.holders(spec) > 1) found.add(keys.of(spec, 1));
     }
   }
   return [...found];

@@ -230,7 +230,18 @@ class Twins {
   oneByOne(asked: RuleContext): string[] {
     const places = Array.from({ length: this.set.places }, (_, place) => place);
     const holding = places.filter((place) => this.set.holds(place, asked));
+    expect(this.listed([...places, -1], asked)).toEqual([...holding, -1]);
     return holding.map((place) => this.set.idAt(place));
+  }
+
+  /** The same, gone through in a list of their own. */
+  private listed(places: readonly number[], asked: RuleContext): number[] {
+    const list = this.set.listed(places);
+    const found: number[] = [];
+    for (let at = list.next(0, asked); at < places.length; at = list.next(at + 1, asked)) {
+      found.push(places[at]!);
+    }
+    return found;
   }
 
   change(removed: readonly string[], put: readonly Rule[]): void {

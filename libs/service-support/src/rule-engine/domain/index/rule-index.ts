@@ -40,12 +40,37 @@ export class RuleIndex {
   holds(rule: number, context: RuleContext): boolean {
     const { oneByOne } = this.tables;
     ensure(oneByOne !== null, 'this index answers all rules at once only');
-    // Contexts never change, so one that was read last is still read.
-    if (this.probe.context !== context) this.probe.read(context);
+    this.read(context);
     const end = oneByOne.starts[rule + 1] as number;
     for (let at = oneByOne.starts[rule] as number; at < end; at += 1) {
       const offset = oneByOne.offsets[at] as number;
       if (offset === ALWAYS || this.reader.holds(offset)) return true;
+    }
+    return false;
+  }
+
+  /** Makes `readerOf` answer for this context. Contexts never change, so one that was read last is still read. */
+  read(context: RuleContext): void {
+    if (this.probe.context !== context) this.probe.read(context);
+  }
+
+  /** Reads code that was copied out of this index (`copyCode`). */
+  readerOf(code: Int32Array): CodeReader {
+    return new CodeReader(code, this.probe, this.tables.judged);
+  }
+
+  /** Copies the conjunctions of one rule to the end of `code`; true instead where it holds whatever the context says. */
+  copyCode(rule: number, code: number[]): boolean {
+    const { oneByOne } = this.tables;
+    ensure(oneByOne !== null, 'this index answers all rules at once only');
+    const end = oneByOne.starts[rule + 1] as number;
+    for (let at = oneByOne.starts[rule] as number; at < end; at += 1) {
+      const offset = oneByOne.offsets[at] as number;
+      if (offset === ALWAYS) return true;
+      const until = this.code[offset + 1] as number;
+      const moved = code.length - offset;
+      for (let word = offset; word < until; word += 1) code.push(this.code[word] as number);
+      code[offset + moved + 1] = until + moved;
     }
     return false;
   }
