@@ -11,6 +11,7 @@ import { enablePropagation } from '../../telemetry/propagation.js';
 import { TelemetryModule } from '../../telemetry/telemetry.module.js';
 import { Authenticator } from '../auth/authenticator.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
+import { RenderedRefusals } from '../problems/rendered-refusals.js';
 import { DtoPipe } from '../validation/dto.pipe.js';
 import { BODY_BYTES, fastifyAdapter, type ServerOptions } from './fastify-adapter.js';
 import { Gateway, type GatewayOptions } from './gateway.js';
@@ -68,6 +69,7 @@ export async function createHttpApp(
   addRequestHooks(instance, observers);
   new HotFront({
     ...observers,
+    refusals: new RenderedRefusals(),
     routes: app.get(HotRoutes, { strict: false }),
     authenticator: app.get(Authenticator, { strict: false }),
     rewriteUrl: (request) => gateway.rewrite(request),

@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Identity } from '../auth/identity.js';
 import { asProblem } from '../problems/as-problem.js';
 import { logFault } from '../problems/log-fault.js';
-import { problemAnswer } from '../problems/problem-answer.js';
 import type { ProblemParts } from '../problems/problem.js';
 import { parseJson, type JsonLimits } from '../validation/json-guard.js';
 import type { HotFrontParts } from './hot-front.js';
@@ -73,11 +72,10 @@ export class HotExchange implements HotCall {
   }
 
   private refuse(problem: ProblemParts): void {
-    const { request, id } = this;
-    const { headers, text } = problemAnswer(problem, {
-      ...{ id, url: this.route.url, acceptLanguage: request.headers['accept-language'] },
-    });
-    this.send(problem.status, text, Object.entries(headers).flat());
+    const acceptLanguage = this.request.headers['accept-language'];
+    const request = { id: this.id, url: this.route.url, acceptLanguage };
+    const { headers, json } = this.parts.refusals.of(problem, request);
+    this.send(problem.status, json, headers);
   }
 
   private fail(thrown: unknown): void {

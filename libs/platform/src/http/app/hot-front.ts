@@ -4,6 +4,7 @@ import type { HealthRegistry } from '../../health/health-registry.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import type { Authenticator } from '../auth/authenticator.js';
 import { isAllowed } from '../auth/policy.js';
+import type { RenderedRefusals } from '../problems/rendered-refusals.js';
 import { JSON_LIMITS, type JsonLimits } from '../validation/json-guard.js';
 import { HotExchange } from './hot-exchange.js';
 import { jsonBytesOf, putBack, readBytes } from './hot-body.js';
@@ -17,6 +18,7 @@ export interface HotFrontParts {
   readonly health: HealthRegistry;
   readonly metrics: Metrics;
   readonly log: RequestLog;
+  readonly refusals: RenderedRefusals;
   /** The URL to be routed in place of the one that came. */
   readonly rewriteUrl: (request: IncomingMessage) => string;
   /** Bytes of a body, unless the route says otherwise. */
