@@ -1,15 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+import type { HealthRegistry } from '../../health/health-registry.js';
+import type { Metrics } from '../../telemetry/metrics.js';
 import type { Identity } from '../auth/identity.js';
 import { asProblem } from '../problems/as-problem.js';
 import { logFault } from '../problems/log-fault.js';
 import type { ProblemParts } from '../problems/problem.js';
+import type { RenderedRefusals } from '../problems/rendered-refusals.js';
 import { parseJson, type JsonLimits } from '../validation/json-guard.js';
-import type { HotFrontParts } from './hot-front.js';
 import type { HotAnswer, HotCall, HotRoute } from './hot-routes.js';
 import { requestIdOf } from './request-id.js';
+import type { RequestLog } from './request-log.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** What answering needs. */
+export interface HotAnswering {
+  readonly health: HealthRegistry;
+  readonly metrics: Metrics;
+  readonly log: RequestLog;
+  readonly refusals: RenderedRefusals;
+}
 
 /** One request of a hot route and its answer. */
 export class HotExchange implements HotCall {
@@ -18,7 +29,7 @@ export class HotExchange implements HotCall {
   private readonly request: IncomingMessage;
   private readonly response: ServerResponse;
   private readonly route: HotRoute;
-  private readonly parts: HotFrontParts;
+  private readonly parts: HotAnswering;
   private readonly startedAt = performance.now();
   private readonly id: string;
 
@@ -27,7 +38,7 @@ export class HotExchange implements HotCall {
     readonly response: ServerResponse;
     readonly route: HotRoute;
     readonly caller: Identity;
-    readonly parts: HotFrontParts;
+    readonly parts: HotAnswering;
   }) {
     this.caller = of.caller;
     this.request = of.request;

@@ -1,24 +1,16 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 
-import type { HealthRegistry } from '../../health/health-registry.js';
-import type { Metrics } from '../../telemetry/metrics.js';
 import type { Authenticator } from '../auth/authenticator.js';
 import { isAllowed } from '../auth/policy.js';
-import type { RenderedRefusals } from '../problems/rendered-refusals.js';
 import { JSON_LIMITS, type JsonLimits } from '../validation/json-guard.js';
-import { HotExchange } from './hot-exchange.js';
+import { HotExchange, type HotAnswering } from './hot-exchange.js';
 import { jsonBytesOf, putBack, readBytes } from './hot-body.js';
 import type { HotRoute, HotRoutes } from './hot-routes.js';
-import type { RequestLog } from './request-log.js';
 
 /** What the front asks and tells. */
-export interface HotFrontParts {
+export interface HotFrontParts extends HotAnswering {
   readonly routes: HotRoutes;
   readonly authenticator: Authenticator;
-  readonly health: HealthRegistry;
-  readonly metrics: Metrics;
-  readonly log: RequestLog;
-  readonly refusals: RenderedRefusals;
   /** The URL to be routed in place of the one that came. */
   readonly rewriteUrl: (request: IncomingMessage) => string;
   /** Bytes of a body, unless the route says otherwise. */
