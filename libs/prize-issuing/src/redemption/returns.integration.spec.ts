@@ -158,9 +158,11 @@ describe('the sweeps', () => {
   it('release the money of a stopped stock for good', async () => {
     const { userId, stockId } = await aHolder(aStock().ofBudget(100_000));
     await issuing.changeStockState.execute({ stockId, to: 'stop' });
+    const { counters } = issuing;
+    expect(await counters(stockId)).toMatchObject({ released: 95_000n, reserved: 5000n, free: 0n });
     await expire(userId);
     await issuing.sweeper.sweep();
-    expect(await issuing.counters(stockId)).toMatchObject({ released: 5000n, reserved: 0n });
+    expect(await counters(stockId)).toMatchObject({ released: 100_000n, reserved: 0n, free: 0n });
   });
 });
 
