@@ -102,14 +102,19 @@ export class SqlGrantsInUse extends GrantsInUse {
       if (use.inParts) after.push(await this.lots.giveBack(row, use));
       else after.push({ ...grantInUse(row), state: await this.afterReturn(row, use) });
     }
-    await this.releaseOf(after);
+    await this.releaseOf(idsOf(whole), after);
     return after;
   }
 
-  /** Stocks of grants that are held again are locked and folded; the sweep sees to the others. */
-  private async releaseOf(after: readonly GrantAfterReturn[]): Promise<void> {
-    const folded = after.filter(({ state }) => state === 'held').map(({ stockId }) => stockId);
-    for (const stockId of new Set(folded)) await releaseStock(this.sql, stockId);
+  /** Stocks of whole grants that are held again are locked and folded; the sweep sees to the others. */
+  private async releaseOf(
+    whole: readonly string[],
+    after: readonly GrantAfterReturn[],
+  ): Promise<void> {
+    const held = after.filter(({ grantId, state }) => state === 'held' && whole.includes(grantId));
+    for (const stockId of new Set(held.map((grant) => grant.stockId))) {
+      await releaseStock(this.sql, stockId);
+    }
   }
 
   private canTake(row: GrantRow, use: GrantUse): boolean {
