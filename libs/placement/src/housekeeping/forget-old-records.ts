@@ -1,10 +1,9 @@
 import {
   Injectable,
-  Logger,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { Sql } from '@boon/platform';
+import { Repeated, Sql } from '@boon/platform/database';
 
 const EVERY_MS = 3_600_000;
 /** For replay: any version that was current within so many days. */
@@ -26,19 +25,19 @@ const SUPERSEDED = `
 /** Deletes what is too old to be asked for: once an hour, harmless when several nodes do it. */
 @Injectable()
 export class ForgetOldRecords implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(ForgetOldRecords.name);
-  private timer: NodeJS.Timeout | undefined;
+  private readonly tidying = new Repeated(ForgetOldRecords.name, {
+    ...{ what: 'forgetting old records', everyMs: EVERY_MS },
+    round: () => this.tidy(),
+  });
 
   constructor(private readonly sql: Sql) {}
 
   onApplicationBootstrap(): void {
-    void this.tidy();
-    this.timer = setInterval(() => void this.tidy(), EVERY_MS);
-    this.timer.unref();
+    this.tidying.startNow();
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  async onApplicationShutdown(): Promise<void> {
+    await this.tidying.stop();
   }
 
   /** Makes the partitions of the coming days and drops those of days long gone; answers how many went. */
@@ -52,27 +51,22 @@ export class ForgetOldRecords implements OnApplicationBootstrap, OnApplicationSh
     return turned?.dropped ?? 0;
   }
 
-  /** Answers how many rows went; a failing round waits for the next. */
+  /** Answers how many rows went. */
   async tidy(): Promise<number> {
-    try {
-      const superseded = await this.sql.execute(SUPERSEDED, [LOG_DAYS]);
-      const decided = await this.sql.execute(
-        `delete from placement.decision_log where decided_at < now() - make_interval(days => $1)`,
-        [DECISION_DAYS],
-      );
-      const versions = await this.sql.execute(
-        `delete from placement.catalogue_version
-         where recorded_at < now() - make_interval(days => $1)`,
-        [LOG_DAYS + 2],
-      );
-      const exposed = await this.sql.execute(
-        `delete from placement.exposure_default where decided_at < now() - make_interval(days => $1)`,
-        [EXPOSURE_DAYS],
-      );
-      return superseded + decided + versions + exposed + (await this.turnDays());
-    } catch (fault) {
-      this.logger.warn(`old records stay for another hour: ${String(fault)}`);
-      return 0;
-    }
+    const superseded = await this.sql.execute(SUPERSEDED, [LOG_DAYS]);
+    const decided = await this.sql.execute(
+      `delete from placement.decision_log where decided_at < now() - make_interval(days => $1)`,
+      [DECISION_DAYS],
+    );
+    const versions = await this.sql.execute(
+      `delete from placement.catalogue_version
+       where recorded_at < now() - make_interval(days => $1)`,
+      [LOG_DAYS + 2],
+    );
+    const exposed = await this.sql.execute(
+      `delete from placement.exposure_default where decided_at < now() - make_interval(days => $1)`,
+      [EXPOSURE_DAYS],
+    );
+    return superseded + decided + versions + exposed + (await this.turnDays());
   }
 }

@@ -1,9 +1,9 @@
 import {
   Injectable,
-  Logger,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { Repeated } from '../database/repeated.js';
 import { Sql } from '../database/sql.js';
 import { purgeInbox } from '../events/pg-inbox.js';
 import { purgeIdempotency } from '../http/idempotency/stored-answers.js';
@@ -15,27 +15,24 @@ const INBOX_DAYS = 14;
 /** Forgets what nobody can ask for again: marks of the inbox, stored answers. For one worker. */
 @Injectable()
 export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(Housekeeping.name);
-  private timer: NodeJS.Timeout | undefined;
+  private readonly tidying = new Repeated(Housekeeping.name, {
+    ...{ what: 'forgetting old marks and answers', everyMs: EVERY_MS },
+    round: () => this.tidy(),
+  });
 
   constructor(private readonly sql: Sql) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.tidy(), EVERY_MS);
-    this.timer.unref();
+    this.tidying.start();
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  async onApplicationShutdown(): Promise<void> {
+    await this.tidying.stop();
   }
 
-  /** One round; a failing one waits for the next. */
+  /** One round. */
   async tidy(): Promise<void> {
-    try {
-      await purgeInbox(this.sql, INBOX_DAYS);
-      await purgeIdempotency(this.sql);
-    } catch (fault) {
-      this.logger.warn(`housekeeping waits for the next round: ${String(fault)}`);
-    }
+    await purgeInbox(this.sql, INBOX_DAYS);
+    await purgeIdempotency(this.sql);
   }
 }

@@ -13,3 +13,5 @@ export { Sql } from './sql.js';
 export { constraintOf, isTransient, sqlStateOf } from './sql-state.js';
 export { UnitOfWork } from './unit-of-work.js';
 export type { UnitOfWorkOptions } from './unit-of-work.js';
+export { Repeated } from './repeated.js';
+export type { RepeatedWork } from './repeated.js';

@@ -1,17 +1,18 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { TellBudgets } from './tell-budgets.js';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Repeated } from '@boon/platform/database';
 import { TellSubsidies } from '../wallet/tell-subsidies.js';
+import { TellBudgets } from './tell-budgets.js';
 
 const EVERY_MS = 500;
 
 /** Tells what deciding has to know all the time, until it is stopped: subsidies that users hold, budgets that run low. */
 @Injectable()
 export class KeepDecidingTold implements OnApplicationShutdown {
-  private readonly logger = new Logger(KeepDecidingTold.name);
-  private timer: NodeJS.Timeout | undefined;
-  private telling: Promise<void> = Promise.resolve();
   private isStopped = false;
-  private isTroubled = false;
+  private readonly telling = new Repeated(KeepDecidingTold.name, {
+    ...{ what: 'telling subsidies and budgets', everyMs: EVERY_MS },
+    round: () => this.tell(),
+  });
 
   constructor(
     private readonly tellSubsidies: TellSubsidies,
@@ -19,28 +20,16 @@ export class KeepDecidingTold implements OnApplicationShutdown {
   ) {}
 
   start(): void {
-    this.timer = setTimeout(() => {
-      this.telling = this.tell();
-    }, EVERY_MS);
-    this.timer.unref();
+    this.telling.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.isStopped = true;
-    clearTimeout(this.timer);
-    await this.telling;
+    await this.telling.stop();
   }
 
   private async tell(): Promise<void> {
-    try {
-      await this.tellBudgets.execute();
-      while (!this.isStopped && (await this.tellSubsidies.execute()) > 0);
-      this.isTroubled = false;
-    } catch (error) {
-      if (!this.isTroubled)
-        this.logger.warn(`subsidies and budgets are not told: ${String(error)}`);
-      this.isTroubled = true;
-    }
-    if (!this.isStopped) this.start();
+    await this.tellBudgets.execute();
+    while (!this.isStopped && (await this.tellSubsidies.execute()) > 0);
   }
 }

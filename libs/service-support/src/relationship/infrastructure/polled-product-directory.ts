@@ -1,5 +1,5 @@
-import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { Sql } from '@boon/platform/database';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Repeated, Sql } from '@boon/platform/database';
 import type { Product } from '../domain/product.js';
 import { ProductShelf } from '../domain/product-shelf.js';
 import { ProductDirectory, type ProductSearch } from '../product-directory.js';
@@ -21,13 +21,12 @@ export class PolledProductDirectory
   extends ProductDirectory
   implements OnModuleInit, OnApplicationShutdown
 {
-  private readonly logger = new Logger('ProductDirectory');
   private readonly shelf = new ProductShelf();
   private since = '0';
-  private timer: NodeJS.Timeout | undefined;
-  private polling: Promise<void> = Promise.resolve();
-  private isBehind = false;
-  private isStopped = false;
+  private readonly polling = new Repeated('ProductDirectory', {
+    ...{ what: 'following the product table', everyMs: POLL_MS },
+    round: () => this.follow(),
+  });
 
   constructor(private readonly sql: Sql) {
     super();
@@ -47,13 +46,11 @@ export class PolledProductDirectory
 
   async onModuleInit(): Promise<void> {
     await this.load();
-    this.followLater();
+    this.polling.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.isStopped = true;
-    clearTimeout(this.timer);
-    await this.polling;
+    await this.polling.stop();
   }
 
   /** Takes over what was committed since the last time. */
@@ -88,24 +85,5 @@ export class PolledProductDirectory
       'select pg_snapshot_xmin(pg_current_snapshot())::text as since',
     );
     return row?.since ?? this.since;
-  }
-
-  private followLater(): void {
-    if (this.isStopped) return;
-    this.timer = setTimeout(() => {
-      this.polling = this.poll().then(() => this.followLater());
-    }, POLL_MS);
-    this.timer.unref();
-  }
-
-  private async poll(): Promise<void> {
-    try {
-      await this.follow();
-      if (this.isBehind) this.logger.log('following the product table again');
-      this.isBehind = false;
-    } catch (error) {
-      if (!this.isBehind) this.logger.warn(`cannot follow the product table: ${String(error)}`);
-      this.isBehind = true;
-    }
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { Sql } from '@boon/platform';
+import { Repeated, Sql } from '@boon/platform/database';
 import type { Condition } from '../../../rule-engine/domain/condition.js';
 import { parseSegmentRule, SegmentRules } from '../domain/segment-rules.js';
 import { LiveSegments } from '../live-segments.js';
@@ -22,10 +22,10 @@ export class PolledSegments extends LiveSegments implements OnModuleInit, OnAppl
   private readonly logger = new Logger('Segments');
   private rules = SegmentRules.NONE;
   private state = '';
-  private timer: NodeJS.Timeout | undefined;
-  private polling: Promise<void> = Promise.resolve();
-  private isBehind = false;
-  private isStopped = false;
+  private readonly polling = new Repeated('Segments', {
+    ...{ what: 'following the rules of segments', everyMs: POLL_MS },
+    round: () => this.follow(),
+  });
 
   constructor(private readonly sql: Sql) {
     super();
@@ -37,13 +37,11 @@ export class PolledSegments extends LiveSegments implements OnModuleInit, OnAppl
 
   async onModuleInit(): Promise<void> {
     await this.follow();
-    this.followLater();
+    this.polling.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.isStopped = true;
-    clearTimeout(this.timer);
-    await this.polling;
+    await this.polling.stop();
   }
 
   /** Takes over what is committed. */
@@ -64,24 +62,5 @@ export class PolledSegments extends LiveSegments implements OnModuleInit, OnAppl
     if (parsed.ok) return [{ code, condition: parsed.condition }];
     this.logger.error(`the segment ${code} is left out: ${parsed.faults[0]?.message.en ?? ''}`);
     return [];
-  }
-
-  private followLater(): void {
-    if (this.isStopped) return;
-    this.timer = setTimeout(() => {
-      this.polling = this.poll().then(() => this.followLater());
-    }, POLL_MS);
-    this.timer.unref();
-  }
-
-  private async poll(): Promise<void> {
-    try {
-      await this.follow();
-      if (this.isBehind) this.logger.log('following the rules of segments again');
-      this.isBehind = false;
-    } catch (error) {
-      if (!this.isBehind) this.logger.warn(`cannot follow the rules of segments: ${String(error)}`);
-      this.isBehind = true;
-    }
   }
 }
