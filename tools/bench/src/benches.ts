@@ -1,3 +1,4 @@
+import { assignment } from './assignment/assignment.js';
 import { batchGrant } from './batch-grant/batch-grant.js';
 import { claimPeers } from './claim-peers/claim-peers.js';
 import { claimsGrowth } from './claims-growth/claims-growth.js';
@@ -69,6 +70,11 @@ export const BENCHES: readonly Bench[] = [
     name: 'decisions',
     sentence: 'three slots of a product page, beside bare Fastify and a naive reference',
     run: decisions,
+  },
+  {
+    name: 'assignment',
+    sentence: 'eight places among sixty benefits that bar each other, against the exact optimum',
+    run: assignment,
   },
   {
     name: 'decisions-growth',

@@ -16,24 +16,44 @@ export interface ValueTable {
  * where every column left is impossible or worth nothing. O(rows^2 x columns), exact for whole numbers.
  * Kuhn-Munkres in the form with potentials and shortest augmenting paths (Jonker and Volgenant 1987).
  */
-export function assign({ rows, columns: real, values }: ValueTable): Int32Array {
-  // One private dummy column of value 0 per row lets any row stay empty.
-  const columns = real + rows;
-  const costs = new Float64Array(rows * columns).fill(FORBIDDEN);
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < real; column += 1) {
-      const value = values[row * real + column] as number;
-      if (value > 0) costs[row * columns + column] = -value;
+export function assign({ rows, columns, values }: ValueTable): Int32Array {
+  return new Assigner(rows, columns).assign(values);
+}
+
+/** Solves many assignments of one size, in the same memory. */
+export class Assigner {
+  private readonly paths: ShortestPaths;
+  private readonly costs: Float64Array;
+
+  constructor(
+    private readonly rows: number,
+    private readonly real: number,
+  ) {
+    // One private dummy column of value 0 per row lets any row stay empty.
+    this.costs = new Float64Array(rows * (real + rows));
+    this.paths = new ShortestPaths(rows, real + rows, this.costs);
+  }
+
+  /** As `assign`. */
+  assign(values: Float64Array): Int32Array {
+    const { rows, real, costs } = this;
+    const columns = real + rows;
+    costs.fill(FORBIDDEN);
+    for (let row = 0; row < rows; row += 1) {
+      for (let column = 0; column < real; column += 1) {
+        const value = values[row * real + column] as number;
+        if (value > 0) costs[row * columns + column] = -value;
+      }
+      costs[row * columns + real + row] = 0;
     }
-    costs[row * columns + real + row] = 0;
+    const rowOf = this.paths.solve();
+    const chosen = new Int32Array(rows).fill(-1);
+    for (let column = 0; column < real; column += 1) {
+      const row = rowOf[column] as number;
+      if (row >= 0 && (values[row * real + column] as number) > 0) chosen[row] = column;
+    }
+    return chosen;
   }
-  const rowOf = new ShortestPaths(rows, columns, costs).solve();
-  const chosen = new Int32Array(rows).fill(-1);
-  for (let column = 0; column < real; column += 1) {
-    const row = rowOf[column] as number;
-    if (row >= 0 && (values[row * real + column] as number) > 0) chosen[row] = column;
-  }
-  return chosen;
 }
 
 class ShortestPaths {
@@ -60,6 +80,9 @@ class ShortestPaths {
   }
 
   solve(): Int32Array {
+    this.rowPotential.fill(0);
+    this.columnPotential.fill(0);
+    this.rowOf.fill(-1);
     for (let row = 0; row < this.rows; row += 1) this.augment(row);
     return this.rowOf;
   }

@@ -1,6 +1,9 @@
+import type { Growth } from '../decisions/workload/plans.js';
+
 /** What an engine process is asked to measure. */
 export interface EngineOrder {
   readonly plans: number;
+  readonly growth: Growth;
   /** Products of the shop that they visit. */
   readonly products: number;
   readonly visitors: number;

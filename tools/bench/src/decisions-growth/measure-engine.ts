@@ -12,7 +12,9 @@ const SOURCES = ['platform-coupons', 'merchant-vouchers', 'subsidies', 'product-
 /** Decides over and over with everything in memory: no HTTP, no Redis, no database. */
 export function measureEngine(order: EngineOrder): EngineResult {
   const now = new Date();
-  const plans = Array.from({ length: order.plans }, (_, n) => planAt(n, now.getTime()));
+  const plans = Array.from({ length: order.plans }, (_, n) =>
+    planAt(n, now.getTime(), order.growth),
+  );
   const startedAt = performance.now();
   const snapshot = snapshotOf(plans, now.getTime());
   const buildSeconds = (performance.now() - startedAt) / 1_000;
@@ -20,7 +22,7 @@ export function measureEngine(order: EngineOrder): EngineResult {
   const facts = Array.from({ length: order.visitors }, (_, n) =>
     factsOf(n, NOTHING, now, order.products),
   );
-  decideFor(snapshot, facts, 1);
+  decideFor(snapshot, facts, 2);
   let best = Infinity;
   let decisions = 0;
   for (let span = 0; span < SPANS; span += 1) {

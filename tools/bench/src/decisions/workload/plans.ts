@@ -24,8 +24,11 @@ const FIRST = 10_000;
 const KIND = 3;
 const GOALS = ['acquire', 'convert', 'retain', 'reactivate'] as const;
 
+/** What the plans beyond the first ones are about: goods that joining merchants bring, or the same shop's. */
+export type Growth = 'marketplace' | 'one-shop';
+
 /** The nth plan. */
-export function planAt(n: number, now: number): BenchPlan {
+export function planAt(n: number, now: number, growth: Growth = 'marketplace'): BenchPlan {
   const random = sourceOf(KIND, n);
   return {
     n,
@@ -36,7 +39,7 @@ export function planAt(n: number, now: number): BenchPlan {
     dailyCap: random() < 0.6 ? 1 + below(random, 5) : null,
     perUser: random() < 0.6 ? 1 + below(random, 2) : null,
     audience: someAudience(random, now),
-    benefit: n < FIRST ? someBenefit(random) : newBenefit(random),
+    benefit: n < FIRST || growth === 'one-shop' ? someBenefit(random) : newBenefit(random),
   };
 }
 
