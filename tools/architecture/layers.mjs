@@ -54,7 +54,9 @@ const LIBRARIES = [
     ['asset-strategy', 'merchant-recruitment', 'governance', 'service-support', ...GROUND],
     { pureDoors: ['./assignment', './audience', './valuation'] },
   ),
-  lib('placement', ['solution', 'governance', 'service-support', ...GROUND]),
+  lib('placement', ['solution', 'governance', 'service-support', ...GROUND], {
+    pureDoors: ['./slates'],
+  }),
   lib('client', [], { doors: ['.', './react'], npm: ['react'] }),
   lib('demo-shop', ['client', 'platform', 'shared-kernel'], { doors: ['.', './http'] }),
   lib('testing', ['shared-kernel', 'platform', 'tool'], { doors: ['.'], forSpecsOnly: true }),

@@ -1,6 +1,7 @@
 import type { Contender } from '../decision/domain/contender.js';
 import type { Lineup } from '../decision/domain/lineup.js';
-import { bestSlate, type Option } from './best-slate.js';
+import { bestSlate } from './best-slate.js';
+import type { Option } from './slate.js';
 
 /** More than a request has slots, so that filling them all never outweighs a fen of score. */
 const MOST_PLACES = 64;

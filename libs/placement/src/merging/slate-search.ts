@@ -1,5 +1,5 @@
 import { Assigner } from './assign.js';
-import type { Slate } from './best-slate.js';
+import type { Slate } from './slate.js';
 import type { SlateTable } from './slate-table.js';
 
 /** Never by time: the same request finds the same slate everywhere. */

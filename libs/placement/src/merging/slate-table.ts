@@ -1,4 +1,4 @@
-import type { Option } from './best-slate.js';
+import type { Option } from './slate.js';
 
 /** The options of a slate in columns, with keys as numbers, and those of each row the most valuable first. */
 export class SlateTable {

@@ -1,2 +1,2 @@
 export { bestSlate } from './best-slate.js';
-export type { Option, Slate } from './best-slate.js';
+export type { Option, Slate } from './slate.js';
