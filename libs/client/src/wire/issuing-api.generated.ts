@@ -3383,6 +3383,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/x-ndjson': string;
+        'text/csv': string;
       };
     };
     responses: {
