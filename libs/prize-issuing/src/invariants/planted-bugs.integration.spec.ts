@@ -209,6 +209,17 @@ describe('the invariants of issuing', () => {
     expect(caught).toEqual(['I9']);
   });
 
+  const QUEUED = (id: string): string => `
+    insert into platform.bus_queue (consumer_group, shard, id, type, topic, key, payload, headers, occurred_at)
+    select 'issuance', shard, ${id}, type, topic, key, payload, headers, occurred_at
+    from (select * from platform.outbox_event where type = 'prize-issuing.benefit-claimed.v1' limit 1) as told,
+      generate_series(1, 2)`;
+
+  it('catch a bus that tells a group of a grant twice, but not one that delivers an event again', async () => {
+    expect(await withBug(QUEUED('gen_random_uuid()'))).toEqual(['I9']);
+    expect(await withBug(QUEUED('id'))).toEqual([]);
+  });
+
   it('catch an expiry by the clock of an app: used after the end', async () => {
     const late = `update ${GRANT} set locked_at = expires_at + interval '1 minute'`;
     expect(await withBug(`${late} where user_id = 'buyer'`)).toEqual(['I13']);
