@@ -31,8 +31,12 @@ for s = 1, stocks do
   any = any or flagged[s]
 end
 
+-- One call tries a stock once: whether it was tried by this one or lately, the rest of the call finds it tried.
+local tried = {}
 local function is_gone(s)
   if not flagged[s] then return false end
+  if tried[s] then return true end
+  tried[s] = true
   return not redis.call('SET', KEYS[1 + s] .. ':probe', '1', 'NX', 'PX', ${PROBE_EVERY_MS})
 end
 
