@@ -154,7 +154,8 @@ describe('hard caps', () => {
 
   it('close when Redis was wiped, and open again with what the database keeps', async () => {
     const deliveries = new RedisDeliveryCaps(client);
-    await deliveries.open();
+    // After a million pages the connection may be a new one that is not there yet.
+    await eventually(() => deliveries.open());
     const { making, hardCaps, keep } = aNode(deliveries);
     expect(stockOf(await asked(making, 'cho'))).toBe(uuidOf('stock', 1));
     await client.run((connection) => connection.flushAll());
