@@ -139,6 +139,7 @@ function report(size: BenchSize, filled: Filled, rounds: Rounds): Report {
       `${checked.answers} answers compared with the oracle, every other one with used-up caps; ${rounded(checked.shown)} of 3 slots have a winner; ${meanBytes(checked.texts)} bytes an answer`,
       `${built.users} user states built from the database by the node that starts, in ${rounded(built.seconds)} s`,
       `CPU us per decision of all servers: ours ${listed(rounds.ours, cpuMicros)}; bare ${listed(rounds.bare, cpuMicros)}; naive ${listed(rounds.naive, cpuMicros)}`,
+      `the same of ours by process (placement, PostgreSQL, Redis): ${[0, 1, 2].map((at) => rounded(microsOf(rounds.ours, at))).join(' ')}`,
       `decisions/s: ours ${listed(rounds.ours, perSecond)}; bare ${listed(rounds.bare, perSecond)}; naive ${listed(rounds.naive, perSecond)}`,
       `p50 ms: ours ${listed(rounds.ours, ({ p50Ms }) => p50Ms)}; bare ${listed(rounds.bare, ({ p50Ms }) => p50Ms)}`,
       `p99 ms: ours ${listed(rounds.ours, ({ p99Ms }) => p99Ms)}; bare ${listed(rounds.bare, ({ p99Ms }) => p99Ms)}`,
@@ -159,6 +160,15 @@ function beside(
     ...{ value: rounded(median(ratios)), unit: 'x' },
     ...{ ours: shown('ours'), reference: `${reference} ${shown(reference)}` },
   };
+}
+
+/** CPU of one server per decision, in us: the median of the rounds. */
+function microsOf(results: readonly LoadResult[], server: number): number {
+  return median(
+    results.map(
+      ({ answered, cpuSecondsOfEach }) => ((cpuSecondsOfEach[server] ?? 0) / answered) * 1e6,
+    ),
+  );
 }
 
 function meanBytes(texts: readonly string[]): number {
