@@ -33,16 +33,15 @@ export function recall(query: RecallQuery): readonly Offer[] {
   const limits = limitsOf(query.slot);
   const { index, keys } = query;
   const walk = new Walk(query, limits);
-  if (keys === null) {
-    walk.over(index.all);
-    return walk.found;
-  }
-  walk.over(index.anywhere);
-  for (const key of keys) {
+  if (query.most <= 0) return [];
+  walk.over(keys === null ? index.all : index.anywhere);
+  for (const key of keys ?? []) {
     const posting = index.under(key);
     if (posting !== undefined) walk.over(posting);
   }
-  return walk.withinLimits();
+  // What stands under several keys, and what others of its source outrank, is no candidate and counts for nothing.
+  const proposed = walk.withinLimits();
+  return proposed.length > query.most ? proposed.slice(0, query.most) : proposed;
 }
 
 /** By number of source: how many candidates it may propose; 0 where the slot does not take from it. */
@@ -78,7 +77,7 @@ class Walk {
 
   over(posting: Posting): void {
     const { offers, places, chains } = posting;
-    const { audiences, picks, most } = this.query;
+    const { audiences, picks } = this.query;
     const { taken, limits } = this;
     const hasPicks = picks.size > 0;
     taken.fill(0);
@@ -87,7 +86,6 @@ class Walk {
       if (!hasPicks && (taken[usual] as number) >= (limits[usual] as number)) continue;
       const place = places[at] as number;
       if (place >= 0 && !audiences.holds(place)) continue;
-      if (this.found.length >= most) return;
       this.propose(offers[at] as Offer);
     }
   }

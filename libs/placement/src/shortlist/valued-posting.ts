@@ -6,7 +6,8 @@ import { limitsOf, PERSONALISED } from '../recall/recall.js';
 import { RECALL_SOURCES } from '../slot/domain/recall-source.js';
 import type { Slot } from '../slot/domain/slot.js';
 import { RankedOffers } from './ranked-offers.js';
-import { STAGE_COUNT, type StageNumber } from './stage-number.js';
+import { SourceRanks } from './source-ranks.js';
+import { audienceAt, STAGE_COUNT, type StageNumber } from './stage-number.js';
 
 /** Few offers are walked to their end anyway: they are ranked once for all prices. */
 const FEW = 24;
@@ -35,12 +36,14 @@ export class ValuedPosting {
   /** What they take off depends on the subsidy that the shopper holds, where a product is shown. */
   readonly balances: readonly Offer[];
   readonly hasHardCaps: boolean;
-  /** By source: how many offers it may propose. */
-  readonly counts = new Int32Array(RECALL_SOURCES.length);
   /** Whether an offer may stand under other keys of a product too. */
   readonly mayRepeat: boolean;
+  /** What may be proposed at all, by rank. */
+  private readonly offers: readonly Offer[];
   private readonly alike: readonly Offer[];
   private readonly lists = new Map<number, RankedOffers | null>();
+  private readonly counts: Int32Array[] = [];
+  private readonly ranks = new Map<number, SourceRanks | null>();
 
   private constructor(
     readonly posting: Posting,
@@ -51,14 +54,12 @@ export class ValuedPosting {
     const offers = posting.offers.filter(
       ({ barred, chain }) => barred === null && (isPersonalised || (limits[chain] as number) > 0),
     );
+    this.offers = offers;
     this.alike = offers.filter((offer) => !isPersonal(offer));
     this.personal = listed(offers.filter(isPersonal));
     this.balances = listed(this.alike.filter(({ kind }) => familyOfKind(kind) === 'balances'));
     this.hasHardCaps = offers.some(({ isHardCapped }) => isHardCapped);
     this.mayRepeat = offers.some(({ stock: { reach } }) => reach !== null && reach.length > 1);
-    for (const { chain } of offers) this.counts[chain] = (this.counts[chain] as number) + 1;
-    // Any of them may have been picked for somebody.
-    this.counts[PERSONALISED] = offers.length;
   }
 
   /** Of a posting of the slot's index. */
@@ -91,6 +92,33 @@ export class ValuedPosting {
     );
     this.lists.set(number, ranked);
     return ranked;
+  }
+
+  /** By source: how many offers it may propose to shoppers of the stage. */
+  countsFor(stage: StageNumber): Int32Array {
+    const known = this.counts[stage.number];
+    if (known !== undefined) return known;
+    const counts = new Int32Array(RECALL_SOURCES.length);
+    for (const { chain, scheme } of this.offers) {
+      if (audienceAt(scheme, stage) === null) continue;
+      counts[chain] = (counts[chain] as number) + 1;
+      // Any of them may have been picked for somebody.
+      counts[PERSONALISED] = (counts[PERSONALISED] as number) + 1;
+    }
+    this.counts[stage.number] = counts;
+    return counts;
+  }
+
+  /** The offers that a source may propose to shoppers of the stage, by rank; null: there are none. */
+  ranksOf(chain: number, stage: StageNumber, audiences: AskedAudiences): SourceRanks | null {
+    const number = chain * STAGE_COUNT + stage.number;
+    const known = this.ranks.get(number);
+    if (known !== undefined) return known;
+    const isPicks = chain === PERSONALISED;
+    const offers = isPicks ? this.offers : this.offers.filter((offer) => offer.chain === chain);
+    const made = SourceRanks.of(offers, stage, audiences);
+    this.ranks.set(number, made);
+    return made;
   }
 
   private stepOf(unitFen: number | null): number {

@@ -52,6 +52,7 @@ function propose(
     return NO_PROPOSAL;
   }
   const shortlist = snapshot.shortlist(slot, product);
-  amplification.count(slot, shortlist.most);
+  const { most, mostPicked } = shortlist.limitsFor(onlooker.stage);
+  amplification.count(slot, onlooker.picks.size > 0 ? most + mostPicked : most);
   return new Shortlisted(shortlist, product, onlooker);
 }
