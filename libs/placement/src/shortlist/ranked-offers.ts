@@ -1,4 +1,5 @@
 import type { RuleList } from '@boon/service-support/rules';
+import type { Goal } from '@boon/solution/audience';
 import {
   blendedValueAtMost,
   blendFor,
@@ -7,7 +8,7 @@ import {
   type BlendWeights,
 } from '@boon/solution/valuation';
 import type { AskedAudiences } from '../catalogue/domain/asked-audiences.js';
-import { compareOffers, type Offer } from '../catalogue/domain/offer.js';
+import type { Offer } from '../catalogue/domain/offer.js';
 import { savingAtMost } from '../matching/match.js';
 import { audienceAt, type StageNumber } from './stage-number.js';
 
@@ -15,6 +16,7 @@ import { audienceAt, type StageNumber } from './stage-number.js';
 interface Valued {
   readonly offer: Offer;
   readonly most: number;
+  readonly weights: BlendWeights;
   /** The audience that is still to be asked; -1: it holds for everybody of the stage. */
   readonly place: number;
 }
@@ -50,48 +52,54 @@ export class RankedOffers {
   }
 
   /**
-   * Without those that cannot save anything up to the price, are not worth anything, or whose audience cannot hold;
-   * null: there are no others.
+   * Of offers in order of rank, without those that cannot save anything up to the price, are not worth anything, or
+   * whose audience cannot hold; null: there are no others.
    */
   static of(
     offers: readonly Offer[],
     { channel, stage, priceAtMost }: Ranking,
     audiences: AskedAudiences,
   ): RankedOffers | null {
-    const blend = blendFor(channel, null);
+    const weightsOf = new WeightsOf(blendFor(channel, null), stage);
     const valued: Valued[] = [];
     for (const offer of offers) {
       const place = audienceAt(offer.scheme, stage);
       if (place === null) continue;
       const savingFen = savingAtMost(offer, priceAtMost);
       if (priceAtMost !== null && savingFen <= 0) continue;
-      const { goal, priority, kind, platformShare } = offer;
-      const about = { kind, goal, stage: stage.stage, platformShare, priority };
-      const most = blendedValueAtMost(blend, { ...about, savingFen });
-      if (most > 0) valued.push({ offer, most, place });
+      const weights = weightsOf.of(offer);
+      const most = blendedValueAtMost(weights, savingFen, offer.platformShare, offer.priority);
+      if (most > 0) valued.push({ offer, most, weights, place });
     }
     if (valued.length === 0) return null;
-    valued.sort((one, other) => other.most - one.most || compareOffers(one.offer, other.offer));
+    // Those worth the same stay in order of rank.
+    valued.sort((one, other) => other.most - one.most);
     return new RankedOffers(
       valued.map(({ offer }) => offer),
       valued.map(({ most }) => most),
-      weightsOf(valued, blend, stage),
+      valued.map(({ weights }) => weights),
       audiences.listed(valued.map(({ place }) => place)),
     );
   }
 }
 
-/** The same object for offers of the same kind and goal: few are read over and over. */
-function weightsOf(
-  valued: readonly Valued[],
-  blend: Blend,
-  { stage }: StageNumber,
-): BlendWeights[] {
-  const known = new Map<string, BlendWeights>();
-  return valued.map(({ offer: { kind, goal } }) => {
-    const name = `${kind} ${goal}`;
-    const weights = known.get(name) ?? blendWeights(blend, { kind, goal, stage });
-    known.set(name, weights);
+/** What offers are weighed with at one stage: the same object for the same kind and goal, as few are read over and over. */
+class WeightsOf {
+  private readonly known = new Map<string, Map<Goal, BlendWeights>>();
+
+  constructor(
+    private readonly blend: Blend,
+    private readonly stage: StageNumber,
+  ) {}
+
+  of({ kind, goal }: Offer): BlendWeights {
+    let byGoal = this.known.get(kind);
+    if (byGoal === undefined) this.known.set(kind, (byGoal = new Map()));
+    let weights = byGoal.get(goal);
+    if (weights === undefined) {
+      weights = blendWeights(this.blend, { kind, goal, stage: this.stage.stage });
+      byGoal.set(goal, weights);
+    }
     return weights;
-  });
+  }
 }

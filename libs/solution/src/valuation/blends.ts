@@ -64,14 +64,19 @@ export function blendedValueBy(
 }
 
 /**
- * What `blendedValue` says at most of any saving up to that of the input. The weights are linear in the saving, so
- * each part is worth most at one of its ends.
+ * What `blendedValueBy` says at most of any saving up to this one. The weights are linear in the saving, so each part is
+ * worth most at one of its ends.
  */
-export function blendedValueAtMost({ parts }: Blend, input: ValuationInput): number {
-  const nothing = { ...input, savingFen: 0 };
+export function blendedValueAtMost(
+  blend: BlendWeights,
+  savingFen: number,
+  platformShare: number,
+  priority: number,
+): number {
   let value = 0;
-  for (const { valuation, weight } of parts) {
-    const [least, most] = [valueOf(valuation, nothing), valueOf(valuation, input)];
+  for (const { weights, weight } of blend) {
+    const least = valueBy(weights, 0, platformShare, priority);
+    const most = valueBy(weights, savingFen, platformShare, priority);
     value += Math.max(least * weight, most * weight);
   }
   return Math.floor(value / WHOLE);
