@@ -22,11 +22,20 @@ export class SlateTable {
     this.keyStarts = new Int32Array(length + 1);
     const keys: number[] = [];
     const numbers = new Map<string, number>();
+    const starts = new Map<readonly string[], number>();
     for (let at = 0; at < length; at += 1) {
       const option = options[at] as Option;
       this.rowOf[at] = option.row;
       this.values[at] = option.value;
-      for (const key of option.keys) keys.push(numberOf(key, numbers));
+      // A benefit that may fill several places has the same keys in each of them: they are looked up once.
+      const known = starts.get(option.keys);
+      if (known === undefined) {
+        starts.set(option.keys, keys.length);
+        for (const key of option.keys) keys.push(numberOf(key, numbers));
+      } else {
+        const end = known + option.keys.length;
+        for (let key = known; key < end; key += 1) keys.push(keys[key] as number);
+      }
       this.keyStarts[at + 1] = keys.length;
     }
     this.keys = Int32Array.from(keys);
