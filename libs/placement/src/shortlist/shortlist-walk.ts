@@ -79,6 +79,8 @@ export class ShortlistWalk implements Lineup {
       const best = waiting.length > 0 ? waiting[waiting.length - 1] : undefined;
       if (best !== undefined && best.score > most) {
         waiting.pop();
+        // Asked of those who come out only: counting what a source proposes is dear.
+        if (!this.limits.allow(best.offer)) continue;
         this.found.push(best);
         return true;
       }
@@ -102,7 +104,6 @@ export class ShortlistWalk implements Lineup {
     const offer = list.offers[at] as Offer;
     const isSure = now >= list.from && now < list.until;
     if (!isSure && (now < offer.from || now >= offer.until)) return;
-    if (!this.limits.allow(offer)) return;
     if (taken !== null) {
       if (taken.has(offer)) return;
       taken.add(offer);
@@ -148,7 +149,6 @@ export class ShortlistWalk implements Lineup {
   private isProposed(offer: Offer): boolean {
     const { from, until, scheme } = offer;
     if (this.now < from || this.now >= until) return false;
-    if (scheme.place >= 0 && !this.onlooker.audiences.holds(scheme.place)) return false;
-    return this.limits.allow(offer);
+    return scheme.place < 0 || this.onlooker.audiences.holds(scheme.place);
   }
 }
