@@ -32,7 +32,13 @@ export function ClaimButton({
     case 'claimed':
     case 'arrived':
       return (
-        <Button size={size} look="soft" onClick={() => go(useAt)} data-testid="claim-use">
+        <Button
+          size={size}
+          look="soft"
+          // A double tap on "claim" may end here when the answer is fast: its second tap asks for nothing.
+          onClick={({ detail }) => (detail > 1 ? undefined : go(useAt))}
+          data-testid="claim-use"
+        >
           {say('claim.use')}
         </Button>
       );
