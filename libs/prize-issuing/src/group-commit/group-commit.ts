@@ -3,6 +3,7 @@ import { originNow, type Origin } from './origin.js';
 
 const MOST_IN_FLIGHT = 2;
 const NOBODY = { size: 0, until: 0 };
+
 /** A request and the HTTP request that it came with. */
 export interface Submitted<Request> {
   readonly request: Request;
