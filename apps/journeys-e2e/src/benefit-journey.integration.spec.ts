@@ -56,6 +56,10 @@ describe.each(RUNS)('one benefit on its whole way, %s', (_name, start) => {
     const reply = await who.get('issuing', `/v1/users/${name}/wallet?state=${state}`);
     return listOf(reply.body['items']);
   };
+  const issued = async (): Promise<number> => {
+    const path = `/v1/stocks/${String(coupon['stockId'])}`;
+    return Number(fieldsOf((await cast.lin.get('operations', path)).body['counters'])['issued']);
+  };
   const inbox = async (who: BoonClient, name: string): Promise<Fields[]> =>
     listOf((await who.get('issuing', `/v1/users/${name}/inbox`)).body['items']);
 
@@ -333,6 +337,44 @@ describe.each(RUNS)('one benefit on its whole way, %s', (_name, start) => {
     await goLive(cast, 'slots', settings);
     const known = await eventually(ask, (reply) => reply.status === 200);
     expect(listOf(known.body['slots'])[0]).toMatchObject({ fallback: { en: 'Add a little more' } });
+  });
+
+  it('goes once to each of a crowd that looks at three products for every look at home', async () => {
+    const before = await issued();
+    const crowd = Array.from({ length: 24 }, (_, n) => `crowd-${n}`);
+    const nodeOf = (n: number): string | undefined => run.placements[n % run.placements.length];
+    const pages = await Promise.all(
+      crowd.map(async (name, n) => {
+        const shopper = await cast.shopper(name, nodeOf(n));
+        const product = { slot: 'pdp.any', sku: 'shoe-1' };
+        const asked = [{ slot: 'home.popup' }, product, product, product];
+        const seen = await Promise.all(asked.map((slot) => decide(shopper, slot)));
+        return { name, shopper, seen };
+      }),
+    );
+    const claims = pages.flatMap(({ shopper, seen }) =>
+      seen.slice(1).flatMap((slot) => {
+        const [winner] = listOf(slot['winners']);
+        if (winner === undefined) return [];
+        const { token, claimKey } = fieldsOf(winner['claim']);
+        const [body, key] = [{ token }, String(claimKey)];
+        return [shopper.call({ api: 'issuing', path: '/v1/claims', body, key })];
+      }),
+    );
+    for (const { status, body } of await Promise.all(claims)) {
+      if (status !== 201) expect(body).toMatchObject({ code: 'claim.limit-reached' });
+    }
+    for (const { name, shopper } of pages) {
+      const held = async (): Promise<Fields[]> => {
+        const grants = await wallet(shopper, name);
+        // Who came while their state could not be read in time comes again.
+        if (grants.length === 0) await decide(shopper, { slot: 'home.popup' });
+        return grants;
+      };
+      const grants = await eventually(held, (list) => list.length > 0);
+      expect(grants).toEqual([expect.objectContaining({ stockId: coupon['stockId'] })]);
+    }
+    expect(await issued()).toBe(before + crowd.length);
   });
 
   it('is shown no more on any node once its plan is paused, and again once it is resumed', async () => {
