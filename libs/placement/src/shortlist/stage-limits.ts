@@ -7,7 +7,7 @@ import type { ValuedPosting } from './valued-posting.js';
 export interface StageLimits {
   /** How many candidates recall may propose at most, besides those that were picked for the shopper. */
   readonly most: number;
-  /** How many of those. */
+  /** How many more where there are some. */
   readonly mostPicked: number;
   /** By source: 1 where it may have more to propose than its limit; null: none has. */
   readonly tight: Uint8Array | null;
@@ -29,8 +29,10 @@ export function stageLimitsOf(
   }
   const tight = sums.map((sum, chain) => (sum > (limits[chain] as number) ? 1 : 0));
   const proposed = sums.map((sum, chain) => Math.min(sum, limits[chain] as number));
-  const mostPicked = proposed[PERSONALISED] as number;
-  const most = proposed.reduce((all, count) => all + count, -mostPicked);
+  const atMostPicked = proposed[PERSONALISED] as number;
+  const most = proposed.reduce((all, count) => all + count, -atMostPicked);
+  // Who is picked is no candidate of another source: there are never more than there are offers.
+  const mostPicked = Math.min(atMostPicked, (sums[PERSONALISED] as number) - most);
   return { most, mostPicked, tight: tight.includes(1) ? Uint8Array.from(tight) : null, safe: [] };
 }
 
