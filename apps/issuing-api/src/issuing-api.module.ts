@@ -25,7 +25,11 @@ export class IssuingApiModule {
           consumes: [],
           relay: false,
         }),
-        ServiceSupportModule.forRoot({ counters: 'redis', products: true, accounts: true }),
+        // User states: what strategies ask of those who get a benefit without an offer.
+        ServiceSupportModule.forRoot({
+          ...{ counters: 'redis', userStates: 'redis' },
+          ...{ products: true, accounts: true },
+        }),
         PrizeIssuingModule.forRoot({
           claimTokenKeys: config.CLAIM_TOKEN_KEYS,
           instalmentPlans: config.INSTALMENT_PLANS ?? '',

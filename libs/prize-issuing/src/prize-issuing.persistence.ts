@@ -9,6 +9,7 @@ import { createLottery } from './draw/infrastructure/create-lottery.js';
 import { createManualGrant } from './manual-grant/infrastructure/create-manual-grant.js';
 import { addLimits } from './persistence/add-limits.js';
 import { addStrategy } from './persistence/add-strategy.js';
+import { addTermsReason } from './persistence/add-terms-reason.js';
 import { createGrant } from './persistence/create-grant.js';
 import { createInsist } from './persistence/create-insist.js';
 import { createRedemption } from './persistence/create-redemption.js';
@@ -49,5 +50,6 @@ export const prizeIssuingPersistence: Persistence = {
     giveBackCounts,
     grantJobInBulk,
     createManualGrant,
+    addTermsReason,
   ],
 };

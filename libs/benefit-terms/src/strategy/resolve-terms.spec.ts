@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { worstCaseOfGrant, parseTerms } from '../terms.js';
-import { resolveTerms, type TermsStrategy } from './resolve-terms.js';
+import { reasonOfStep, resolveTerms, type TermsStrategy } from './resolve-terms.js';
 
 const parsed = parseTerms({
   kind: 'full-reduction',
@@ -22,10 +22,12 @@ const strategy: TermsStrategy = {
 
 describe('terms that are worked out for a shopper', () => {
   it('are those of the first step that holds', () => {
-    const { wire, reason } = resolveTerms(own, strategy, {
+    const { wire, step, reason } = resolveTerms(own, strategy, {
       'profile.spend': 2000,
       'model.uplift': 0.9,
     });
+    expect(step).toBe(0);
+    expect(reasonOfStep(strategy, step)).toBe(reason);
     expect(wire).toMatchObject({ amount: '5000', threshold: '50000' });
     expect(reason).toBe('step 0: profile.spend >= 1000');
   });

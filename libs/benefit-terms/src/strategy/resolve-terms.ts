@@ -27,9 +27,13 @@ export interface ResolvedTerms {
   readonly terms: BenefitTerms;
   /** Null: the stock's own terms hold. */
   readonly wire: TermsWire | null;
+  /** The step's place in the strategy; null: none holds. */
+  readonly step: number | null;
   /** Which step it was and why, for the grant. */
   readonly reason: string;
 }
+
+const NO_STEP_HOLDS = 'no step holds';
 
 /** Every field that a strategy may set. */
 export const STRATEGY_FIELDS: readonly StrategyField[] = ['amount', 'threshold', 'percent', 'cap'];
@@ -49,12 +53,18 @@ export function resolveTerms(
     return typeof value === 'number' && value >= atLeast;
   });
   const step = strategy.steps[at];
-  if (step === undefined) return { terms: own, wire: null, reason: 'no step holds' };
+  if (step === undefined) return { terms: own, wire: null, step: null, reason: NO_STEP_HOLDS };
   const wire = { ...termsToWire(own), ...changesOf(step, strategy) };
   const parsed = parseTerms(wire);
-  if (!parsed.ok) return { terms: own, wire: null, reason: `step ${at} is not sound` };
-  const reason = `step ${at}: ${step.feature} >= ${step.atLeast}`;
-  return { terms: parsed.terms, wire: termsToWire(parsed.terms), reason };
+  if (!parsed.ok) return { terms: own, wire: null, step: at, reason: `step ${at} is not sound` };
+  const reason = reasonOfStep(strategy, at);
+  return { terms: parsed.terms, wire: termsToWire(parsed.terms), step: at, reason };
+}
+
+/** Why terms are those of a step, or (null) the stock's own, as a grant keeps it. */
+export function reasonOfStep({ steps }: TermsStrategy, at: number | null): string {
+  const step = at === null ? undefined : steps[at];
+  return step === undefined ? NO_STEP_HOLDS : `step ${at}: ${step.feature} >= ${step.atLeast}`;
 }
 
 function changesOf({ set }: StrategyStep, { bounds }: TermsStrategy): Record<string, unknown> {

@@ -721,6 +721,11 @@ export interface components {
       terms: {
         [key: string]: unknown;
       };
+      /**
+       * @description Why the terms of a strategy came out like this, null where they are the same for all; not for shoppers.
+       * @example step 0: profile.spend30d >= 50000
+       */
+      termsReason?: string | null;
       /** @enum {string} */
       state: 'held' | 'locked' | 'used' | 'expired' | 'voided';
       /** Format: date-time */
@@ -1775,7 +1780,7 @@ export interface operations {
           'application/json': components['schemas']['ProblemDocument'];
         };
       };
-      /** @description Open to: user; service with scope orders */
+      /** @description Open to: user; operator; service with scope orders */
       403: {
         headers: {
           [name: string]: unknown;

@@ -374,6 +374,11 @@ export interface components {
       text: components['schemas']['BilingualBody'];
       /** @description The least that would have to be different for its audience to hold. */
       wouldQualify: components['schemas']['BilingualBody'] | null;
+      /**
+       * @description Why the terms of a strategy came out like this; null for shoppers.
+       * @example step 0: profile.spend30d >= 50000
+       */
+      termsReason: string | null;
       /** @description In fen; 0 for shoppers. */
       score: number;
       /** @description Fen, with the benefit. */

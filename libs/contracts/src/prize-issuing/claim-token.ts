@@ -7,6 +7,8 @@ const item = z.object({
   version: z.int().positive(),
   /** Terms worked out for this user; null for a static stock. */
   resolvedTerms: terms.nullable(),
+  /** Which step of the stock's strategy they are of; the shopper is told no more of it than that. */
+  step: z.int().nonnegative().optional(),
 });
 
 /** Judges what the short check leaves open. */

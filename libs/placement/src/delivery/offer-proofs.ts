@@ -100,11 +100,19 @@ function itemsOf(
   hooked: Hooked | null,
 ): ClaimTokenPayload['items'] {
   if (hooked?.kind !== 'one-click-claim') {
-    return [{ stockId: id, version, resolvedTerms: resolved?.wire ?? null }];
+    return [{ stockId: id, version, ...termsOf(resolved) }];
   }
-  return hooked.items.map((item) => ({
-    stockId: item.stock.id,
-    version: item.stock.version,
-    resolvedTerms: item.resolved?.wire ?? null,
+  return hooked.items.map(({ stock, resolved: own }) => ({
+    stockId: stock.id,
+    version: stock.version,
+    ...termsOf(own),
   }));
+}
+
+function termsOf(
+  resolved: ResolvedTerms | null,
+): Pick<ClaimTokenPayload['items'][number], 'resolvedTerms' | 'step'> {
+  if (resolved === null) return { resolvedTerms: null };
+  const { wire, step } = resolved;
+  return step === null ? { resolvedTerms: wire } : { resolvedTerms: wire, step };
 }

@@ -56,5 +56,5 @@ function forShopper(decision: ExplainedDecision): ExplainedDecision {
 function theirs(candidates: readonly ExplainedCandidate[]): ExplainedCandidate[] {
   return candidates
     .filter(({ fate }) => fate !== 'target')
-    .map((candidate) => ({ ...candidate, score: 0 }));
+    .map((candidate) => ({ ...candidate, score: 0, termsReason: null }));
 }

@@ -24,6 +24,8 @@ export interface ExplainedCandidate {
   readonly text: Text;
   /** The least that would have to be different for its audience to hold. */
   readonly wouldQualify: Text | null;
+  /** Why the terms of a strategy came out as they did for this shopper; null: they are the stock's own. */
+  readonly termsReason: string | null;
   /** In fen on the valuation's scale; 0 for what fell before scoring. */
   readonly score: number;
   /** Fen; null where no product is shown. */
@@ -133,7 +135,7 @@ function whyWon(winner: Candidate, rivals: number): Text {
 }
 
 function explained(
-  { offer, product, price, score }: Candidate,
+  { offer, product, price, resolved, score }: Candidate,
   fate: ExplainedCandidate['fate'],
   text: Text,
 ): ExplainedCandidate {
@@ -148,6 +150,7 @@ function explained(
     reason: null,
     text,
     wouldQualify: null,
+    termsReason: resolved?.reason ?? null,
     score,
     payable: price?.payable.toString() ?? null,
   };

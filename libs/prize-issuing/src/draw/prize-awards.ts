@@ -30,7 +30,10 @@ export class PrizeAwards {
     options: { readonly lock: boolean },
   ): Promise<ClaimFacts> {
     if (claims.length > 0) return this.ledger.facts(claims, options);
-    const none = { given: new Map(), tallies: new Map(), accounts: new Map() };
+    const none = {
+      ...{ given: new Map(), tallies: new Map() },
+      ...{ accounts: new Map(), features: new Map() },
+    };
     return { now, stocks: new Map(), ...none };
   }
 

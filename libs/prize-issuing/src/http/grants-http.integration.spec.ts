@@ -22,7 +22,10 @@ afterAll(async () => {
 });
 const postgres = usePostgres();
 
-async function as(sub: string, of: { role?: 'user' | 'service'; scopes?: string[] } = {}) {
+async function as(
+  sub: string,
+  of: { role?: 'user' | 'service' | 'operator'; scopes?: string[] } = {},
+) {
   return `Bearer ${await issuer.tokenFor({ sub, role: 'user', ...of })}`;
 }
 
@@ -153,6 +156,67 @@ describe('/v1/grants/jobs', () => {
     expect(late.json).toMatchObject({ status: 409, code: 'job.state' });
     expect((await get(`/v1/grants/jobs/${newId()}`)).json).toMatchObject({ code: 'job.unknown' });
     expect((await get('/v1/grants/jobs/x')).status).toBe(404);
+  });
+});
+
+describe('benefits whose terms are worked out for each user', () => {
+  const reached = (feature: string, atLeast: number, amount: number) => ({
+    ...{ feature, atLeast, set: { amount } },
+  });
+  const strategy = {
+    steps: [reached('profile.spend', 900, 5_000), reached('profile.spend', 100, 4_000)],
+    bounds: { amount: { min: 3_000, max: 5_000 } },
+  };
+
+  async function spent(userId: string, spend: number): Promise<void> {
+    await app.get(Sql, { strict: false }).execute(
+      `insert into service_support.user_profile (user_id, attributes)
+       values ($1, jsonb_build_object('spend', $2::int))`,
+      [userId, spend],
+    );
+  }
+
+  async function held(userId: string, by: string): Promise<unknown[]> {
+    const { json } = await get(`/v1/users/${userId}/wallet`, by);
+    return (json['items'] as { terms: { amount: string }; termsReason?: string | null }[]).map(
+      ({ terms, termsReason }) => [terms.amount, termsReason],
+    );
+  }
+
+  it('come out of a job, a single grant and a code as out of an offer; why, operators see alone', async () => {
+    const stockId = await opened(aStock().with({ strategy }));
+    await spent('rich', 1_000);
+    await spent('poor', 100);
+    await spent('coded', 900);
+    const job = await post('/v1/grants/jobs', { stockId, note: 'personal' });
+    const id = String(job.json['id']);
+    await upload(id, 'rich\npoor\nnobody');
+    await post(`/v1/grants/jobs/${id}/start`, {});
+    await eventually(async () =>
+      expect((await get(`/v1/grants/jobs/${id}`)).json).toMatchObject({
+        state: 'done',
+        granted: 3,
+      }),
+    );
+    await spent('single', 150);
+    expect((await post('/v1/grants', { stockId, userId: 'single' })).status).toBe(201);
+    await post('/v1/code-batches', { stockId, kind: 'public', code: 'PERSONAL', note: 'x' });
+    const coded = await as('coded');
+    expect((await post('/v1/code-claims', { code: 'personal' }, { by: coded })).status).toBe(201);
+
+    const operator = await as('olga', { role: 'operator' });
+    const told = await Promise.all(
+      ['rich', 'poor', 'nobody', 'single', 'coded'].map((user) => held(user, operator)),
+    );
+    expect(told).toEqual([
+      [['5000', 'step 0: profile.spend >= 900']],
+      [['4000', 'step 1: profile.spend >= 100']],
+      [['5000', 'no step holds']],
+      [['4000', 'step 1: profile.spend >= 100']],
+      [['5000', 'step 0: profile.spend >= 900']],
+    ]);
+    expect(await held('coded', coded)).toEqual([['5000', undefined]]);
+    expect(await held('poor', await as('poor'))).toEqual([['4000', undefined]]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { lifecycleStage, type StageBorders } from './domain/lifecycle-stage.js';
-import type { UserProfile, UserState } from './domain/user-state.js';
+import { unknownProfile, type UserProfile, type UserState } from './domain/user-state.js';
 import type { LiveSegments } from './segments/live-segments.js';
 
 /** What is known of users, fast enough for a page: one round trip at most. */
@@ -19,7 +19,18 @@ export abstract class UserStates {
 
   /** The user's state straight from PostgreSQL: off the hot path only. */
   async readFromDatabase(userId: string, now: Date): Promise<UserState> {
-    return this.stateOf(await this.recordOf(userId), now);
+    const [state] = await this.readAllFromDatabase([userId], now);
+    return state ?? this.stateOf(unknownProfile(userId), now);
+  }
+
+  /** The same of many users in one query, in their order. */
+  async readAllFromDatabase(userIds: readonly string[], now: Date): Promise<UserState[]> {
+    const onRecord = new Map(
+      (await this.recordsOf(userIds)).map((profile) => [profile.userId, profile]),
+    );
+    return userIds.map((userId) =>
+      this.stateOf(onRecord.get(userId) ?? unknownProfile(userId), now),
+    );
   }
 
   /** Brings these users up to date with the database; an older state never replaces a newer one. */
@@ -30,7 +41,8 @@ export abstract class UserStates {
 
   protected abstract profileOf(userId: string): Promise<UserProfile>;
 
-  protected abstract recordOf(userId: string): Promise<UserProfile>;
+  /** Those of the users who are on record, in no particular order. */
+  protected abstract recordsOf(userIds: readonly string[]): Promise<UserProfile[]>;
 
   private stateOf(profile: UserProfile, now: Date): UserState {
     const state = { ...profile, stage: lifecycleStage(profile, now, this.borders) };

@@ -25,7 +25,7 @@ export class FixedUserStates extends UserStates {
     return this.profiles.get(userId) ?? unknownProfile(userId);
   }
 
-  protected async recordOf(userId: string): Promise<UserProfile> {
-    return this.profileOf(userId);
+  protected async recordsOf(userIds: readonly string[]): Promise<UserProfile[]> {
+    return userIds.flatMap((userId) => this.profiles.get(userId) ?? []);
   }
 }

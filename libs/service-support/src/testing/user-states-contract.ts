@@ -106,6 +106,11 @@ export function userStatesContract(name: string, aWorld: () => Promise<UserState
       await world.record({ userId: 'cai', segments: ['a'], lastPaidAt: null, version: 1 });
       expect((await world.states.readFromDatabase('cai', NOW)).segments).toEqual(['a']);
       expect((await world.states.readFromDatabase('nobody', NOW)).stage).toBe('new');
+      const all = await world.states.readAllFromDatabase(['nobody', 'cai'], NOW);
+      expect(all.map(({ userId, segments }) => [userId, segments])).toEqual([
+        ['nobody', []],
+        ['cai', ['a']],
+      ]);
     });
 
     it('never goes back to an older state', async () => {

@@ -47,6 +47,14 @@ class ExplainedCandidateView implements ExplainedCandidate {
   })
   wouldQualify: BilingualBody | null;
 
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    example: 'step 0: profile.spend30d >= 50000',
+    description: 'Why the terms of a strategy came out like this; null for shoppers.',
+  })
+  termsReason: string | null;
+
   @ApiProperty({ type: 'integer', description: 'In fen; 0 for shoppers.' })
   score: number;
 

@@ -25,6 +25,7 @@ const worlds = fc.record({
   ...{ units: left, fen: left, dayUnits: left, dayFen: left },
   ...{ accountUnits: left, accountFen: left, hasAccount: fc.boolean() },
   ...{ perUser: most, perPerson: most, perPersonDay: most },
+  isPersonal: fc.constant<boolean>(false),
 });
 
 type World = typeof worlds extends fc.Arbitrary<infer Of> ? Of : never;
@@ -46,6 +47,7 @@ function factsOf(world: World): ClaimFacts {
     ...{ version: 3, termsVersion: 1, kind: 'no-threshold', worstCase: WORST },
     terms: { kind: 'no-threshold', amount: '5000', scope: {} },
     name: { zh: '立减50', en: '50 off' },
+    strategy: world.isPersonal ? { steps: [], bounds: {} } : null,
   };
   const account = { id: 'platform-day:2026-11-28', scope: 'platform-day' };
   const standing = {
@@ -55,7 +57,7 @@ function factsOf(world: World): ClaimFacts {
   return {
     now: NOW,
     stocks: new Map([[offerOf({ stockId: 's-1', version: 1 }), stock]]),
-    ...{ given: new Map(), tallies: new Map() },
+    ...{ given: new Map(), features: new Map(), tallies: new Map() },
     accounts: new Map(world.hasAccount ? [['platform-day', standing]] : []),
   };
 }
@@ -97,11 +99,12 @@ describe('a crowd that is planned as one', () => {
     expect(planned).toBeGreaterThan(50);
   });
 
-  it('is left alone where it would use up the stock, or names somebody twice', () => {
+  it('is left alone where it would use up the stock, names somebody twice, or each has terms of their own', () => {
     const world: World = {
       ...{ users: [1, 2, 3], keys: [['p'], ['q'], ['r']], state: 'active' },
       ...{ units: 4, fen: null, dayUnits: null, dayFen: null, hasAccount: false },
       ...{ accountUnits: null, accountFen: null, perUser: 1, perPerson: 1, perPersonDay: null },
+      isPersonal: false,
     };
     const planOf = (of: Partial<World>) => {
       const crowd = crowdOf(chunkOf({ ...world, ...of }));
@@ -116,5 +119,6 @@ describe('a crowd that is planned as one', () => {
     expect(planOf({ keys: [['p'], ['q'], ['q']] })).toBeNull();
     expect(planOf({ keys: [['p'], [], ['q']] })).toBeNull();
     expect(planOf({ keys: [['p'], [], ['q']], perPerson: null })).not.toBeNull();
+    expect(planOf({ isPersonal: true })).toBeNull();
   });
 });

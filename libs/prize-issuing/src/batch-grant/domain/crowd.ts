@@ -38,13 +38,13 @@ export interface CrowdPlan {
 
 /**
  * Decides one claim by the rules of all claims, and looks whether there is as much for each of the crowd; null: there is
- * not, or the stock would be used up, and they have to be decided one by one. Takes it that nobody of them had
+ * not, or the stock would be used up, or each has terms of their own, and they have to be decided one by one. Takes it that nobody of them had
  * anything before: whoever writes the plan finds out.
  */
 export function planCrowd(crowd: Crowd, facts: ClaimFacts): CrowdPlan | null {
   const plan = planClaims([crowd.claim], facts, () => '');
   const [draft, ...more] = plan.grants;
-  if (draft === undefined || more.length > 0 || draft.resolvedTerms !== null) return null;
+  if (draft === undefined || more.length > 0 || draft.termsReason !== null) return null;
   const count = crowd.users.length;
   if (draft.personKeys.length > 0 && !isOfDifferentPersons(crowd)) return null;
   if (!isEnough(draft, count)) return null;

@@ -46,7 +46,15 @@ export interface ClaimFacts {
   readonly tallies: ReadonlyMap<string, number>;
   /** Budgets shared with other stocks, by scope; absent: not limited. */
   readonly accounts: ReadonlyMap<string, AccountStanding>;
+  /**
+   * What strategies ask of the claimants whose terms are worked out now, by user; absent: nothing is known of
+   * them.
+   */
+  readonly features: ReadonlyMap<string, Features>;
 }
+
+/** Values by attribute, such as `profile.spend30d`. */
+export type Features = Readonly<Record<string, unknown>>;
 
 export function offerOf(item: Pick<ClaimItem, 'stockId' | 'version'>): string {
   return `${item.stockId}@${item.version}`;

@@ -11,6 +11,8 @@ export interface GrantDraft {
   readonly unit: number;
   /** Null: the stock's own. */
   readonly resolvedTerms: TermsWire | null;
+  /** Why the terms are these; null where they are the same for everybody. */
+  readonly termsReason: string | null;
   readonly worstCase: bigint;
   /** Under which the stock counted it; none where it does not count persons. */
   readonly personKeys: readonly string[];

@@ -8,6 +8,8 @@ export interface ClaimItem {
   readonly version: number;
   /** Terms worked out for this user; null where the stock's own hold. */
   readonly resolvedTerms: TermsWire | null;
+  /** Which step of the stock's strategy they are of, where the offer says so. */
+  readonly step?: number | undefined;
 }
 
 /** A user's (or the system's) request for grants, its token checked. */
@@ -57,6 +59,14 @@ export type ItemRefusal =
 export type ClaimOutcome =
   | { readonly ok: true; readonly claimKey: string; readonly grants: readonly ClaimedGrant[] }
   | Refused<ItemRefusal | 'claim.token-expired'>;
+
+/**
+ * Whether placement offered it: then the terms were worked out when it was offered. Those of every other claim are
+ * worked out when it is decided.
+ */
+export function isOffered({ mode }: Pick<Claim, 'mode'>): boolean {
+  return mode === 'tap' || mode === 'auto';
+}
 
 /** Names a claim within the process. */
 export function identityOfClaim(claim: Pick<Claim, 'userId' | 'claimKey'>): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { TermsStrategy } from '@boon/benefit-terms/offering';
 import { refused } from '@boon/shared-kernel';
 import fc from 'fast-check';
 import { limitsOf } from '../../stock/domain/stock-limits.js';
@@ -55,7 +56,7 @@ function factsOf(stocks: readonly OfferedStock[], of: Partial<ClaimFacts> = {}):
   const offers = stocks.map(
     (stock) => [offerOf({ stockId: stock.stockId, version: 1 }), stock] as const,
   );
-  const none = { given: new Map(), tallies: new Map(), accounts: new Map() };
+  const none = { given: new Map(), features: new Map(), tallies: new Map(), accounts: new Map() };
   return { now: NOW, stocks: new Map(offers), ...none, ...of };
 }
 
@@ -170,6 +171,40 @@ describe('planClaims', () => {
       withTerms('3000', {}, {}),
     ];
     expect(beyond).toEqual(beyond.map(() => refused('claim.token-invalid')));
+  });
+
+  it('works out the terms of whoever comes without an offer, and keeps why they are so', () => {
+    const strategy: TermsStrategy = {
+      steps: [
+        { feature: 'profile.spend', atLeast: 900, set: { amount: 9_999 } },
+        { feature: 'profile.spend', atLeast: 100, set: { amount: 2_000 } },
+      ],
+      bounds: { amount: { min: 1_000, max: 5_000 } },
+    };
+    const features = new Map([
+      ['ann', { 'profile.spend': 1_000 }],
+      ['bob', { 'profile.spend': 100 }],
+    ]);
+    const facts = factsOf([aStock({ strategy })], { features });
+    const of = (claims: readonly Claim[]) =>
+      planClaims(claims, facts, names()).grants.map((grant) => [
+        grant.termsReason,
+        grant.resolvedTerms?.['amount'] ?? null,
+        grant.worstCase,
+      ]);
+    const batch = (userId: string): Claim => aClaim({ userId, mode: 'batch' });
+    expect(of(['ann', 'bob', 'cat'].map(batch))).toEqual([
+      ['step 0: profile.spend >= 900', '5000', 5_000n],
+      ['step 1: profile.spend >= 100', '2000', 2_000n],
+      ['no step holds', null, 5_000n],
+    ]);
+
+    const resolvedTerms = { ...aStock().terms, amount: '2000' };
+    const offered = (step?: number): Claim =>
+      aClaim({ items: [{ stockId: 's-1', version: 1, resolvedTerms, step }] });
+    expect(of([offered(1)])).toEqual([['step 1: profile.spend >= 100', '2000', 2_000n]]);
+    expect(of([offered()])).toEqual([['as offered', '2000', 2_000n]]);
+    expect(of([aClaim()])).toEqual([['no step holds', null, 5_000n]]);
   });
 
   it('leaves nothing behind of a pack that is refused as a whole', () => {

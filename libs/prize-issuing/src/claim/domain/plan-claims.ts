@@ -111,7 +111,8 @@ function draftOf(
   expiries: Expiries,
 ): GrantDraft | null {
   const stock = facts.stocks.get(offerOf(item));
-  const of = stock === undefined ? null : termsOfGrant(item, stock);
+  const features = facts.features.get(claim.userId);
+  const of = stock === undefined ? null : termsOfGrant(item, stock, { claim, features });
   if (stock === undefined || of === null) return null;
   const shown = {
     grantId: '',
@@ -121,10 +122,11 @@ function draftOf(
     terms: of.terms,
     expiresAt: expiries.of(stock),
   };
-  const { resolved: resolvedTerms, worstCase } = of;
+  const { resolved: resolvedTerms, reason: termsReason, worstCase } = of;
   const personKeys = countsPersons(stock.limits) ? [...new Set(claim.personKeys)] : [];
   const accounts = accountsOf(claim, stock, facts);
-  return { claim, stock, unit, resolvedTerms, worstCase, personKeys, accounts, shown };
+  const terms = { resolvedTerms, termsReason, worstCase };
+  return { claim, stock, unit, ...terms, personKeys, accounts, shown };
 }
 
 function accountsOf(claim: Claim, stock: OfferedStock, { accounts }: ClaimFacts) {

@@ -1,10 +1,23 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { Sql, type PreparedSql } from '@boon/platform';
+import { UserStates, userValues } from '@boon/service-support';
 import { accountsOf, BudgetAccounts, type AccountsJson } from '@boon/service-support/budgets';
 import { holderOfPerson } from '@boon/service-support/caps';
 import { ensure } from '@boon/shared-kernel';
-import { identityOfClaim, type Claim, type ClaimedGrant, type ClaimItem } from '../domain/claim.js';
-import { isCounted, offerOf, tallyOf, type ClaimFacts } from '../domain/claim-facts.js';
+import {
+  identityOfClaim,
+  isOffered,
+  type Claim,
+  type ClaimedGrant,
+  type ClaimItem,
+} from '../domain/claim.js';
+import {
+  isCounted,
+  offerOf,
+  tallyOf,
+  type ClaimFacts,
+  type OfferedStock,
+} from '../domain/claim-facts.js';
 import { ClaimConflict, ClaimLedger, type ToldRows } from '../domain/claim-ledger.js';
 import type { ClaimPlan } from '../domain/claim-plan.js';
 import { countsPersons, limitsOfClaim } from '../domain/period-limits.js';
@@ -43,6 +56,7 @@ export class SqlClaimLedger extends ClaimLedger {
   constructor(
     private readonly sql: Sql,
     @Optional() accounts?: BudgetAccounts,
+    @Optional() private readonly states?: UserStates,
   ) {
     super();
     this.accounts = accounts ?? null;
@@ -62,7 +76,7 @@ export class SqlClaimLedger extends ClaimLedger {
     if (offer === undefined || others.length > 0) return this.read(claims, NOBODY);
     const of = [offer.stockId, offer.version, ...this.scopesOf(claims)];
     const [row] = await this.sql.query<FactsRow>(this.readingOne, of);
-    return this.learned(row);
+    return this.withFeatures(claims, this.learned(row));
   }
 
   override async write(plan: ClaimPlan): Promise<readonly string[]> {
@@ -107,7 +121,16 @@ export class SqlClaimLedger extends ClaimLedger {
     const before = this.countingPersons.size;
     const facts = this.learned((await this.sql.query<FactsRow>(this.reading, columns))[0]);
     const isShort = this.countingPersons.size > before && holders !== NOBODY;
-    return isShort ? this.read(claims) : facts;
+    return isShort ? this.read(claims) : this.withFeatures(claims, facts);
+  }
+
+  /** Reads what is known of those whose terms are worked out now, past whatever stands before the database. */
+  private async withFeatures(claims: readonly Claim[], facts: ClaimFacts): Promise<ClaimFacts> {
+    const users = usersToResolve(claims, facts);
+    if (users.length === 0 || this.states === undefined) return facts;
+    const states = await this.states.readAllFromDatabase(users, facts.now);
+    const features = states.map((state) => [state.userId, userValues(state)] as const);
+    return { ...facts, features: new Map(features) };
   }
 
   private scopesOf(claims: readonly Claim[]): string[][] {
@@ -152,7 +175,16 @@ function factsOf(row: FactsRow): ClaimFacts {
     given: givenByClaim(row.given ?? []),
     tallies: new Map(tallies),
     accounts: accountsOf(row.accounts ?? null),
+    features: NO_FEATURES,
   };
+}
+
+const NO_FEATURES: ClaimFacts['features'] = new Map();
+
+function usersToResolve(claims: readonly Claim[], { stocks }: ClaimFacts): string[] {
+  const isPersonal = ({ strategy = null }: OfferedStock): boolean => strategy !== null;
+  if (![...stocks.values()].some(isPersonal)) return [];
+  return [...new Set(claims.filter((claim) => !isOffered(claim)).map(({ userId }) => userId))];
 }
 
 /** No claims to look up, and no holders. */

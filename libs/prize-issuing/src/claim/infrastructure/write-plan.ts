@@ -119,6 +119,7 @@ function sortColumns(sorts: readonly GrantDraft[]): unknown[] {
     sorts.map((grant) => grant.stock.termsVersion),
     sorts.map((grant) => grant.claim.mode),
     sorts.map((grant) => grant.resolvedTerms && JSON.stringify(grant.resolvedTerms)),
+    sorts.map((grant) => grant.termsReason),
     sorts.map((grant) => grant.worstCase.toString()),
     sorts.map((grant) => grant.claim.schemeId),
     sorts.map((grant) => grant.claim.channel),
@@ -129,8 +130,9 @@ function sortColumns(sorts: readonly GrantDraft[]): unknown[] {
 }
 
 /** Names all that grants of one sort share. */
-function sortOf({ claim, stock, resolvedTerms, worstCase, shown, accounts }: GrantDraft): string {
-  const own = resolvedTerms === null ? '' : JSON.stringify(resolvedTerms);
+function sortOf({ claim, stock, worstCase, shown, accounts, ...draft }: GrantDraft): string {
+  const { resolvedTerms, termsReason } = draft;
+  const own = termsReason === null ? '' : `${termsReason} ${JSON.stringify(resolvedTerms)}`;
   const where = `${claim.mode}|${claim.schemeId}|${claim.channel}|${claim.slot}`;
   const paidBy = accounts.length === 0 ? '' : accounts.map(({ id }) => id).join();
   return `${stock.stockId}@${stock.termsVersion}|${where}|${shown.expiresAt}|${worstCase}|${paidBy}|${own}`;

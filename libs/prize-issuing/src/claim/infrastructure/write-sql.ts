@@ -5,7 +5,7 @@ import { constraintOf, sqlStateOf } from '@boon/platform/database';
  * Parameters of the parts of a batch, in this order: tallies, grants, stocks, the time, then those below. What many
  * tallies or grants of a batch have in common is said once, as a sort that each of them names.
  */
-const [TALLY_SORTS, TALLY, GRANT_SORTS, GRANT, STOCKS, NOW] = [1, 4, 7, 17, 22, 27];
+const [TALLY_SORTS, TALLY, GRANT_SORTS, GRANT, STOCKS, NOW] = [1, 4, 7, 18, 23, 28];
 /** The first parameter of the charges, where there are accounts. */
 export const FIRST_OF_CHARGES = NOW + 1;
 
@@ -32,23 +32,35 @@ const TALLIES = `
   )`;
 
 const SORT_TYPES = [
-  ...['uuid', 'int', 'text', 'jsonb', 'bigint', 'uuid', 'text', 'text', 'timestamptz', 'text'],
+  ...[
+    'uuid',
+    'int',
+    'text',
+    'jsonb',
+    'text',
+    'bigint',
+    'uuid',
+    'text',
+    'text',
+    'timestamptz',
+    'text',
+  ],
 ];
 
 const GRANTS = `
   grants as (
     insert into prize_issuing.benefit_grant (id, user_id, stock_id, stock_version, claim_key, unit,
-      mode, state, terms, worst_case, scheme_id, channel, slot, claimed_at, claim_expires_at,
+      mode, state, terms, terms_reason, worst_case, scheme_id, channel, slot, claimed_at, claim_expires_at,
       expires_at, person_keys, accounts)
     select own.id, own.user_id, sort.stock_id, sort.stock_version, own.claim_key,
-      (own.sort_and_unit & 31)::smallint, sort.mode, 'held', sort.terms, sort.worst_case,
+      (own.sort_and_unit & 31)::smallint, sort.mode, 'held', sort.terms, sort.terms_reason, sort.worst_case,
       sort.scheme_id, sort.channel, sort.slot, $${NOW}::timestamptz, sort.expires_at, sort.expires_at,
       own.person_keys::text[], sort.accounts::text[]
     from unnest(${columns(GRANT, ['uuid', 'text', 'text', 'int', 'text'])})
       as own (id, user_id, claim_key, sort_and_unit, person_keys)
     join unnest(${columns(GRANT_SORTS, SORT_TYPES)})
-      with ordinality as sort (stock_id, stock_version, mode, terms, worst_case, scheme_id, channel,
-        slot, expires_at, accounts, number) on sort.number = own.sort_and_unit >> 5
+      with ordinality as sort (stock_id, stock_version, mode, terms, terms_reason, worst_case, scheme_id,
+        channel, slot, expires_at, accounts, number) on sort.number = own.sort_and_unit >> 5
     returning 1
   ), written as (
     select (select count(*) from tallies)::int as tallies, (select count(*) from grants)::int as grants

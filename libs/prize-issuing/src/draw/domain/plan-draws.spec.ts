@@ -58,7 +58,7 @@ function stockOf(unitsLeft: number, perUserTotal: number | null): ClaimFacts {
     name: { zh: '徽章', en: 'Badge' },
   };
   const offer = offerOf({ stockId: STOCK, version: 1 });
-  const none = { given: new Map(), tallies: new Map(), accounts: new Map() };
+  const none = { given: new Map(), features: new Map(), tallies: new Map(), accounts: new Map() };
   return { now: NOW, stocks: new Map([[offer, stock]]), ...none };
 }
 

@@ -67,7 +67,7 @@ export async function issuingApp(of: {
         relay: true,
       }),
       Shelf,
-      ServiceSupportModule.forRoot({ accounts: true }),
+      ServiceSupportModule.forRoot({ accounts: true, userStates: 'in-process' }),
       PrizeIssuingModule.forRoot({
         ...{ claimTokenKeys: SPEC_TOKEN_KEYS, sweep: true },
         instalmentPlans: '6:1200:flat',

@@ -15,6 +15,8 @@ export interface WalletGrant {
   readonly name: { readonly zh: string; readonly en: string };
   readonly kind: string;
   readonly terms: TermsWire;
+  /** Why the terms are these; null where they are the same for everybody. Not for shoppers. */
+  readonly termsReason: string | null;
   /** `expired` from the moment of expiry on, by the database's clock. */
   readonly state: GrantState;
   readonly claimedAt: Date;

@@ -86,6 +86,15 @@ export class WalletGrantView {
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'Terms of the kind.' })
   terms: TermsWire;
 
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    example: 'step 0: profile.spend30d >= 50000',
+    description:
+      'Why the terms of a strategy came out like this, null where they are the same for all; not for shoppers.',
+  })
+  termsReason?: string | null;
+
   @ApiProperty({ enum: GRANT_STATES })
   state: GrantState;
 
@@ -115,9 +124,14 @@ export class WalletPage extends PageOf(WalletGrantView) {
   subsidyBalance: SubsidyBalanceView;
 }
 
-export function walletGrantView(grant: WalletGrant): WalletGrantView {
+/** Of what a rule or a model thinks of shoppers they are told nothing. */
+export function walletGrantView(
+  { termsReason, ...grant }: WalletGrant,
+  isForShopper: boolean,
+): WalletGrantView {
   return {
     ...grant,
+    ...(isForShopper ? {} : { termsReason }),
     claimedAt: grant.claimedAt.toISOString(),
     expiresAt: grant.expiresAt.toISOString(),
     usedAt: grant.usedAt?.toISOString() ?? null,

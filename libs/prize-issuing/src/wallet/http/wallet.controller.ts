@@ -4,16 +4,23 @@ import { Allow, Caller, pageOf, type Identity } from '@boon/platform/http';
 import { grantIdOf } from '../../http/grant-cursor.js';
 import { ensureOwn } from '../../http/own-wallet.js';
 import { ReadWallet } from '../read-wallet.js';
-import { subsidyBalanceView, walletGrantView, WalletPage, WalletQueryDto } from './wallet-dtos.js';
+import type { WalletGrant } from '../domain/wallet.js';
+import {
+  subsidyBalanceView,
+  walletGrantView,
+  WalletPage,
+  WalletQueryDto,
+  type WalletGrantView,
+} from './wallet-dtos.js';
 
-/** Wallets: a shopper's own, or any for a service of orders. */
+/** Wallets: a shopper's own, or any for an operator or a service of orders. */
 @ApiTags('wallet')
 @Controller('v1/users')
 export class WalletController {
   constructor(private readonly readWallet: ReadWallet) {}
 
   @Get(':id/wallet')
-  @Allow('user', { role: 'service', scope: 'orders' })
+  @Allow('user', 'operator', { role: 'service', scope: 'orders' })
   @ApiOperation({ summary: 'Grants of a user, newest first; a claim shows at once' })
   @ApiOkResponse({ type: WalletPage })
   @ApiNotFoundResponse({ description: 'Somebody else’s wallet' })
@@ -29,7 +36,9 @@ export class WalletController {
       after: grantIdOf(query.cursor),
       limit: limit + 1,
     });
-    const page = pageOf(grants, limit, (grant) => [grant.grantId], walletGrantView);
+    const view = (grant: WalletGrant): WalletGrantView =>
+      walletGrantView(grant, caller.role === 'user');
+    const page = pageOf(grants, limit, (grant) => [grant.grantId], view);
     return { ...page, subsidyBalance: subsidyBalanceView(await this.readWallet.balance(userId)) };
   }
 }

@@ -15,7 +15,7 @@ import {
 const READ = `
   select * from (
     select own.id, own.stock_id, own.claim_key, version.name_zh, version.name_en, version.kind,
-      coalesce(own.terms, version.terms) as terms, own.claimed_at, own.expires_at, own.used_at,
+      coalesce(own.terms, version.terms) as terms, own.terms_reason, own.claimed_at, own.expires_at, own.used_at,
       own.redemption_id, own.worst_case, own.lot_size, own.lot_locked,
       case when own.state = 'held' and own.expires_at <= now() then 'expired' else own.state end
         as state
@@ -58,6 +58,7 @@ interface WalletRow {
   readonly name_en: string;
   readonly kind: string;
   readonly terms: TermsWire;
+  readonly terms_reason: string | null;
   readonly state: GrantState;
   readonly claimed_at: Date;
   readonly expires_at: Date;
@@ -91,6 +92,7 @@ export class SqlWallets extends Wallets {
       name: { zh: row.name_zh, en: row.name_en },
       kind: row.kind,
       terms: row.terms,
+      termsReason: row.terms_reason,
       state: row.state,
       claimedAt: row.claimed_at,
       expiresAt: row.expires_at,

@@ -40,9 +40,8 @@ export class InProcessUserStates extends UserStates implements OnModuleInit {
     return this.held.get(userId) ?? unknownProfile(userId);
   }
 
-  protected async recordOf(userId: string): Promise<UserProfile> {
-    const [profile] = await this.profiles.of([userId]);
-    return profile ?? unknownProfile(userId);
+  protected recordsOf(userIds: readonly string[]): Promise<UserProfile[]> {
+    return this.profiles.of(userIds);
   }
 
   private keep(profiles: readonly UserProfile[]): void {

@@ -116,9 +116,8 @@ export class RedisUserStates extends UserStates implements OnModuleInit, OnAppli
     return keys.map((_, at) => ({ text: found[at + 1] ?? null, isBuilt }));
   }
 
-  protected async recordOf(userId: string): Promise<UserProfile> {
-    const [profile] = await this.profiles.of([userId]);
-    return profile ?? unknownProfile(userId);
+  protected recordsOf(userIds: readonly string[]): Promise<UserProfile[]> {
+    return this.profiles.of(userIds);
   }
 
   private async put(profiles: readonly UserProfile[]): Promise<void> {
