@@ -130,8 +130,8 @@ function sortColumns(sorts: readonly GrantDraft[]): unknown[] {
 }
 
 /** Names all that grants of one sort share. */
-function sortOf({ claim, stock, worstCase, shown, accounts, ...draft }: GrantDraft): string {
-  const { resolvedTerms, termsReason } = draft;
+function sortOf(grant: GrantDraft): string {
+  const { claim, stock, resolvedTerms, termsReason, worstCase, shown, accounts } = grant;
   const own = termsReason === null ? '' : `${termsReason} ${JSON.stringify(resolvedTerms)}`;
   const where = `${claim.mode}|${claim.schemeId}|${claim.channel}|${claim.slot}`;
   const paidBy = accounts.length === 0 ? '' : accounts.map(({ id }) => id).join();
