@@ -91,7 +91,8 @@ export class CatalogueCompiler {
 
   private compileChanges(): void {
     const put = [...this.rulesOf(this.changedSchemes)];
-    const removed = [...this.changedSchemes].filter((id) => !put.some((rule) => rule.id === id));
+    const kept = new Set(put.map(({ id }) => id));
+    const removed = [...this.changedSchemes].filter((id) => !kept.has(id));
     if (this.changedSchemes.size > 0) this.audiences = this.audiences.edited({ removed, put });
     for (const id of this.changedSchemes) this.placeScheme(id);
     const gone = new Map<string, Offer[]>();
