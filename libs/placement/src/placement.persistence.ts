@@ -2,6 +2,7 @@ import { governedTable } from '@boon/governance';
 import type { Persistence } from '@boon/platform/database';
 import { BUDGETS_IN_CATALOGUE } from './persistence/budgets-in-catalogue.js';
 import { CATALOGUE_IN_PAGES } from './persistence/catalogue-in-pages.js';
+import { CATALOGUE_VERSIONS_IN_PARTS } from './persistence/catalogue-versions-in-parts.js';
 import { DECISION_LOG_TABLES } from './persistence/decision-log-tables.js';
 import { EXPOSURES_BY_DAY } from './persistence/exposures-by-day.js';
 import { SLOTS_AS_CONFIGURATION } from './persistence/slots-as-configuration.js';
@@ -82,5 +83,6 @@ export const placementPersistence: Persistence = {
     TASKS_IN_SLOTS,
     CATALOGUE_IN_PAGES,
     BUDGETS_IN_CATALOGUE,
+    CATALOGUE_VERSIONS_IN_PARTS,
   ],
 };

@@ -3,8 +3,11 @@ import type { DecisionLoggedPayload } from '@boon/contracts/placement';
 import { Sql } from '@boon/platform/database';
 import type { CatalogueVersion } from '../../catalogue/node-history.js';
 import { DecisionLogRepository } from '../decision-log.repository.js';
+import { inParts } from '../domain/in-parts.js';
 
 const READ_AT_ONCE = 500;
+/** How many objects of a catalogue one statement names. */
+const ITEMS_AT_ONCE = 5_000;
 
 @Injectable()
 export class SqlDecisionLogRepository extends DecisionLogRepository {
@@ -16,13 +19,7 @@ export class SqlDecisionLogRepository extends DecisionLogRepository {
     decisions: readonly DecisionLoggedPayload[],
     versions: readonly CatalogueVersion[],
   ): Promise<void> {
-    for (const { node, version, checksum, isBase, items } of versions) {
-      await this.sql.execute(
-        `insert into placement.catalogue_version (node, version, checksum, is_base, items)
-         values ($1, $2, $3, $4, $5) on conflict do nothing`,
-        [node, version, checksum, isBase, JSON.stringify(items)],
-      );
-    }
+    for (const version of versions) await this.keepVersion(version);
     await this.sql.execute(
       `insert into placement.decision_log (decision_id, decided_at, user_id, body)
        select (body->>'decisionId')::uuid, (body->>'decidedAt')::timestamptz, body->>'userId', body
@@ -30,6 +27,18 @@ export class SqlDecisionLogRepository extends DecisionLogRepository {
        on conflict do nothing`,
       [JSON.stringify(decisions)],
     );
+  }
+
+  private async keepVersion(of: CatalogueVersion): Promise<void> {
+    const { node, version, checksum, isBase, items } = of;
+    const parts = inParts(items, ITEMS_AT_ONCE);
+    for (const [part, some] of parts.entries()) {
+      await this.sql.execute(
+        `insert into placement.catalogue_version (node, version, part, checksum, is_base, items)
+         values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+        [node, version, part, checksum, isBase, JSON.stringify(some)],
+      );
+    }
   }
 
   async *since(since: Date, most: number): AsyncGenerator<readonly DecisionLoggedPayload[]> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Sql } from '@boon/platform/database';
 import type { CatalogueItem } from '../../catalogue/domain/catalogue-item.js';
 import type { KnownItem } from '../../catalogue/node-history.js';
+import { inParts } from '../../decision-log/domain/in-parts.js';
 import { LoggedCatalogues } from '../logged-catalogues.js';
 
 /** From the last full list of the node on, every list of changes up to the version. */
@@ -10,7 +11,9 @@ const VERSIONS = `
   where node = $1 and version <= $2 and version >= (
     select max(version) from placement.catalogue_version
     where node = $1 and version <= $2 and is_base)
-  order by version`;
+  order by version, part`;
+
+const BODIES_AT_ONCE = 5_000;
 
 /** The log keeps what was current within 30 days; what has not changed for longer still stands in the catalogue. */
 const BODIES = `
@@ -36,7 +39,10 @@ export class SqlLoggedCatalogues extends LoggedCatalogues {
     }
     const all = [...known.values()];
     const wanted = all.filter(({ body }) => body === undefined);
-    const found = await this.sql.query<CatalogueItem>(BODIES, [JSON.stringify(wanted)]);
+    const found: CatalogueItem[] = [];
+    for (const some of inParts(wanted, BODIES_AT_ONCE)) {
+      found.push(...(await this.sql.query<CatalogueItem>(BODIES, [JSON.stringify(some)])));
+    }
     const missing = found.find(({ body }) => body === null);
     if (missing) {
       throw new Error(`${missing.kind} ${missing.id} version ${missing.version} is not kept`);
