@@ -272,6 +272,47 @@ describe('hooks, as shoppers meet them', () => {
     await eventually(discount, (fen) => fen === '800');
   });
 
+  it('a benefit is left out once the budget of its scheme is used up, and is back when money of it is free', async () => {
+    const asset = await goLive(cast, 'assets', fiftyOffThreeHundred('hooks-budget', 100));
+    await place('budget', 'one-click', { kind: 'one-click-claim', pack: 'all' }, [
+      String(asset['stockId']),
+    ]);
+    const [gil, hal] = [await cast.shopper('gil'), await cast.shopper('hal')];
+    const offer = await shown(gil, 'budget');
+    await shown(hal, 'budget');
+    const scope = `scheme:${offer['schemeId']}`;
+    const budget = (expected: string | null, target: string) =>
+      cast.lin.done({
+        ...{ api: 'operations', path: '/v1/budgets/edits' },
+        body: { scope, dimension: 'fen', expected, target, reason: 'fifty yuan is all there is' },
+      });
+    expect(await budget(null, '5000')).toMatchObject({ state: 'in-force' });
+    const { body: claimed, status } = await claim(gil, offer);
+    expect(status).toBe(201);
+
+    const gone = () => decide(hal, 'budget');
+    await eventually(gone, (winner) => winner === undefined);
+    const asked = { slots: [{ slot: 'event-hall.budget' }], trace: true };
+    const call = { api: 'placement', path: '/v1/decisions', body: asked, key: null } as const;
+    const traced = listOf((await hal.done(call))['slots'])[0];
+    expect(traced).toMatchObject({
+      winners: [],
+      reasons: [{ stage: 'cap', reason: 'cap.budget', schemeId: offer['schemeId'] }],
+    });
+
+    const [grant] = listOf(claimed['grants']);
+    await cast.lin.done({
+      ...{ api: 'operations', path: `/v1/grants/${grant?.['grantId']}/void` },
+      body: { reason: 'given by mistake' },
+    });
+    const back = await shown(hal, 'budget');
+    expect((await claim(hal, back)).status).toBe(201);
+    await eventually(
+      () => decide(gil, 'budget'),
+      (winner) => winner === undefined,
+    );
+  });
+
   it('a plan leads to no lottery that there is not', async () => {
     const lotteryId = '01990000-0000-7000-8000-00000000dead';
     const placed = { slot: 'home.popup', mode: 'lottery', priority: 1, dailyCapPerUser: null };
