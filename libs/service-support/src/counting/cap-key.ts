@@ -28,6 +28,8 @@ export interface UserCap {
   readonly period: CapPeriod;
 }
 
+const CAP = 'cap:';
+const CAP_OF_A_USER = `${CAP}{`;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const MOST_HOURS = 8_784;
@@ -39,9 +41,17 @@ export function userTag(userId: string): string {
   return `{${encodeURIComponent(userId)}}`;
 }
 
-/** The tag of the user whose cap a counter belongs to; undefined for any other counter. */
-export function capTagOf(key: string): string | undefined {
-  return /^cap:(\{[^}]+\}):/.exec(key)?.[1];
+/** What a key of a user's cap consists of; null for any other key. Tag and name make the key again: `keyOfTag`. */
+export function partsOfCapKey(key: string): { readonly tag: string; readonly name: string } | null {
+  if (!key.startsWith(CAP_OF_A_USER)) return null;
+  const end = key.indexOf('}:', CAP_OF_A_USER.length);
+  if (end <= CAP_OF_A_USER.length) return null;
+  return { tag: key.slice(CAP.length, end + 1), name: key.slice(end + 1) };
+}
+
+/** The key of the user with this tag whose other part is `name`. */
+export function keyOfTag(tag: string, name: string): string {
+  return CAP + tag + name;
 }
 
 /** The counter of a user's cap in the period that holds `at`; of a sliding one, its current window. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@boon/shared-kernel';
-import { capTagOf, userTag } from '../cap-key.js';
+import { userTag } from '../cap-key.js';
 import { checkEntries } from '../checked-entries.js';
 import {
   Counters,
@@ -9,11 +9,7 @@ import {
   type CounterValue,
   type Reservation,
 } from '../counters.js';
-
-interface Counter {
-  value: number;
-  expiresAt: number;
-}
+import { CounterTable, isOver, type Counter } from './counter-table.js';
 
 interface Request {
   readonly entries: readonly CounterEntry[];
@@ -27,9 +23,7 @@ const SWEEP_EVERY = 10_000;
 /** Counters of one process: each method runs without a pause, so no two of them mix. */
 @Injectable()
 export class InProcessCounters extends Counters {
-  private readonly counters = new Map<string, Counter>();
-  /** The keys of each user's caps, by the user's tag. */
-  private readonly capsOf = new Map<string, Set<string>>();
+  private readonly counters = new CounterTable();
   private readonly requests = new Map<string, Request>();
   private callsUntilSweep = SWEEP_EVERY;
 
@@ -81,18 +75,21 @@ export class InProcessCounters extends Counters {
 
   async readUsers(userIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const counts = new Map<string, number>();
+    const now = this.now();
     for (const userId of userIds) {
-      for (const key of this.capsOf.get(userTag(userId)) ?? []) {
-        const value = this.standing(key);
-        if (value > 0) counts.set(key, value);
-      }
+      this.counters.eachOf(userTag(userId), (key, counter) => {
+        if (counter.value > 0 && !isOver(counter, now)) counts.set(key, counter.value);
+      });
     }
     return counts;
   }
 
   async replace(values: readonly CounterValue[]): Promise<void> {
     for (const { key, value, expiresAt } of values) {
-      this.keep(key, { value, expiresAt: expiresAt?.getTime() ?? Infinity });
+      const counter = { value, expiresAt: expiresAt?.getTime() ?? null };
+      const held = this.counters.get(key);
+      if (held === undefined) this.counters.add(key, counter);
+      else Object.assign(held, counter);
     }
   }
 
@@ -106,31 +103,16 @@ export class InProcessCounters extends Counters {
   }
 
   private move({ key, amount, expiresAt }: CounterEntry): number {
-    const counter = this.counterOf(key) ?? { value: 0, expiresAt: Infinity };
-    counter.value += amount;
-    if (expiresAt !== null) counter.expiresAt = expiresAt.getTime();
-    this.keep(key, counter);
-    return counter.value;
-  }
-
-  private keep(key: string, counter: Counter): void {
-    if (!this.counters.has(key)) {
-      const tag = capTagOf(key);
-      if (tag !== undefined) {
-        const caps = this.capsOf.get(tag);
-        if (caps) caps.add(key);
-        else this.capsOf.set(tag, new Set([key]));
-      }
+    const end = expiresAt?.getTime() ?? null;
+    const held = this.counters.get(key);
+    if (held === undefined) {
+      this.counters.add(key, { value: amount, expiresAt: end });
+      return amount;
     }
-    this.counters.set(key, counter);
-  }
-
-  private forget(key: string): void {
-    this.counters.delete(key);
-    const tag = capTagOf(key);
-    const caps = tag === undefined ? undefined : this.capsOf.get(tag);
-    caps?.delete(key);
-    if (tag !== undefined && caps?.size === 0) this.capsOf.delete(tag);
+    if (isOver(held, this.now())) Object.assign(held, { value: 0, expiresAt: null });
+    held.value += amount;
+    if (end !== null) held.expiresAt = end;
+    return held.value;
   }
 
   private replay(seen: Request, entries: readonly CounterEntry[]): Reservation {
@@ -156,9 +138,7 @@ export class InProcessCounters extends Counters {
 
   private counterOf(key: string): Counter | undefined {
     const counter = this.counters.get(key);
-    if (counter === undefined || counter.expiresAt > this.now()) return counter;
-    this.forget(key);
-    return undefined;
+    return counter === undefined || isOver(counter, this.now()) ? undefined : counter;
   }
 
   private requestOf(requestId: string): Request | undefined {
@@ -170,7 +150,7 @@ export class InProcessCounters extends Counters {
     this.callsUntilSweep -= 1;
     if (this.callsUntilSweep > 0) return;
     const now = this.now();
-    for (const [key, { expiresAt }] of this.counters) if (expiresAt <= now) this.forget(key);
+    this.counters.sweep(now);
     for (const [id, { forgottenAt }] of this.requests) {
       if (forgottenAt <= now) this.requests.delete(id);
     }
