@@ -55,17 +55,15 @@ const slatesOf = (size: { rows: number; leastBenefits: number; mostBenefits: num
         )
         .map((drawn) => ({
           rows,
-          options: drawn.flatMap(({ group, merchant, stock, values }) =>
-            values.map((value, row): Option => ({
-              row,
-              value,
-              keys: [
-                ...(group === null ? [] : [`group:${group}`]),
-                ...(merchant === null ? [] : [`merchant:${merchant}`]),
-                `stock:${stock}`,
-              ],
-            })),
-          ),
+          options: drawn.flatMap(({ group, merchant, stock, values }) => {
+            const keys = [
+              ...(group === null ? [] : [`group:${group}`]),
+              ...(merchant === null ? [] : [`merchant:${merchant}`]),
+              `stock:${stock}`,
+            ];
+            // What stands in several places is one benefit, or several that are the same stock.
+            return values.map((value, row) => ({ row, value, keys: stock % 2 ? keys : [...keys] }));
+          }),
         })),
     );
 

@@ -38,12 +38,13 @@ export class SlateSearch {
     const withKey = Array.from({ length: keyCount }, (): number[] => []);
     this.columnOf = new Int32Array(values.length);
     let columns = 0;
-    for (let at = 0; at < values.length; at += 1) {
-      const first = keys[keyStarts[at] as number] as number;
+    for (const at of table.order) {
+      const benefit = table.benefitOf[at] as number;
+      const first = keys[keyStarts[benefit] as number] as number;
       if (numbers[first] === -1) numbers[first] = columns++;
       this.columnOf[at] = numbers[first] as number;
-      const end = keyStarts[at + 1] as number;
-      for (let key = keyStarts[at] as number; key < end; key += 1) {
+      const end = keyStarts[benefit + 1] as number;
+      for (let key = keyStarts[benefit] as number; key < end; key += 1) {
         withKey[keys[key] as number]?.push(at);
       }
     }
@@ -117,8 +118,9 @@ export class SlateSearch {
     holders.fill(0);
     for (const at of chosen) {
       if (at < 0) continue;
-      const end = table.keyStarts[at + 1] as number;
-      for (let place = table.keyStarts[at] as number; place < end; place += 1) {
+      const benefit = table.benefitOf[at] as number;
+      const end = table.keyStarts[benefit + 1] as number;
+      for (let place = table.keyStarts[benefit] as number; place < end; place += 1) {
         const key = table.keys[place] as number;
         holders[key] = (holders[key] as number) + 1;
       }
