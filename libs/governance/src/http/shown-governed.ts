@@ -1,0 +1,27 @@
+import type { ReviewProgress } from '../approval/approvals.js';
+import { shownState } from '../lifecycle/lifecycle.js';
+import type { GovernedKind } from '../object/domain/governed-kind.js';
+import type { Governed } from '../object/domain/governed.js';
+import type { GovernedView } from './governed-dtos.js';
+
+/** A governed object as the API shows it: its content's fields beside those of every governed object. */
+export type Shown<Content> = Content & GovernedView & Readonly<Record<string, unknown>>;
+
+/** The object as it is now, with its review where that was asked for. */
+export function shownGoverned<Content extends object, Code extends string>(
+  kind: GovernedKind<Content, Code>,
+  object: Governed<Content>,
+  review: ReviewProgress | null,
+): Shown<Content> {
+  const { content, links, createdAt, updatedAt, ...rest } = object;
+  const schedule = kind.scheduleOf(content);
+  return {
+    ...content,
+    ...links,
+    ...rest,
+    state: schedule ? shownState(rest.state, schedule, new Date()) : rest.state,
+    approval: review,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  } as Shown<Content>;
+}
