@@ -8,3 +8,4 @@ export {
   PrizeIssuingHttpModule,
   StocksHttpModule,
 } from './prize-issuing-http.modules.js';
+export { LimitsBody, ValidityBody } from '../stock/http/stock-bodies.js';

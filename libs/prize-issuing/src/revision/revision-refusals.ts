@@ -29,6 +29,11 @@ export const EDIT_REFUSALS: RefusalTable<EditRefusal> = {
     zh: '该项（{dimension}）不能在发放后新设或取消。',
     en: '{dimension} can neither be added nor taken away once there is a stock.',
   },
+  'edit.merchant-agreed': {
+    status: 409,
+    zh: '该批次由商家出资，增加须由商家另行提报。',
+    en: 'A merchant pays for it and agreed to this much; more takes a new proposal of theirs.',
+  },
   'edit.below-committed': {
     status: 409,
     zh: '不能低于已占用的 {least}。',

@@ -43,6 +43,8 @@ export interface LimitNow {
   readonly least: bigint;
   /** Whether there may be no limit, and whether one may be set where there was none. */
   readonly mayBeOpen: boolean;
+  /** Whether it may grow: what a merchant pays for is no more than that merchant agreed to. */
+  readonly mayRise: boolean;
   /** What all may cost at most, in fen, once the limit is the target. */
   readonly totalAt: (target: string | null) => bigint;
 }
@@ -55,6 +57,7 @@ export type EditRefusal =
   | 'edit.expected-stale'
   | 'edit.no-change'
   | 'edit.dimension-fixed'
+  | 'edit.merchant-agreed'
   | 'edit.below-committed';
 
 /** A raise takes effect once others approved it, everything else at once. */
@@ -79,11 +82,12 @@ export function judgeEdit(
   if (!now.mayBeOpen && (edit.target === null || now.current === null)) {
     return refused('edit.dimension-fixed', { dimension: edit.dimension });
   }
-  if (after == null) return { ok: true, verdict: 'raise' };
-  if (after < now.least) {
+  if (after != null && after < now.least) {
     return refused('edit.below-committed', { least: valueOf(edit.dimension, now.least) });
   }
-  return { ok: true, verdict: before == null || after < before ? 'lower' : 'raise' };
+  const isLower = after != null && (before == null || after < before);
+  if (isLower) return { ok: true, verdict: 'lower' };
+  return now.mayRise ? { ok: true, verdict: 'raise' } : refused('edit.merchant-agreed');
 }
 
 /** A limit as a number that can be compared: fen, units or milliseconds; null: no limit. */

@@ -26,7 +26,7 @@ const REFUSALS = { ...GOVERNANCE_REFUSALS, ...EDIT_REFUSALS };
 const CODES = [
   ...(['edit.subject-unknown', 'edit.stock-stopped', 'edit.target-invalid'] as const),
   ...(['edit.expected-stale', 'edit.no-change', 'edit.dimension-fixed'] as const),
-  'edit.below-committed' as const,
+  ...(['edit.below-committed', 'edit.merchant-agreed'] as const),
 ];
 
 /** Changes of what is in force: lowering at once, raises after approval. */

@@ -97,13 +97,15 @@ function budgetNow(limit: LimitStanding | null, dimension: BudgetDimension): Lim
   if (dimension === 'units') {
     const least = BigInt(committedUnits);
     const current = units?.toString() ?? null;
-    return { current, isStopped: false, least, mayBeOpen: true, totalAt: () => fen ?? 0n };
+    const open = { isStopped: false, mayBeOpen: true, mayRise: true };
+    return { ...open, current, least, totalAt: () => fen ?? 0n };
   }
   return {
     isStopped: false,
     current: fen?.toString() ?? null,
     least: committedFen,
     mayBeOpen: true,
+    mayRise: true,
     totalAt: (target) => (target === null ? ENDLESS : BigInt(target)),
   };
 }

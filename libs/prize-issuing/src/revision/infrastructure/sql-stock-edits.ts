@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { StockExhausted } from '@boon/contracts/prize-issuing';
 import { Outbox, Sql } from '@boon/platform';
-import { ensure, Money, platformDay, type DomainEvent } from '@boon/shared-kernel';
+import { BasisPoints, ensure, Money, platformDay, type DomainEvent } from '@boon/shared-kernel';
 import { foldStock } from '../../redemption/infrastructure/reserve-again.js';
 import type { Stock } from '../../stock/domain/stock.js';
 import { StockRepository } from '../../stock/domain/stock.repository.js';
@@ -60,10 +60,11 @@ export class SqlStockEdits {
     const [row] = await this.sql.query<CommittedRow>(COMMITTED, [stockId]);
     ensure(row !== undefined, 'a locked stock is there');
     const ofToday = row.day !== null && row.day >= platformDay(row.now);
-    const { quantity, valueBudget, limits, validity } = stock.parts;
+    const { quantity, valueBudget, limits, validity, funding } = stock.parts;
     const isCounted = quantity !== null || valueBudget !== null;
     const now = (current: string | null, least: string, mayBeOpen: boolean): LimitNow => ({
       ...{ current, isStopped: stock.state === 'stopped', least: BigInt(least), mayBeOpen },
+      mayRise: funding.platform.value === BasisPoints.WHOLE,
       totalAt: (target) => totalAt(stock, dimension, target),
     });
     switch (dimension) {
