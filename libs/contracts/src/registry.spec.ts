@@ -30,6 +30,7 @@ describe('the event contracts', () => {
         .sort(),
     ).toEqual([
       'asset-strategy.catalogue',
+      'merchant-recruitment.catalogue',
       'placement.catalogue',
       'prize-issuing.catalogue',
       'solution.catalogue',

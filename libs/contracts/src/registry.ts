@@ -2,12 +2,16 @@ import type { z } from 'zod';
 import * as assetStrategy from './asset-strategy/index.js';
 import type { DefinedEvent } from './define-event.js';
 import type { lifecycleState } from './lifecycle-state.js';
+import * as merchantRecruitment from './merchant-recruitment/index.js';
 import * as placement from './placement/index.js';
 import * as prizeIssuing from './prize-issuing/index.js';
 import * as serviceSupport from './service-support/index.js';
 import * as solution from './solution/index.js';
 
-const LAYERS = [prizeIssuing, assetStrategy, solution, placement, serviceSupport];
+const LAYERS = [
+  ...[prizeIssuing, assetStrategy, merchantRecruitment],
+  ...[solution, placement, serviceSupport],
+];
 
 function isEvent(member: unknown): member is DefinedEvent<unknown> {
   return typeof member === 'object' && member !== null && 'keyOf' in member && 'example' in member;
