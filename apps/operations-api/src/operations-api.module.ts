@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AssetStrategyModule } from '@boon/asset-strategy';
 import { AssetStrategyHttpModule } from '@boon/asset-strategy/http';
 import { GovernanceModule } from '@boon/governance';
+import { MerchantRecruitmentModule } from '@boon/merchant-recruitment';
+import { MerchantProposalsHttpModule, ProposalsHttpModule } from '@boon/merchant-recruitment/http';
 import { PlacementOperationsModule } from '@boon/placement';
 import { PlacementOperationsHttpModule } from '@boon/placement/http';
 import { platformModules } from '@boon/platform/app';
@@ -43,9 +45,12 @@ export class OperationsApiModule {
         GovernanceModule.forRoot(),
         PrizeIssuingStocksModule,
         AssetStrategyModule.forRoot(),
+        MerchantRecruitmentModule.forRoot(),
         SolutionModule.forRoot(),
         PlacementOperationsModule.forRoot(),
         AssetStrategyHttpModule,
+        ProposalsHttpModule,
+        MerchantProposalsHttpModule,
         SolutionHttpModule,
         PlacementOperationsHttpModule,
         StocksHttpModule,

@@ -1,5 +1,6 @@
 import { assetStrategyPersistence } from '@boon/asset-strategy';
 import { governancePersistence } from '@boon/governance';
+import { merchantRecruitmentPersistence } from '@boon/merchant-recruitment';
 import { placementPersistence } from '@boon/placement';
 import { prizeIssuingPersistence } from '@boon/prize-issuing';
 import { serviceSupportPersistence } from '@boon/service-support';
@@ -11,6 +12,7 @@ export const everyPersistence = [
   governancePersistence,
   prizeIssuingPersistence,
   assetStrategyPersistence,
+  merchantRecruitmentPersistence,
   solutionPersistence,
   placementPersistence,
 ];

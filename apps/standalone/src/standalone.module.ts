@@ -4,6 +4,11 @@ import { AssetStrategyHttpModule } from '@boon/asset-strategy/http';
 import { DemoShopHttpModule, demoShopPersistence } from '@boon/demo-shop/http';
 import { GovernanceModule, governancePersistence } from '@boon/governance';
 import {
+  MerchantRecruitmentModule,
+  merchantRecruitmentPersistence,
+} from '@boon/merchant-recruitment';
+import { MerchantProposalsHttpModule, ProposalsHttpModule } from '@boon/merchant-recruitment/http';
+import {
   holdoutOf,
   PlacementModule,
   PlacementOperationsModule,
@@ -64,6 +69,7 @@ export class StandaloneModule {
           instalmentPlans: config.INSTALMENT_PLANS ?? '',
         }),
         AssetStrategyModule.forRoot(),
+        MerchantRecruitmentModule.forRoot(),
         SolutionModule.forRoot(),
         PlacementModule.forRoot({
           claimTokenKeys,
@@ -92,6 +98,7 @@ function platform(config: Config): DynamicModule[] {
       governancePersistence,
       prizeIssuingPersistence,
       assetStrategyPersistence,
+      merchantRecruitmentPersistence,
       solutionPersistence,
       placementPersistence,
       demoShopPersistence,
@@ -118,6 +125,8 @@ function demoShop({ HOST, PORT, ISSUER_URL, AD_CLICK_KEYS }: Config): DynamicMod
 function routes() {
   return [
     AssetStrategyHttpModule,
+    ProposalsHttpModule,
+    MerchantProposalsHttpModule,
     SolutionHttpModule,
     PlacementOperationsHttpModule,
     PlacementDecisionsHttpModule,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { KnownStocks } from '@boon/asset-strategy';
+import { LiveVouchers } from '@boon/merchant-recruitment';
 import { SchemeChanged, SchemePublished } from '@boon/contracts/solution';
 import { GovernedKind, type Governed, type MoveEffect } from '@boon/governance';
 import type { LifecycleMove } from '@boon/governance/lifecycle';
@@ -17,6 +18,7 @@ export class SchemeKind extends GovernedKind<SchemeContent, SchemeRefusal> {
 
   constructor(
     private readonly stocks: KnownStocks,
+    private readonly vouchers: LiveVouchers,
     private readonly accounts: BudgetAccounts,
   ) {
     super();
@@ -29,7 +31,8 @@ export class SchemeKind extends GovernedKind<SchemeContent, SchemeRefusal> {
     const shares = arms.reduce((sum, { basisPoints }) => sum + basisPoints, 0);
     const names = new Set(arms.map(({ name }) => name));
     if (shares > 10_000 || names.size < arms.length) return refused('scheme.arms-invalid');
-    const unknown = await this.stocks.unknownAmong(content.stockIds);
+    const notAssets = await this.stocks.unknownAmong(content.stockIds);
+    const unknown = await this.vouchers.unknownAmong(notAssets);
     return unknown.length > 0
       ? refused('scheme.stock-unknown', { stockId: unknown.join(', ') })
       : null;

@@ -1,0 +1,4 @@
+export {
+  MerchantProposalsHttpModule,
+  ProposalsHttpModule,
+} from './merchant-recruitment-http.modules.js';
