@@ -51,6 +51,8 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
 
   async onModuleInit(): Promise<void> {
     await this.refresh();
+    // Seconds for a large catalogue: not those of whoever asks first.
+    this.current();
     this.schedule();
   }
 
