@@ -38,6 +38,8 @@ export const DecisionLogged = defineEvent({
     /** Why it was logged: drawn by its id, or asked to be explained. */
     sampled: z.boolean(),
     traced: z.boolean(),
+    /** Whether the shopper is one of those who are shown nothing, to be compared with. */
+    heldOut: z.boolean().default(false),
     /** The node whose catalogue it was made on, the number that the node gave it, and its checksum. */
     catalogue: z.object({ node: id, version: z.string().max(40), checksum: z.string().max(40) }),
     /** The versions of the weights that scored it. */
@@ -53,6 +55,7 @@ export const DecisionLogged = defineEvent({
     decidedAt: '2026-11-11T12:00:00.000Z',
     sampled: true,
     traced: false,
+    heldOut: false,
     catalogue: {
       node: '01990000-0000-7000-8000-000000000061',
       version: '7',

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { DecisionLogged, type DecisionLoggedPayload } from '@boon/contracts/placement';
 import { Outbox, UnitOfWork } from '@boon/platform';
+import { isHeldOut } from '@boon/solution/assignment';
 import { Catalogue } from '../catalogue/catalogue.js';
 import type { SlotDecision } from '../decision/domain/decide.js';
 import type { DecisionFacts } from '../decision/domain/facts.js';
@@ -68,7 +69,7 @@ export class DecisionLog implements OnModuleDestroy {
       decisionId: facts.decisionId,
       userId: facts.shopper.userId,
       decidedAt: facts.shopper.context.now.toISOString(),
-      ...{ sampled, traced: isTraced },
+      ...{ sampled, traced: isTraced, heldOut: isAmongHeldOut(facts) },
       catalogue: { node: history.node, version, checksum: history.checksumOf(version) },
       valuations: [valuation],
       degraded: [...degraded],
@@ -87,4 +88,8 @@ export class DecisionLog implements OnModuleDestroy {
     });
     history.told(versions);
   }
+}
+
+function isAmongHeldOut({ holdout, shopper }: DecisionFacts): boolean {
+  return holdout !== null && isHeldOut(shopper.userId, holdout);
 }

@@ -11,6 +11,7 @@ import {
   InProcessDeliveryCaps,
 } from '@boon/service-support/testing';
 import { isRefused, SystemClock } from '@boon/shared-kernel';
+import { isHeldOut, type Holdout } from '@boon/solution/assignment';
 import { HardCaps } from '../capping/hard-caps.js';
 import { Catalogue } from '../catalogue/catalogue.js';
 import { DecisionClock } from '../catalogue/decision-clock.js';
@@ -26,6 +27,7 @@ import { OfferTokens } from '../delivery/offer-tokens.js';
 import { SqlSlotRepository } from '../slot/infrastructure/sql-slot.repository.js';
 import { SqlExposureRepository } from '../exposure/infrastructure/sql-exposure.repository.js';
 import { placementPersistence } from '../placement.persistence.js';
+import { holdoutOf } from '../targeting/holdout-of.js';
 import { aPlanItem, aSchemeItem, aStockItem, uuidOf } from '../testing/catalogue-items.js';
 import { AdClicks } from './ad-clicks.js';
 import { MakeDecision, type DecisionCommand } from './make-decision.js';
@@ -91,8 +93,9 @@ describe('making a decision', () => {
   function decision(
     states = new FixedUserStates(),
     counters = new InProcessCounters(new SystemClock()),
+    holdout: Holdout | null = null,
   ) {
-    const shoppers = new ShopperReader(states, counters, deliveries, OPTIONS);
+    const shoppers = new ShopperReader(states, counters, deliveries, { ...OPTIONS, holdout });
     const deliver = new Deliver(new OfferTokens(OPTIONS), requests, kept, log);
     const pages = new PageRequests(directory, new AdClicks(OPTIONS));
     const hardCaps = new HardCaps(deliveries, new SqlExposureRepository(database.sql), OPTIONS);
@@ -232,6 +235,39 @@ describe('making a decision', () => {
       }),
     ]);
     expect(await nearestFor(false)).toEqual([]);
+  });
+
+  it('shows a share of people what the slot falls back to, asks for no claim of theirs, and says so in the log', async () => {
+    const holdout = holdoutOf(0.3, 'spec');
+    const counters = new InProcessCounters(new SystemClock());
+    const making = decision(new FixedUserStates(), counters, holdout);
+    const people = Array.from({ length: 30 }, (_, n) => `held-${n}`);
+    const held = people.filter((userId) => isHeldOut(userId, holdout!));
+    expect(held.length).toBeGreaterThan(0);
+    expect(held.length).toBeLessThan(people.length);
+    for (const userId of people) {
+      const command = ann([{ slot: 'home.popup' }], { userId, withReasons: true });
+      const [slot] = (await answered(making, command)).slots;
+      const isHeld = held.includes(userId);
+      expect(slot?.winners).toHaveLength(isHeld ? 0 : 1);
+      expect(slot?.fallback === null).toBe(!isHeld);
+    }
+    await eventually(async () => {
+      const told = await database.sql.query<{ userId: string; heldOut: boolean }>(
+        `select payload->>'userId' as "userId", (payload->>'heldOut')::bool as "heldOut"
+         from platform.outbox_event
+         where type = 'placement.decision-logged.v1' and payload->>'userId' like 'held-%'`,
+      );
+      expect(told).toHaveLength(people.length);
+      const marked = told.filter(({ heldOut }) => heldOut).map(({ userId }) => userId);
+      expect(marked.sort()).toEqual([...held].sort());
+      const claims = await database.sql.query<{ userId: string }>(
+        `select payload->>'userId' as "userId" from platform.outbox_event
+         where type = 'prize-issuing.claim-requested.v1' and payload->>'userId' like 'held-%'`,
+      );
+      const claimed = claims.map(({ userId }) => userId);
+      expect(claimed.sort()).toEqual(people.filter((userId) => !held.includes(userId)).sort());
+    });
   });
 
   it('falls back to what the slot shows when nobody wins', async () => {
