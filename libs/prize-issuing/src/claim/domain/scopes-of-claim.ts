@@ -1,5 +1,6 @@
 import { accountScope, PLATFORM_DAY, type AccountScope } from '@boon/service-support/budgets';
 import type { Claim } from './claim.js';
+import type { GrantDraft } from './claim-plan.js';
 
 type Offered = Pick<Claim, 'schemeId' | 'channel' | 'budgetAccounts'>;
 
@@ -15,4 +16,33 @@ export function scopesOfClaim({ schemeId, channel, budgetAccounts = [] }: Offere
 export function scopesOfGrant(claim: Offered, merchantId: string | null): AccountScope[] {
   const scopes = scopesOfClaim(claim);
   return merchantId === null ? scopes : [...scopes, accountScope('merchant', merchantId)].sort();
+}
+
+/** Those of a batch of claims, each once. */
+export function scopesOfClaims(claims: readonly Offered[]): AccountScope[] {
+  const scopes = new Set<AccountScope>();
+  for (const claim of alike(claims, nameOf))
+    for (const scope of scopesOfClaim(claim)) scopes.add(scope);
+  return [...scopes];
+}
+
+/** Those of a batch of grants, with their merchants', each once. */
+export function scopesOfGrants(grants: readonly GrantDraft[]): AccountScope[] {
+  const scopes = new Set<AccountScope>();
+  const name = ({ claim, stock }: GrantDraft): string => `${nameOf(claim)}|${stock.merchantId}`;
+  for (const { claim, stock } of alike(grants, name)) {
+    for (const scope of scopesOfGrant(claim, stock.merchantId)) scopes.add(scope);
+  }
+  return [...scopes];
+}
+
+/** One of each name: those of a rush mostly have the same. */
+function alike<T>(all: readonly T[], name: (one: T) => string): Iterable<T> {
+  const ones = new Map<string, T>();
+  for (const one of all) ones.set(name(one), one);
+  return ones.values();
+}
+
+function nameOf({ schemeId, channel, budgetAccounts = [] }: Offered): string {
+  return `${schemeId}|${channel}|${budgetAccounts.join()}`;
 }

@@ -21,7 +21,7 @@ import {
 import { ClaimConflict, ClaimLedger, type ToldRows } from '../domain/claim-ledger.js';
 import type { ClaimPlan } from '../domain/claim-plan.js';
 import { countsPersons, limitsOfClaim } from '../domain/period-limits.js';
-import { scopesOfClaim } from '../domain/scopes-of-claim.js';
+import { scopesOfClaims, scopesOfGrants } from '../domain/scopes-of-claim.js';
 import { claimedGrant, offeredStock, type GivenRow, type OfferedStockRow } from './claim-rows.js';
 import {
   claimFacts,
@@ -32,6 +32,7 @@ import {
   SCOPES_OF_OFFER,
   TOUCH_TALLIES,
 } from './claim-sql.js';
+import { KnownOffers } from './known-offers.js';
 import { accountsOfPlan, chargingOf, planColumns, writePlan } from './write-plan.js';
 import { commitClaims, isConflict } from './write-sql.js';
 
@@ -52,6 +53,7 @@ export class SqlClaimLedger extends ClaimLedger {
   private readonly committing = new Map<BudgetAccounts | null, PreparedSql>();
   /** Stocks that were seen to count natural persons: only of these are their tallies read at once. */
   private readonly countingPersons = new Set<string>();
+  private readonly known = new KnownOffers();
 
   constructor(
     private readonly sql: Sql,
@@ -74,9 +76,9 @@ export class SqlClaimLedger extends ClaimLedger {
   override async offers(claims: readonly Claim[]): Promise<ClaimFacts> {
     const [offer, ...others] = offersOf(claims);
     if (offer === undefined || others.length > 0) return this.read(claims, NOBODY);
-    const of = [offer.stockId, offer.version, ...this.scopesOf(claims)];
-    const [row] = await this.sql.query<FactsRow>(this.readingOne, of);
-    return this.withFeatures(claims, this.learned(row));
+    const scopes = this.accounts === null ? [] : scopesOfClaims(claims);
+    const known = this.known.factsOf(offer, scopes);
+    return this.withFeatures(claims, known ?? (await this.readOne(offer, scopes)));
   }
 
   override async write(plan: ClaimPlan): Promise<readonly string[]> {
@@ -89,10 +91,12 @@ export class SqlClaimLedger extends ClaimLedger {
     const paying = charges.length === 0 ? null : this.accounts;
     const statement = this.commitStatement(paying, told);
     const counts = [tallies.length, grants.length, taken.size, accountsOfPlan(plan).length];
+    const scopes = this.accounts !== null && paying === null ? scopesOfGrants(grants) : [];
     try {
-      const columns = [...planColumns(plan, paying), ...counts, ...told.columns()];
+      const columns = [...planColumns(plan, paying), ...counts, scopes, ...told.columns()];
       await this.sql.query(statement, columns);
     } catch (error) {
+      this.known.forget();
       if (!isConflict(error)) throw error;
       throw new ClaimConflict('the facts of a batch moved meanwhile', { cause: error });
     }
@@ -106,11 +110,23 @@ export class SqlClaimLedger extends ClaimLedger {
   private commitStatement(paying: BudgetAccounts | null, told: ToldRows): PreparedSql {
     const known = this.committing.get(paying);
     if (known !== undefined) return known;
-    const insertion = (first: number): string => told.insertion(first);
-    const chargeColumns = paying?.chargeColumns([]).length ?? 0;
-    const statement = commitClaims(chargingOf(paying), insertion, chargeColumns);
+    const { accounts } = this;
+    const statement = commitClaims({
+      charging: chargingOf(paying),
+      chargeColumns: paying?.chargeColumns([]).length ?? 0,
+      noneLimited: accounts !== null && paying === null ? (of) => accounts.noneLimited(of) : null,
+      outboxInsertion: (first) => told.insertion(first),
+    });
     this.committing.set(paying, statement);
     return statement;
+  }
+
+  private async readOne(offer: ClaimItem, scopes: readonly string[]): Promise<ClaimFacts> {
+    const of = [offer.stockId, offer.version, ...(this.accounts === null ? [] : [scopes])];
+    const [row] = await this.sql.query<FactsRow>(this.readingOne, of);
+    const facts = this.learned(row);
+    this.known.learn(offer, facts, scopes);
+    return facts;
   }
 
   private async read(
@@ -134,7 +150,7 @@ export class SqlClaimLedger extends ClaimLedger {
   }
 
   private scopesOf(claims: readonly Claim[]): string[][] {
-    return this.accounts === null ? [] : [[...new Set(claims.flatMap(scopesOfClaim))]];
+    return this.accounts === null ? [] : [scopesOfClaims(claims)];
   }
 
   /** Keeps in mind the stocks whose tallies of persons are needed with the other facts. */

@@ -151,22 +151,30 @@ export function writeClaims(charging: Charging): PreparedSql {
   };
 }
 
+/** What a statement that commits by itself is made of. */
+export interface Committing {
+  readonly charging: Charging;
+  readonly chargeColumns: number;
+  /** Where nothing is charged: that none of some scopes has a limit. Null: there are no shared budgets. */
+  readonly noneLimited: ((scopes: string) => string) | null;
+  readonly outboxInsertion: (first: number) => string;
+}
+
 /**
  * By itself: writes and tells all, or raises an error that `isConflict` knows. After the columns of the batch come the
- * counts of tallies, grants, stocks and accounts, then the columns of the outbox.
+ * counts of tallies, grants, stocks and accounts, the scopes of the grants, then the columns of the outbox.
  */
-export function commitClaims(
-  charging: Charging,
-  outboxInsertion: (first: number) => string,
-  chargeColumns: number,
-): PreparedSql {
-  const first = FIRST_OF_CHARGES + chargeColumns;
+export function commitClaims(of: Committing): PreparedSql {
+  const { charging, noneLimited, outboxInsertion } = of;
+  const first = FIRST_OF_CHARGES + of.chargeColumns;
+  const scopes = `$${first + 4}::text[]`;
+  const asDecided = noneLimited === null ? `${scopes} is not null` : noneLimited(scopes);
   return {
     name: nameOf('prize-issuing commit claims', charging),
-    text: `${writing(charging)}, told as (${outboxInsertion(first + 4)})
+    text: `${writing(charging)}, told as (${outboxInsertion(first + 5)})
   select prize_issuing.insist(tallies = $${first} and grants = $${first + 1}
     and (select count(*) from moved where state = 'active') = $${first + 2}
-    and ${chargedOf(charging)} = $${first + 3})
+    and ${chargedOf(charging)} = $${first + 3} and ${asDecided})
   from written`,
   };
 }

@@ -35,6 +35,9 @@ export abstract class BudgetAccounts {
   /** Text of a scalar subquery: the accounts among the scopes of a `text[]` expression, as `accountsOf` reads. */
   abstract standing(scopes: string): string;
 
+  /** Text of a condition: none of the scopes of a `text[]` expression has a limit. */
+  abstract noneLimited(scopes: string): string;
+
   /**
    * Text of parts of a `with` that charge accounts: `charged` has a row for each one that could be. Their
    * parameters are `chargeColumns` from `$first` on; `after` is a condition that they wait for.

@@ -19,6 +19,11 @@ export function standing(scopes: string): string {
     ) as standing`;
 }
 
+/** What has no limit has no account either. */
+export function noneLimited(scopes: string): string {
+  return `not exists (select from service_support.budget_limit where scope = any (${scopes}))`;
+}
+
 /** `after` keeps the shared rows free until the rest of the batch is written. */
 export function charging(first: number, after: string): string {
   const [ids, scopes, stocks, units, fen] = [0, 1, 2, 3, 4].map((n) => `$${first + n}`);

@@ -15,6 +15,7 @@ import {
   LIMITS,
   LOCK,
   LOCK_SCOPE,
+  noneLimited,
   REMOVE_LIMIT,
   RESERVE_AGAIN,
   SET_LIMIT,
@@ -43,6 +44,10 @@ export class SqlBudgetAccounts extends BudgetAccounts {
 
   override standing(scopes: string): string {
     return standing(scopes);
+  }
+
+  override noneLimited(scopes: string): string {
+    return noneLimited(scopes);
   }
 
   override charging(first: number, after: string): string {
