@@ -68,9 +68,9 @@ describe('events that are folded into rows of the outbox', () => {
     expect(each.map(([, , own]) => own)).toEqual([0, 1, 2, 3, 4].map((n) => ({ n })));
   });
 
-  it('stay rows of their own where there are only a few', () => {
-    const few = ['ann', 'ann', 'ann'].map((key) => ({
-      ...{ type: 'spec.given.v1', topic: 'spec', key, payload: { name: NAME } },
+  it('stay rows of their own where nothing of their shard follows', () => {
+    const few = ['spec.given.v1', 'spec.refused.v1', 'spec.given.v1'].map((type) => ({
+      ...{ type, topic: 'spec', key: 'ann', payload: { name: NAME } },
     }));
     const rows = rowsOf(
       few,
