@@ -53,7 +53,8 @@ export class CatalogueCompiler {
 
   /** The parts of a snapshot of all that was put. */
   compile(version: string): SnapshotParts {
-    if (this.audiences.editedPlaces > EDITED_AUDIENCES_AT_MOST) this.isWhole = true;
+    const edited = this.audiences.editedPlaces + this.changedSchemes.size;
+    if (edited > EDITED_AUDIENCES_AT_MOST) this.isWhole = true;
     if (this.isWhole) this.compileWhole();
     else this.compileChanges();
     this.changedPlans.clear();
