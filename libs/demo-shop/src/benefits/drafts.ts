@@ -1,7 +1,7 @@
 import type { Bilingual } from '../feeds/feed-lines.js';
 
 /** What can be drafted, reviewed and published; the word is also the path below `/v1`. */
-export type GovernedKind = 'assets' | 'schemes' | 'plans' | 'lotteries';
+export type GovernedKind = 'assets' | 'schemes' | 'plans' | 'lotteries' | 'slots';
 
 /** An object that is to be live: `code` is the operators' own name for it, unique per kind. */
 export interface Draft {
@@ -107,13 +107,22 @@ export type SlotName =
 /** Where a plan shows its schemes. */
 export interface PlacementPlan {
   readonly slot: SlotName;
-  readonly mode: 'display' | 'auto-claim' | 'one-click' | 'lottery';
+  readonly mode: 'display' | 'auto-claim' | 'one-click' | 'lottery' | 'task';
   /** 0 to 1000; higher wins when values are equal. */
   readonly priority: number;
   readonly dailyCapPerUser: number | null;
-  /** With mode `lottery`. */
-  readonly hook?: { readonly kind: 'lottery'; readonly lotteryId: string };
+  readonly hook?: HookPlan;
 }
+
+/** What a placement invites to, beside its benefit: a lottery and a task have modes of their own. */
+export type HookPlan =
+  | { readonly kind: 'lottery'; readonly lotteryId: string }
+  | { readonly kind: 'one-click-claim'; readonly pack: 'all' | 'available' }
+  | { readonly kind: 'recommendation'; readonly skus: readonly string[] }
+  | {
+      readonly kind: 'task';
+      readonly task: { readonly do: 'add-to-cart'; readonly count: number };
+    };
 
 export interface PlanPlan {
   readonly code: string;

@@ -21,7 +21,7 @@ describe('seeding the demo shop', () => {
 
   it('puts benefits of every kind, for every stage, in all six slots', async () => {
     const { assets, schemes, plans, written } = await seedBenefits(api, generateShop(1, NOW));
-    expect(written).toBe(assets.size + schemes.size + plans.size + 1);
+    expect(written).toBe(assets.size + schemes.size + plans.size + 2);
     const states = [assets, schemes, plans].flatMap((all) => [...all.values()].map((x) => x.state));
     expect(new Set(states)).toEqual(new Set(['running']));
     const created = desk.calls.filter(
@@ -34,6 +34,12 @@ describe('seeding the demo shop', () => {
         ...['pdp.internal', 'pdp.external-ad', 'pdp.any'],
       ]),
     );
+    const hooks = created.flatMap(
+      ({ body }) => body['placements'] as { hook?: { kind: string; skus?: string[] } }[],
+    );
+    const kindsOfHooks = hooks.flatMap(({ hook }) => hook?.kind ?? []);
+    expect(kindsOfHooks.sort()).toEqual(['lottery', 'one-click-claim', 'recommendation', 'task']);
+    expect(hooks.flatMap(({ hook }) => hook?.skus ?? [])).toHaveLength(6);
     const drafted = desk.calls.filter(
       ({ path, method }) => path === '/v1/assets' && method === 'POST',
     );

@@ -5,6 +5,7 @@ import { eachBounded } from '../importing/bounded.js';
 import { assetDraft, planDraft, schemeDraft, type Draft } from './drafts.js';
 import { GoLive, type Settled } from './go-live.js';
 import { periodOf, shopAssets } from './shop-assets.js';
+import { HALL_SETTINGS, HOOK_SCHEMES, hookPlans } from './shop-hooks.js';
 import { lotteryDraft } from './shop-lottery.js';
 import { SHOP_SCHEMES, shopPlans } from './shop-schemes.js';
 
@@ -17,6 +18,7 @@ export interface Seeded {
   readonly schemes: ReadonlyMap<string, Settled>;
   readonly plans: ReadonlyMap<string, Settled>;
   readonly lottery: Settled;
+  readonly hall: Settled;
   readonly written: number;
 }
 
@@ -34,9 +36,10 @@ export async function seedBenefits(
   const lottery = await goLive.settle(
     lotteryDraft(periodOf(shop.now), (code) => stockOf(assets, code)),
   );
+  const hall = await goLive.settle(HALL_SETTINGS);
   const schemes = await settleAll(
     goLive,
-    SHOP_SCHEMES.map(({ assets: codes, ...plan }) =>
+    [...SHOP_SCHEMES, ...HOOK_SCHEMES].map(({ assets: codes, ...plan }) =>
       schemeDraft(
         plan,
         codes.map((code) => stockOf(assets, code)),
@@ -45,7 +48,7 @@ export async function seedBenefits(
   );
   const plans = await settleAll(
     goLive,
-    shopPlans(shop, lottery.id).map(({ schemes: codes, ...plan }) =>
+    [...shopPlans(shop, lottery.id), ...hookPlans(shop)].map(({ schemes: codes, ...plan }) =>
       planDraft(
         plan,
         codes.map((code) => known(schemes, code).id),
@@ -53,8 +56,9 @@ export async function seedBenefits(
     ),
   );
   const all = [assets, schemes, plans].flatMap((settled) => [...settled.values()]);
-  all.push(lottery);
-  return { assets, schemes, plans, lottery, written: all.filter((each) => !each.wasThere).length };
+  all.push(lottery, hall);
+  const written = all.filter((each) => !each.wasThere).length;
+  return { assets, schemes, plans, lottery, hall, written };
 }
 
 async function settleAll(goLive: GoLive, drafts: readonly Draft[]): Promise<Map<string, Settled>> {

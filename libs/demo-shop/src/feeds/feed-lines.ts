@@ -40,12 +40,22 @@ export interface SegmentLine {
   readonly member: boolean;
 }
 
+/** What a shopper did, as `POST /v1/feeds/behaviours` takes it. */
+export interface BehaviourLine {
+  readonly userId: string;
+  readonly kind: 'add-to-cart';
+  readonly sku: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
 /** What each feed carries. */
 export interface FeedContents {
   readonly products: ProductLine;
   readonly users: UserLine;
   readonly orders: OrderLine;
   readonly segments: SegmentLine;
+  readonly behaviours: BehaviourLine;
 }
 
 export type FeedName = keyof FeedContents;

@@ -7,7 +7,7 @@ import { sendBatch } from './send-feed.js';
 const LINES_PER_BATCH = 500;
 
 /** How many lines of each feed Boon took. */
-export type Loaded = Readonly<Record<FeedName, number>>;
+export type Loaded = Readonly<Record<Exclude<FeedName, 'behaviours'>, number>>;
 
 /**
  * Feeds the shop's products, users, orders and segments to Boon, in this order. Repeating it changes

@@ -3,6 +3,7 @@ import { activeRequestId } from '@boon/platform/telemetry';
 import { Clock, SystemClock } from '@boon/shared-kernel';
 import { AdClicksController } from '../ad-click/http/ad-clicks.controller.js';
 import { BoonApi } from '../api/boon-api.js';
+import { TellBehaviours } from '../behaviour/tell-behaviours.js';
 import { Carts } from '../cart/carts.js';
 import { CartController } from '../cart/http/cart.controller.js';
 import { SqlCarts } from '../cart/infrastructure/sql-carts.js';
@@ -51,7 +52,7 @@ export class DemoShopHttpModule {
         { provide: Carts, useClass: SqlCarts },
         { provide: OrdersRepository, useClass: SqlOrdersRepository },
         { provide: Cashier, useClass: BoonCashier },
-        ...[OpenSession, PlaceOrder, FinishOrder, ReturnUnits, SweepOrders],
+        ...[OpenSession, PlaceOrder, FinishOrder, ReturnUnits, SweepOrders, TellBehaviours],
       ],
       exports: [SweepOrders],
     };

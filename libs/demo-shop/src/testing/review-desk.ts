@@ -18,6 +18,8 @@ interface Call {
   readonly sub: string;
   readonly key: string | undefined;
   readonly body: Readonly<Record<string, unknown>>;
+  /** How many lines a feed had. */
+  readonly lines: number;
 }
 
 type Answer = readonly [status: number, body: object];
@@ -68,6 +70,7 @@ export class ReviewDesk {
         text.startsWith('{') && !text.includes('\n')
           ? (JSON.parse(text) as object as Call['body'])
           : {},
+      lines: text === '' ? 0 : text.split('\n').length,
     };
     if (isWrite(call) && (this.writesLeft -= 1) < 0) return void response.destroy();
     this.calls.push(call);

@@ -5,7 +5,9 @@ import {
   useMutation,
   useQuery,
   useQueryClient,
+  type Query,
 } from '@tanstack/react-query';
+import type { SlotAnswer } from '../boon/types.js';
 import { askJson } from './http.js';
 import { useAsk, useSessions } from './session-context.js';
 import type {
@@ -109,8 +111,19 @@ export function useSetQuantity() {
         method: 'PUT',
         body: { quantity },
       }),
-    onSuccess: (cart) => client.setQueryData(['cart', session?.userId], cart),
+    onSuccess: (cart) => {
+      client.setQueryData(['cart', session?.userId], cart);
+      // What is put in may be what a task asks for: the next look at it tells.
+      void client.invalidateQueries({ predicate: asksForDeeds });
+    },
   });
+}
+
+/** Slots that show a task. */
+function asksForDeeds({ queryKey, state }: Pick<Query, 'queryKey' | 'state'>): boolean {
+  if (queryKey[0] !== 'slot') return false;
+  const answer = state.data as SlotAnswer | undefined;
+  return answer?.winners.some(({ hook }) => hook?.kind === 'task') === true;
 }
 
 /** The orders of the shopper, newest first. */

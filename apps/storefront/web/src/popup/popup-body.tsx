@@ -2,6 +2,7 @@ import { useLocation } from 'wouter';
 import type { Winner } from '../boon/types.js';
 import { useSpeaker } from '../i18n/language-context.js';
 import { LotteryWheel } from '../lottery/lottery-wheel.js';
+import { HookCard } from '../slots/hook-card.js';
 import { placeToUse } from '../slots/use-at.js';
 import { Button } from '../ui/button.js';
 import { PopupOffer } from './popup-offer.js';
@@ -13,7 +14,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** What the slot holds: one benefit large, several under one another, a lottery as its wheel. */
+/** What the slot holds: one benefit large, several under one another, a lottery as its wheel, other hooks as what they are. */
 export function PopupBody({ winners, decisionId, onClose }: Props) {
   const { say } = useSpeaker();
   const [, go] = useLocation();
@@ -33,6 +34,14 @@ export function PopupBody({ winners, decisionId, onClose }: Props) {
             winner={winner}
             slot="home.popup"
             decisionId={decisionId}
+          />
+        ) : winner.hook ? (
+          <HookCard
+            key={winner.stockId}
+            winner={winner}
+            slot="home.popup"
+            decisionId={decisionId}
+            heading="h3"
           />
         ) : (
           <PopupOffer

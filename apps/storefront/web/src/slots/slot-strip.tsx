@@ -1,13 +1,11 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useSlot } from '../boon/use-slots.js';
 import type { AskedSlot, Winner } from '../boon/types.js';
 import { useSpeaker } from '../i18n/language-context.js';
 import { QuietBoundary } from '../ui/quiet-boundary.js';
 import { Skeletons } from '../ui/skeleton.js';
-import { OfferTicket } from './offer-ticket.js';
+import { HookCard } from './hook-card.js';
 import './slots.css';
-
-const WheelCard = lazy(async () => ({ default: (await import('./wheel-card.js')).WheelCard }));
 
 interface Props {
   readonly asked: AskedSlot;
@@ -42,38 +40,23 @@ function Filled({ asked, beside, title, heading: Heading = 'h2', picture, otherw
       {title && <Heading className="slot__title">{title}</Heading>}
       {data.winners.length === 0 && <p className="slot__fallback">{pick(data.fallback)}</p>}
       <div className="slot__offers">
-        {wheelsFirst(data.winners).map((winner) =>
-          winner.hook?.kind === 'lottery' && winner.hook.lotteryId ? (
-            <Suspense
-              key={winner.hook.lotteryId}
-              fallback={<Skeletons count={1} shape="ticket" className="slot__waiting" />}
-            >
-              <WheelCard
-                winner={winner}
-                lotteryId={winner.hook.lotteryId}
-                slot={asked.slot}
-                decisionId={data.decisionId}
-                heading={title ? BELOW[Heading] : Heading}
-              />
-            </Suspense>
-          ) : (
-            <OfferTicket
-              key={winner.stockId + (winner.sku ?? '')}
-              winner={winner}
-              slot={asked.slot}
-              decisionId={data.decisionId}
-              heading={title ? BELOW[Heading] : Heading}
-              picture={picture?.(winner)}
-            />
-          ),
-        )}
+        {hooksFirst(data.winners).map((winner) => (
+          <HookCard
+            key={winner.stockId + (winner.sku ?? '')}
+            winner={winner}
+            slot={asked.slot}
+            decisionId={data.decisionId}
+            heading={title ? BELOW[Heading] : Heading}
+            picture={picture?.(winner)}
+          />
+        ))}
       </div>
     </section>
   );
 }
 
-/** A wheel takes the whole width: in front it leaves no gap among the tickets. */
-function wheelsFirst(winners: readonly Winner[]): readonly Winner[] {
-  const isWheel = ({ hook }: Winner) => hook?.kind === 'lottery';
-  return [...winners.filter(isWheel), ...winners.filter((winner) => !isWheel(winner))];
+/** What one is invited to takes the whole width: in front it leaves no gap among the tickets, the wheel first. */
+function hooksFirst(winners: readonly Winner[]): readonly Winner[] {
+  const rank = ({ hook }: Winner) => (hook?.kind === 'lottery' ? 0 : hook ? 1 : 2);
+  return [0, 1, 2].flatMap((wanted) => winners.filter((winner) => rank(winner) === wanted));
 }

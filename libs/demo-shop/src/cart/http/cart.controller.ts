@@ -1,8 +1,10 @@
 import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Allow, answer, ApiRefusals, Caller, type Identity } from '@boon/platform/http';
+import { Clock } from '@boon/shared-kernel';
 import { IsInt, Max, Min } from 'class-validator';
 import { SHOP_REFUSALS } from '../../demo-shop.refusals.js';
+import { TellBehaviours } from '../../behaviour/tell-behaviours.js';
 import { Carts } from '../carts.js';
 import { cartView, CartView } from './cart-views.js';
 
@@ -20,7 +22,11 @@ export class QuantityBody {
 @Controller('shop/cart')
 @Allow('user', 'visitor')
 export class CartController {
-  constructor(private readonly carts: Carts) {}
+  constructor(
+    private readonly carts: Carts,
+    private readonly behaviours: TellBehaviours,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'What is in the cart' })
@@ -39,6 +45,8 @@ export class CartController {
     @Caller() { sub }: Identity,
   ): Promise<CartView> {
     answer(await this.carts.put(sub, sku, quantity), SHOP_REFUSALS);
+    const at = this.clock.now().toISOString();
+    if (quantity > 0) this.behaviours.note({ userId: sub, kind: 'add-to-cart', sku, at });
     return cartView(await this.carts.read(sub));
   }
 
