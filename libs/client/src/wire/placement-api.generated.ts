@@ -394,6 +394,8 @@ export interface components {
         [key: string]: number;
       };
       candidates: components['schemas']['ExplainedCandidateView'][];
+      /** @description How many more offers of the slot were never proposed and are not listed. */
+      untold: number;
     };
     ExplainedDecisionView: {
       /** Format: uuid */

@@ -48,6 +48,8 @@ export interface ExplainedSlot {
   /** Those that came closest to winning, the closest first. */
   readonly nearest: readonly ExplainedCandidate[];
   readonly candidates: readonly ExplainedCandidate[];
+  /** How many more offers the slot has that were passed by, beyond the first hundreds. */
+  readonly untold: number;
 }
 
 /** What the request caused. */
@@ -73,8 +75,9 @@ export interface ExplainedDecision {
 const STAGES: readonly DecidingStage[] = ['recall', 'target', 'match', 'cap', 'merge', 'trim'];
 const MOST_NEAREST = 5;
 
-/** Lists every candidate of a slot with its one fate. */
-export function explainSlot({ slot, winners, runnersUp, dropped }: SlotDecision): ExplainedSlot {
+/** Lists every candidate of a slot with its one fate, and as much as is told of what was passed by. */
+export function explainSlot(decision: SlotDecision): ExplainedSlot {
+  const { slot, winners, runnersUp, dropped, untold } = decision;
   const total = winners.length + runnersUp.length + dropped.length;
   const stages: ExplainedStage[] = [];
   let left = total;
@@ -83,7 +86,7 @@ export function explainSlot({ slot, winners, runnersUp, dropped }: SlotDecision)
     stages.push({ stage, in: left, out });
     left = out;
   }
-  const won = winners.map((winner) => explained(winner, 'winner', whyWon(winner, total)));
+  const won = winners.map((winner) => explained(winner, 'winner', whyWon(winner, total + untold)));
   const next = runnersUp.map((loser) => explained(loser, 'runner-up', LOST_ON_SCORE));
   return {
     slot: slot.name,
@@ -94,6 +97,7 @@ export function explainSlot({ slot, winners, runnersUp, dropped }: SlotDecision)
     >,
     nearest: [...next, ...[...dropped].sort(byCloseness).map(lost)].slice(0, MOST_NEAREST),
     candidates: [...won, ...next, ...dropped.map(lost)],
+    untold,
   };
 }
 

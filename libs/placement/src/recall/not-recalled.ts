@@ -1,3 +1,4 @@
+import { keysOf } from '@boon/benefit-terms/offering';
 import type { Offer } from '../catalogue/domain/offer.js';
 import type { CatalogueSnapshot } from '../catalogue/domain/snapshot.js';
 import type { DecidingStage, DropReason, Text } from '../decision/domain/candidate.js';
@@ -18,16 +19,38 @@ interface Seen {
   readonly isLate: boolean;
 }
 
-/** Takes down why each other offer of the slot was not proposed: what the indexes passed by, told one by one. */
+/** So many of those that were not even proposed are told one by one, the others counted: a slot may have any number. */
+const PASSED_BY_TOLD = 500;
+
+/**
+ * Takes down why other offers of the slot were not proposed: what the indexes passed by, told one by one, first
+ * those that are about the product shown, the higher ranks before the lower ones.
+ */
 export function traceNotRecalled(seen: Seen, recalled: readonly Offer[], trace: Trace): void {
-  const proposed = new Set(recalled);
-  const isOff = seen.snapshot.isSlotOff(seen.slot);
-  for (const offer of seen.snapshot.offersOf(seen.slot.name)) {
-    if (proposed.has(offer)) continue;
+  const told = new Set(recalled);
+  const { snapshot, slot, product, shopper } = seen;
+  const isOff = snapshot.isSlotOff(slot);
+  // Products that each want a winner share what is told of their slot.
+  const most = told.size + PASSED_BY_TOLD - trace.passedBy;
+  trace.passedBy += Math.min(most, snapshot.offersOf(slot.name).length) - told.size;
+  for (const offer of nearestFirst(seen)) {
+    if (told.size >= most) break;
+    if (told.has(offer)) continue;
+    told.add(offer);
     const { stage, reason, text, wouldQualify } = isOff ? SWITCHED_OFF : lossOf(offer, seen);
-    const candidate = new Contender(offer, seen.product, 0, seen.shopper.balanceFen);
+    const candidate = new Contender(offer, product, 0, shopper.balanceFen);
     trace.drop(candidate, stage, reason, text, wouldQualify);
   }
+  trace.untold += snapshot.offersOf(slot.name).length - told.size;
+}
+
+function* nearestFirst({ snapshot, slot, product }: Seen): Generator<Offer> {
+  const index = snapshot.indexOf(slot.name);
+  if (product !== null) {
+    for (const key of keysOf(product.item)) yield* index.under(key)?.offers ?? [];
+    yield* index.anywhere.offers;
+  }
+  yield* index.all.offers;
 }
 
 interface Loss {

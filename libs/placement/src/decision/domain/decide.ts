@@ -21,6 +21,8 @@ export interface SlotDecision {
   readonly runnersUp: readonly Candidate[];
   /** When traced: every candidate that is neither winner nor runner-up, with its one terminal reason. */
   readonly dropped: readonly Dropped[];
+  /** When traced: how many more offers of the slot were passed by, beyond those told one by one. */
+  readonly untold: number;
 }
 
 /** A decision as far as the facts carry it. */
@@ -120,7 +122,8 @@ function settle(
   for (const lineup of lineups) losers.take(lineup);
   if (winners.length > 1 && !isPerProduct) winners.sort(ranking);
   const rivals = isPerProduct ? losers.rivals.sort(ranking) : losers.rivals;
-  return { slot, winners, runnersUp: trim(rivals, trace), dropped: trace?.dropped ?? [] };
+  const runnersUp = trim(rivals, trace);
+  return { slot, winners, runnersUp, dropped: trace?.dropped ?? [], untold: trace?.untold ?? 0 };
 }
 
 const NOTHING: ReadonlySet<string> = new Set();

@@ -108,6 +108,12 @@ class ExplainedSlotView implements ExplainedSlot {
 
   @ApiProperty({ type: [ExplainedCandidateView] })
   candidates: readonly ExplainedCandidateView[];
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'How many more offers of the slot were never proposed and are not listed.',
+  })
+  untold: number;
 }
 
 /** A decision with all its reasons. */
