@@ -1,6 +1,7 @@
 import type { Persistence } from '@boon/platform/database';
 import { createGrantJob } from './batch-grant/infrastructure/create-grant-job.js';
 import { grantJobInBulk } from './batch-grant/infrastructure/grant-job-in-bulk.js';
+import { createJobSegment } from './batch-grant/infrastructure/create-job-segment.js';
 import { createSingleKey } from './batch-grant/infrastructure/create-single-key.js';
 import { createVisitorOffer } from './claim/infrastructure/create-visitor-offer.js';
 import { createCode } from './code/infrastructure/create-code.js';
@@ -51,5 +52,6 @@ export const prizeIssuingPersistence: Persistence = {
     grantJobInBulk,
     createManualGrant,
     addTermsReason,
+    createJobSegment,
   ],
 };

@@ -11,6 +11,8 @@ export type { UserState } from './relationship/domain/user-state.js';
 export { SubsidyBalances } from './relationship/balances/subsidy-balances.js';
 export type { ReadBalances } from './relationship/balances/subsidy-balances.js';
 export { ProductDirectory } from './relationship/product-directory.js';
+export { SegmentMembers } from './relationship/segments/segment-members.js';
+export type { SegmentAsOf } from './relationship/segments/segment-members.js';
 export { UserStates } from './relationship/user-states.js';
 export { ServiceSupportModule } from './service-support.module.js';
 export type { ServiceSupportAsyncOptions } from './service-support.module.js';

@@ -8,6 +8,7 @@ import {
   deliveryCapsProvider,
   leasesProvider,
   productsProvider,
+  segmentMembersProvider,
   segmentsProvider,
   userStatesProvider,
 } from './service-support.providers.js';
@@ -18,6 +19,8 @@ export type ServiceSupportAsyncOptions = Pick<
   'inject' | 'useFactory'
 >;
 
+const USERS = [segmentsProvider, segmentMembersProvider, userStatesProvider, balancesProvider];
+
 /** Counting and relationship for the whole process. Users, products and accounts need `DatabaseModule`. */
 @Module({})
 export class ServiceSupportModule {
@@ -25,7 +28,7 @@ export class ServiceSupportModule {
   static forRoot(options: ServiceSupportOptions): DynamicModule {
     return bound({ provide: ServiceSupportOptions, useValue: options }, [
       ...(options.counters ? [countersProvider, deliveryCapsProvider, leasesProvider] : []),
-      ...(options.userStates ? [segmentsProvider, userStatesProvider, balancesProvider] : []),
+      ...(options.userStates ? USERS : []),
       ...(options.products ? [productsProvider] : []),
       ...(options.accounts ? [accountsProvider] : []),
     ]);
@@ -37,9 +40,7 @@ export class ServiceSupportModule {
       countersProvider,
       deliveryCapsProvider,
       leasesProvider,
-      segmentsProvider,
-      userStatesProvider,
-      balancesProvider,
+      ...USERS,
       productsProvider,
       accountsProvider,
     ]);

@@ -7,7 +7,7 @@ export type Keeping = 'in-process' | 'redis';
 export abstract class ServiceSupportOptions {
   /** Binds `Counters` and `LeaseCentre`. `redis` needs `RedisModule`. */
   readonly counters?: Keeping;
-  /** Binds `UserStates`. `redis` needs `RedisModule`. */
+  /** Binds `UserStates`, `SubsidyBalances` and `SegmentMembers`. `redis` needs `RedisModule`. */
   readonly userStates?: Keeping;
   /** Binds `ProductDirectory`: the product table in memory. */
   readonly products?: boolean;

@@ -21,7 +21,9 @@ import { UserProfiles } from './relationship/infrastructure/user-profiles.js';
 import { SubsidyBalances } from './relationship/balances/subsidy-balances.js';
 import { ProductDirectory } from './relationship/product-directory.js';
 import { PolledSegments } from './relationship/segments/infrastructure/polled-segments.js';
+import { SqlSegmentMembers } from './relationship/segments/infrastructure/sql-segment-members.js';
 import { LiveSegments } from './relationship/segments/live-segments.js';
+import { SegmentMembers } from './relationship/segments/segment-members.js';
 import { UserStates } from './relationship/user-states.js';
 import { ServiceSupportOptions } from './service-support.options.js';
 
@@ -39,6 +41,12 @@ export const countersProvider: FactoryProvider<Counters> = {
 
 /** The rules of segments, which reading a user's state needs. */
 export const segmentsProvider: Provider = { provide: LiveSegments, useClass: PolledSegments };
+
+/** Who belongs to a segment, beside the rules. */
+export const segmentMembersProvider: Provider = {
+  provide: SegmentMembers,
+  useClass: SqlSegmentMembers,
+};
 
 /** `LeaseCentre`, where the options want the counters. */
 export const leasesProvider: FactoryProvider<LeaseCentre> = {

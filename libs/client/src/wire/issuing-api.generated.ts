@@ -418,7 +418,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Opens a job: one benefit of a stock for each user of a list */
+    /** Opens a job: one benefit of a stock for each user of a list, or of a segment */
     post: operations['GrantJobsController_open'];
     delete?: never;
     options?: never;
@@ -1502,6 +1502,28 @@ export interface components {
       stockId: string;
       /** @description What the job is for. */
       note: string;
+      /** @description A segment whose members are the rows: none are uploaded, and they are gathered first. */
+      segment?: string;
+      /**
+       * Format: date-time
+       * @description The moment whose clock the rule of the segment is judged by; default: now.
+       * @example 2026-11-11T00:00:00+08:00
+       */
+      membersAt?: string;
+    };
+    JobSegmentView: {
+      code: string;
+      /** @description Of its rule; null: a static list. */
+      version: number | null;
+      /**
+       * Format: date-time
+       * @description The clock by which members were judged.
+       */
+      at: string;
+      /** @description Users that were looked at so far. */
+      read: number;
+      /** @description Every member is a row of the job: it can be started. */
+      isComplete: boolean;
     };
     GrantJobView: {
       /** Format: uuid */
@@ -1511,6 +1533,8 @@ export interface components {
       /** @enum {string} */
       state: 'collecting' | 'running' | 'done' | 'cancelled';
       note: string;
+      /** @description Null: rows are uploaded. */
+      segment: components['schemas']['JobSegmentView'] | null;
       /** @description Rows in all. */
       total: number;
       /** @description Rows whose user has the grant of this job. */
@@ -3344,7 +3368,7 @@ export interface operations {
           'application/json': components['schemas']['ProblemDocument'];
         };
       };
-      /** @description stock.unknown */
+      /** @description stock.unknown, segment.unknown */
       404: {
         headers: {
           [name: string]: unknown;
@@ -3427,7 +3451,7 @@ export interface operations {
           'application/json': components['schemas']['ProblemDocument'];
         };
       };
-      /** @description job.state */
+      /** @description job.state, job.of-segment */
       409: {
         headers: {
           [name: string]: unknown;
@@ -3509,7 +3533,7 @@ export interface operations {
           'application/json': components['schemas']['ProblemDocument'];
         };
       };
-      /** @description job.state, job.empty */
+      /** @description job.state, job.empty, job.gathering */
       409: {
         headers: {
           [name: string]: unknown;

@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@boon/platform';
 import { refused, type Refused } from '@boon/shared-kernel';
-import type { GrantJobState } from './domain/grant-job.js';
+import { MOST_ROWS, type GrantJobState } from './domain/grant-job.js';
 import { GrantJobs, type GrantPart } from './domain/grant-jobs.js';
+import { JobSegments } from './domain/job-segment.js';
 
 /** Why a job does not do what it was told. */
-export type GrantJobRefusal = 'job.unknown' | 'job.state' | 'job.empty' | 'job.too-large';
-
-const MOST_ROWS = 10_000_000;
+export type GrantJobRefusal =
+  'job.unknown' | 'job.state' | 'job.empty' | 'job.too-large' | 'job.of-segment' | 'job.gathering';
 
 /** Fills, starts and cancels jobs. Starting and cancelling twice change nothing. */
 @Injectable()
 export class ChangeGrantJob {
   constructor(
     private readonly jobs: GrantJobs,
+    private readonly segments: JobSegments,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -23,6 +24,8 @@ export class ChangeGrantJob {
     part: GrantPart,
   ): Promise<{ readonly ok: true; readonly total: number } | Refused<GrantJobRefusal>> {
     return this.change(jobId, ['collecting'], async () => {
+      const of = await this.segments.find(jobId);
+      if (of !== null) return refused('job.of-segment', { segment: of.segment.code });
       const total = await this.jobs.size(jobId);
       if (total + part.users.length > MOST_ROWS) {
         return refused('job.too-large', { most: MOST_ROWS });
@@ -35,6 +38,8 @@ export class ChangeGrantJob {
   start(jobId: string): Promise<{ readonly ok: true } | Refused<GrantJobRefusal>> {
     return this.change(jobId, ['collecting', 'running', 'done'], async (state) => {
       if (state !== 'collecting') return { ok: true as const };
+      const of = await this.segments.find(jobId);
+      if (of?.isComplete === false) return refused('job.gathering', { read: of.read });
       if ((await this.jobs.size(jobId)) === 0) return refused('job.empty');
       await this.jobs.start(jobId);
       return { ok: true as const };

@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { GatherMembers } from './gather-members.js';
 import { GrantChunk } from './grant-chunk.js';
 import { WorkLoop } from './work-loop.js';
 
@@ -6,23 +7,26 @@ import { WorkLoop } from './work-loop.js';
 const LANES = 4;
 const DEFAULT_EVERY_MS = 1_000;
 
-/** Grants the rows of running jobs until it is stopped. Any number of processes may run one. */
+/** Gathers the members of segments for jobs, and grants the rows of running jobs, until it is stopped. Any number of processes may run one. */
 @Injectable()
 export class GrantJobRunner implements OnApplicationShutdown {
-  private readonly loop: WorkLoop;
+  private readonly loops: readonly WorkLoop[];
 
-  constructor(grantChunk: GrantChunk) {
-    this.loop = new WorkLoop(GrantJobRunner.name, () => grantChunk.execute(), LANES);
+  constructor(grantChunk: GrantChunk, gatherMembers: GatherMembers) {
+    this.loops = [
+      new WorkLoop(GrantJobRunner.name, () => grantChunk.execute(), LANES),
+      new WorkLoop(GrantJobRunner.name, () => gatherMembers.execute()),
+    ];
   }
 
   /** Starts; a second start changes nothing. */
   start(everyMs: number = DEFAULT_EVERY_MS): void {
-    this.loop.start(everyMs);
+    for (const loop of this.loops) loop.start(everyMs);
   }
 
-  /** Resolves when the chunks in hand are done. */
-  stop(): Promise<void> {
-    return this.loop.stop();
+  /** Resolves when what is in hand is done. */
+  async stop(): Promise<void> {
+    await Promise.all(this.loops.map((loop) => loop.stop()));
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -24,6 +24,7 @@ import { GrantCrowd } from './grant-crowd.js';
 import { outcomeFile } from './http/outcome-file.js';
 import { SqlCrowdLedger } from './infrastructure/sql-crowd-ledger.js';
 import { SqlGrantJobs } from './infrastructure/sql-grant-jobs.js';
+import { SqlJobSegments } from './infrastructure/sql-job-segments.js';
 import { OpenGrantJob } from './open-grant-job.js';
 import { ReadGrantJob } from './read-grant-job.js';
 
@@ -83,12 +84,22 @@ function aPart(content: string): GrantPart {
   return { ...readGrantRows(content), content: contentHash(content) };
 }
 
+function openJob(): OpenGrantJob {
+  const { sql, unitOfWork } = database;
+  const stocks = new SqlStockRepository(sql);
+  return new OpenGrantJob(stocks, jobs, new SqlJobSegments(sql), unitOfWork);
+}
+
+function changeJob(): ChangeGrantJob {
+  const { sql, unitOfWork } = database;
+  return new ChangeGrantJob(jobs, new SqlJobSegments(sql), unitOfWork);
+}
+
 async function aJob(stock: StockBuilder, users: readonly string[]): Promise<string> {
-  const stocks = new SqlStockRepository(database.sql);
   const of = { stockId: await opened(stock), note: 'spec', openedBy: 'shop' };
-  const job = await new OpenGrantJob(stocks, jobs).execute(of);
+  const job = await openJob().execute(of);
   if (!job.ok) throw new Error(job.code);
-  const change = new ChangeGrantJob(jobs, database.unitOfWork);
+  const change = changeJob();
   for (let first = 0; first < users.length; first += PART) {
     await change.addRows(job.jobId, aPart(users.slice(first, first + PART).join('\n')));
   }
@@ -97,14 +108,17 @@ async function aJob(stock: StockBuilder, users: readonly string[]): Promise<stri
 }
 
 async function stateOf(jobId: string): Promise<GrantJobProgress & { readonly state: string }> {
-  const read = await new ReadGrantJob(jobs).execute(jobId);
+  const read = await new ReadGrantJob(jobs, new SqlJobSegments(database.sql)).execute(jobId);
   if (!read.ok) throw new Error(read.code);
   return { state: read.job.state, ...read.progress };
 }
 
 async function fileOf(jobId: string): Promise<string[]> {
   let text = '';
-  for await (const piece of outcomeFile(new ReadGrantJob(jobs).chunks(jobId), ISSUING_REFUSALS))
+  for await (const piece of outcomeFile(
+    new ReadGrantJob(jobs, new SqlJobSegments(database.sql)).chunks(jobId),
+    ISSUING_REFUSALS,
+  ))
     text += piece;
   return text.trimEnd().split('\n');
 }
@@ -181,13 +195,13 @@ describe('a grant job', () => {
     const jobId = await aJob(stock, ['cat', 'dan']);
     await drain(aWorker());
     const { stockId } = (await jobs.find(jobId)) ?? { stockId: '' };
-    const again = await new OpenGrantJob(new SqlStockRepository(database.sql), jobs).execute({
+    const again = await openJob().execute({
       stockId,
       note: 'again',
       openedBy: 'shop',
     });
     if (!again.ok) throw new Error(again.code);
-    const change = new ChangeGrantJob(jobs, database.unitOfWork);
+    const change = changeJob();
     await change.addRows(again.jobId, aPart('cat\neve'));
     await change.start(again.jobId);
     await drain(aWorker());
@@ -265,10 +279,9 @@ describe('a grant job', () => {
   });
 
   it('takes an upload once, however often it is sent', async () => {
-    const change = new ChangeGrantJob(jobs, database.unitOfWork);
-    const stocks = new SqlStockRepository(database.sql);
+    const change = changeJob();
     const of = { stockId: await opened(aStock()), note: 'spec', openedBy: 'shop' };
-    const job = await new OpenGrantJob(stocks, jobs).execute(of);
+    const job = await openJob().execute(of);
     if (!job.ok) throw new Error(job.code);
     const sent = await Promise.all(
       Array.from({ length: 4 }, () => change.addRows(job.jobId, aPart('ann\nbob'))),
@@ -299,7 +312,7 @@ describe('a grant job', () => {
   });
 
   it('takes rows only before its start, starts once, and leaves the rest when it is cancelled', async () => {
-    const change = new ChangeGrantJob(jobs, database.unitOfWork);
+    const change = changeJob();
     const jobId = await aJob(aStock().ofUnits(5_000), crowd(3_000, 'left'));
     expect(await change.addRows(jobId, aPart('late'))).toMatchObject(
       refused('job.state', { state: 'running' }),

@@ -2,7 +2,7 @@ import type { RefusalTable } from '@boon/shared-kernel';
 import type { GrantJobRefusal } from './change-grant-job.js';
 
 /** Every code with which grants by services are refused, beside those of claims. */
-export type ServiceGrantRefusal = GrantJobRefusal | 'key.taken';
+export type ServiceGrantRefusal = GrantJobRefusal | 'key.taken' | 'segment.unknown';
 
 /** Status and texts of each. */
 export const GRANT_REFUSALS: RefusalTable<ServiceGrantRefusal> = {
@@ -18,6 +18,17 @@ export const GRANT_REFUSALS: RefusalTable<ServiceGrantRefusal> = {
     zh: '任务最多包含 {most} 行。',
     en: 'A job has at most {most} rows.',
   },
+  'job.of-segment': {
+    status: 409,
+    zh: '该任务的用户来自人群“{segment}”，不能另行上传。',
+    en: 'The rows of this job are the members of the segment {segment}: none can be added.',
+  },
+  'job.gathering': {
+    status: 409,
+    zh: '正在收集人群成员（已查看 {read} 名用户），完成后才能开始。',
+    en: 'The members of the segment are still being gathered ({read} users looked at so far).',
+  },
+  'segment.unknown': { status: 404, zh: '没有该人群。', en: 'There is no such segment.' },
   'key.taken': {
     status: 422,
     zh: '该幂等键已用于其他请求。',

@@ -6,6 +6,7 @@ import { startIssuer, type RunningIssuer } from '@boon/infra';
 import { Sql } from '@boon/platform';
 import { newId } from '@boon/shared-kernel';
 import { eventually, usePostgres } from '@boon/testing';
+import { GrantJobRunner } from '../batch-grant/grant-job-runner.js';
 import { OpenStock } from '../stock/open-stock.js';
 import { aStock, type StockBuilder } from '../testing/a-stock.js';
 import { fieldsOf, issuingApp, send, type IssuingApp, type Reply } from './testing/issuing-app.js';
@@ -156,6 +157,41 @@ describe('/v1/grants/jobs', () => {
     expect(late.json).toMatchObject({ status: 409, code: 'job.state' });
     expect((await get(`/v1/grants/jobs/${newId()}`)).json).toMatchObject({ code: 'job.unknown' });
     expect((await get('/v1/grants/jobs/x')).status).toBe(404);
+  });
+});
+
+describe('a job for a segment', () => {
+  it('gathers its members, then grants to them as to those of a file', async () => {
+    const sql = app.get(Sql, { strict: false });
+    await sql.execute(
+      `insert into service_support.user_profile (user_id, segments)
+       values ('tea-1', '{tea}'), ('tea-2', '{tea}'), ('no-tea', '{}')`,
+    );
+    const of = { stockId: await opened(), note: 'tea week' };
+    const worker = app.get(GrantJobRunner, { strict: false });
+    await worker.stop();
+    const job = await post('/v1/grants/jobs', { ...of, segment: 'tea' });
+    expect(job.json).toMatchObject({ segment: { code: 'tea', version: null, isComplete: false } });
+    const url = `/v1/grants/jobs/${String(job.json['id'])}`;
+    const early = await post(`${url}/start`, {});
+    expect(early.json).toMatchObject({ status: 409, code: 'job.gathering' });
+    worker.start();
+    await eventually(async () =>
+      expect((await get(url)).json).toMatchObject({ total: 2, segment: { isComplete: true } }),
+    );
+    expect((await upload(String(job.json['id']), 'ann')).json).toMatchObject({
+      ...{ status: 409, code: 'job.of-segment' },
+    });
+    await post(`${url}/start`, {});
+    await eventually(async () =>
+      expect((await get(url)).json).toMatchObject({ state: 'done', granted: 2 }),
+    );
+
+    const unknown = await post('/v1/grants/jobs', { ...of, segment: 'none' });
+    expect(unknown.json).toMatchObject({ status: 404, code: 'segment.unknown' });
+    const bad = await post('/v1/grants/jobs', { ...of, segment: '', membersAt: 'today' });
+    expect(bad.status).toBe(400);
+    expect(new Set(fieldsOf(bad.json))).toEqual(new Set(['segment', 'membersAt']));
   });
 });
 

@@ -1,6 +1,8 @@
 import { Module, type Provider } from '@nestjs/common';
 import { GrantJobs } from '../batch-grant/domain/grant-jobs.js';
+import { JobSegments } from '../batch-grant/domain/job-segment.js';
 import { SqlGrantJobs } from '../batch-grant/infrastructure/sql-grant-jobs.js';
+import { SqlJobSegments } from '../batch-grant/infrastructure/sql-job-segments.js';
 import { ReadGrantJob } from '../batch-grant/read-grant-job.js';
 import { StockRepository } from '../stock/domain/stock.repository.js';
 import { SqlStockRepository } from '../stock/infrastructure/sql-stock.repository.js';
@@ -12,6 +14,7 @@ import { ManualGrantKind } from './manual-grant-kind.js';
 const PROVIDERS: Provider[] = [
   { provide: StockRepository, useClass: SqlStockRepository },
   { provide: GrantJobs, useClass: SqlGrantJobs },
+  { provide: JobSegments, useClass: SqlJobSegments },
   { provide: ManualGrants, useClass: SqlManualGrants },
   ...[ReadGrantJob, ManualGrantKind, GrantByHand],
 ];

@@ -57,6 +57,9 @@ export interface GrantedChunk extends GrantChunk {
   readonly grantIds: ReadonlyMap<string, string>;
 }
 
+/** Rows of a job at most. */
+export const MOST_ROWS = 10_000_000;
+
 export const GRANTED = 'granted';
 export const ROW_INVALID = 'row.invalid';
 

@@ -7,9 +7,15 @@ import {
   IsUUID,
   Length,
   MaxLength,
+  ValidateIf,
 } from 'class-validator';
 import { IsUserId } from '@boon/platform/http';
-import type { GrantJob, GrantJobProgress, GrantJobState } from '../domain/grant-job.js';
+import { IsInstant } from '@boon/governance/http';
+import type { GrantJobState } from '../domain/grant-job.js';
+import type { JobSegment } from '../domain/job-segment.js';
+import type { ReadGrantJobOutcome } from '../read-grant-job.js';
+
+type ReadJob = Extract<ReadGrantJobOutcome, { ok: true }>;
 
 /** One benefit for one user. */
 export class IssueGrantBody {
@@ -43,6 +49,42 @@ export class OpenGrantJobBody {
   @IsString()
   @MaxLength(200)
   note: string;
+
+  @ApiPropertyOptional({
+    maxLength: 64,
+    description:
+      'A segment whose members are the rows: none are uploaded, and they are gathered first.',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 64)
+  segment?: string;
+
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'The moment whose clock the rule of the segment is judged by; default: now.',
+  })
+  @ValidateIf(({ membersAt }: OpenGrantJobBody) => membersAt !== undefined)
+  @IsInstant()
+  membersAt?: string;
+}
+
+/** The segment whose members are the rows of a job. */
+export class JobSegmentView {
+  @ApiProperty()
+  code: string;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Of its rule; null: a static list.' })
+  version: number | null;
+
+  @ApiProperty({ format: 'date-time', description: 'The clock by which members were judged.' })
+  at: string;
+
+  @ApiProperty({ description: 'Users that were looked at so far.' })
+  read: number;
+
+  @ApiProperty({ description: 'Every member is a row of the job: it can be started.' })
+  isComplete: boolean;
 }
 
 /** A job and how far it is. */
@@ -58,6 +100,9 @@ export class GrantJobView {
 
   @ApiProperty()
   note: string;
+
+  @ApiProperty({ type: JobSegmentView, nullable: true, description: 'Null: rows are uploaded.' })
+  segment: JobSegmentView | null;
 
   @ApiProperty({ description: 'Rows in all.' })
   total: number;
@@ -113,13 +158,20 @@ export class GrantRowsView {
   total: number;
 }
 
-export function grantJobView(job: GrantJob, progress: GrantJobProgress): GrantJobView {
+export function grantJobView(of: ReadJob): GrantJobView {
+  const { job, progress, members } = of;
   const { id, stockId, state, note } = job;
   return {
     ...{ id, stockId, state, note },
+    segment: members && jobSegmentView(members),
     ...progress,
     openedAt: job.openedAt.toISOString(),
     startedAt: job.startedAt?.toISOString() ?? null,
     endedAt: job.endedAt?.toISOString() ?? null,
   };
+}
+
+function jobSegmentView({ segment, read, isComplete }: JobSegment): JobSegmentView {
+  const { code, version, at } = segment;
+  return { code, version, at: at.toISOString(), read, isComplete };
 }

@@ -45,11 +45,15 @@ export class GrantJobsController {
 
   @Post()
   @Idempotent()
-  @ApiOperation({ summary: 'Opens a job: one benefit of a stock for each user of a list' })
+  @ApiOperation({
+    summary: 'Opens a job: one benefit of a stock for each user of a list, or of a segment',
+  })
   @ApiCreatedResponse({ type: GrantJobView })
-  @ApiRefusals(ISSUING_REFUSALS, 'stock.unknown')
+  @ApiRefusals(ISSUING_REFUSALS, 'stock.unknown', 'segment.unknown')
   async open(@Body() body: OpenGrantJobBody, @Caller() { sub }: Identity): Promise<GrantJobView> {
-    const opened = await this.openJob.execute({ ...body, openedBy: sub });
+    const { membersAt, ...of } = body;
+    const at = membersAt === undefined ? undefined : new Date(membersAt);
+    const opened = await this.openJob.execute({ ...of, membersAt: at, openedBy: sub });
     return this.read(answer(opened, ISSUING_REFUSALS).jobId);
   }
 
@@ -71,7 +75,7 @@ export class GrantJobsController {
     },
   })
   @ApiOkResponse({ type: GrantRowsView })
-  @ApiRefusals(ISSUING_REFUSALS, 'job.unknown', 'job.state', 'job.too-large')
+  @ApiRefusals(ISSUING_REFUSALS, 'job.unknown', 'job.state', 'job.too-large', 'job.of-segment')
   async addRows(@Param('id', IdPipe) id: string, @Body() body: string): Promise<GrantRowsView> {
     // A request without any body arrives as undefined.
     const text = typeof body === 'string' ? body : '';
@@ -88,7 +92,7 @@ export class GrantJobsController {
   @Idempotent()
   @ApiOperation({ summary: 'Starts granting; a repeat changes nothing' })
   @ApiOkResponse({ type: GrantJobView })
-  @ApiRefusals(ISSUING_REFUSALS, 'job.unknown', 'job.state', 'job.empty')
+  @ApiRefusals(ISSUING_REFUSALS, 'job.unknown', 'job.state', 'job.empty', 'job.gathering')
   async start(@Param('id', IdPipe) id: string): Promise<GrantJobView> {
     answer(await this.changeJob.start(id), ISSUING_REFUSALS);
     return this.read(id);
@@ -110,8 +114,7 @@ export class GrantJobsController {
   @ApiOkResponse({ type: GrantJobView })
   @ApiRefusals(ISSUING_REFUSALS, 'job.unknown')
   async read(@Param('id', IdPipe) id: string): Promise<GrantJobView> {
-    const { job, progress } = answer(await this.readJob.execute(id), ISSUING_REFUSALS);
-    return grantJobView(job, progress);
+    return grantJobView(answer(await this.readJob.execute(id), ISSUING_REFUSALS));
   }
 
   @Get(':id/outcomes')

@@ -62,7 +62,6 @@ export class ManualGrantsController extends GovernedController<ManualGrant, 'sto
   @ApiOkResponse({ type: GrantJobView })
   @ApiRefusals(ISSUING_REFUSALS, 'job.unknown')
   async job(@Param('id', IdPipe) id: string): Promise<GrantJobView> {
-    const { job, progress } = answer(await this.readJob.execute(id), REFUSALS);
-    return grantJobView(job, progress);
+    return grantJobView(answer(await this.readJob.execute(id), REFUSALS));
   }
 }

@@ -43,15 +43,21 @@ export class UserProfiles {
   async *all(size: number): AsyncGenerator<UserProfile[]> {
     let after = '';
     for (;;) {
-      const rows = await this.sql.query<ProfileRow>(
-        `select ${COLUMNS} from service_support.user_profile
-         where user_id > $1 order by user_id limit $2`,
-        [after, size],
-      );
-      if (rows.length === 0) return;
-      after = rows.at(-1)?.user_id ?? after;
-      yield rows.map(profileOf);
+      const page = await this.page(after, size);
+      if (page.length === 0) return;
+      after = page.at(-1)?.userId ?? after;
+      yield page;
     }
+  }
+
+  /** The next users whose ids come after `after`, in the order of their ids. */
+  async page(after: string, size: number): Promise<UserProfile[]> {
+    const rows = await this.sql.query<ProfileRow>(
+      `select ${COLUMNS} from service_support.user_profile
+       where user_id > $1 order by user_id limit $2`,
+      [after, size],
+    );
+    return rows.map(profileOf);
   }
 }
 

@@ -16,6 +16,7 @@ import { SqlShopRecords } from '../infrastructure/sql-shop-records.js';
 import { UserProfiles } from '../infrastructure/user-profiles.js';
 import { ChangeSegments } from './change-segments.js';
 import { PolledSegments } from './infrastructure/polled-segments.js';
+import { SqlSegmentMembers } from './infrastructure/sql-segment-members.js';
 import { SqlSegmentRepository } from './infrastructure/sql-segment.repository.js';
 
 const NOW = new Date('2026-11-12T00:00:00Z');
@@ -118,6 +119,43 @@ describe('segments that a rule decides', () => {
       details: { path: expect.stringMatching(/^condition\.conditions\[1\]/) },
     });
     expect(await segments.all()).toEqual([]);
+  });
+});
+
+describe('who belongs to a segment', () => {
+  async function membersOf(code: string, at = NOW): Promise<string[] | null> {
+    const { sql } = database;
+    const all = new SqlSegmentMembers(sql, new UserProfiles(sql), {});
+    const segment = await all.asOf(code, at);
+    if (segment === null) return null;
+    await segments.remove(code, 'otto');
+    const found: string[] = [];
+    for (let after: string | null = ''; after !== null;) {
+      const { userIds, read, last } = await all.page(segment, after, 2);
+      expect(read).toBeLessThanOrEqual(2);
+      found.push(...userIds);
+      after = last;
+    }
+    return found;
+  }
+
+  it('is told page by page, by rule or list, as it was when it was asked for', async () => {
+    await database.sql.execute(
+      `insert into service_support.user_profile (user_id, segments, last_paid_at, paid_orders)
+       values ('u1', '{vip}', null, 0), ('u2', '{}', '2026-11-01', 1), ('u3', '{lost}', null, 0),
+         ('u4', '{}', '2026-06-01', 1), ('u5', '{vip}', '2026-11-01', 1)`,
+    );
+    const lost = { op: 'in', attribute: 'user.stage', values: ['dormant'] };
+    await put('lost', lost);
+    expect(await membersOf('vip')).toEqual(['u1', 'u5']);
+    expect(await membersOf('lost')).toEqual(['u3', 'u4']);
+    await put('lost', lost);
+    expect(await membersOf('lost', new Date('2027-03-12T00:00:00Z'))).toEqual([
+      ...['u2', 'u3', 'u4', 'u5'],
+    ]);
+    expect(await membersOf('none')).toBeNull();
+    await put('skincare', LOOKS_AT_SKINCARE);
+    expect(await membersOf('skincare')).toEqual([]);
   });
 });
 
