@@ -1,4 +1,5 @@
 import type { Contender } from '../decision/domain/contender.js';
+import type { Lineup } from '../decision/domain/lineup.js';
 import type { Trace } from '../decision/domain/trace.js';
 
 /** How many runners-up an answer carries per slot. */
@@ -11,39 +12,56 @@ const WHOLE = 1000;
 const SAMENESS = 400;
 
 /**
- * Cuts the runners-up, best first, to what an answer may carry; each that goes keeps its reason. Among the best
- * they differ as far as their scores allow: maximal marginal relevance (Carbonell and Goldstein 1998).
+ * Cuts those who lost on score alone to what an answer may carry. Among the best they differ as far as their scores
+ * allow: maximal marginal relevance (Carbonell and Goldstein 1998). Looks no further than one can still be chosen.
  */
-export function trim(runnersUp: readonly Contender[], trace: Trace | null): readonly Contender[] {
-  if (runnersUp.length <= MAX_RUNNERS_UP) return runnersUp;
-  const pool = runnersUp.slice(0, RUNNERS_UP_POOL);
+export function trim(rivals: Lineup): readonly Contender[] {
   const chosen: Contender[] = [];
-  while (chosen.length < MAX_RUNNERS_UP && pool.length > 0) {
-    const at = mostRelevant(pool, chosen);
-    chosen.push(...pool.splice(at, 1));
-  }
-  if (trace) {
-    const least = Math.min(...chosen.map(({ score }) => score));
-    for (const lost of runnersUp) {
-      if (chosen.includes(lost)) continue;
-      trace.drop(lost, 'trim', lost.score > least ? 'trim.diversity' : 'trim.runner-up-limit');
-    }
+  const isCrowded = rivals.at(MAX_RUNNERS_UP) !== undefined;
+  while (chosen.length < MAX_RUNNERS_UP) {
+    const next = isCrowded ? mostRelevant(rivals, chosen) : rivals.at(chosen.length);
+    if (next === undefined) break;
+    chosen.push(next);
   }
   return chosen;
 }
 
-function mostRelevant(pool: readonly Contender[], chosen: readonly Contender[]): number {
-  let best = 0;
+/** Gives each that had to go its reason. */
+export function traceTrimmed(
+  rivals: readonly Contender[],
+  chosen: readonly Contender[],
+  trace: Trace,
+): void {
+  const least = Math.min(...chosen.map(({ score }) => score));
+  for (const lost of rivals) {
+    if (chosen.includes(lost)) continue;
+    trace.drop(lost, 'trim', lost.score > least ? 'trim.diversity' : 'trim.runner-up-limit');
+  }
+}
+
+function mostRelevant(rivals: Lineup, chosen: readonly Contender[]): Contender | undefined {
+  let best: Contender | undefined;
   let most = -Infinity;
-  for (const [at, candidate] of pool.entries()) {
-    let alike = 0;
-    for (const other of chosen) alike = Math.max(alike, likeness(candidate, other));
-    const relevance = candidate.score * (WHOLE - (SAMENESS * alike) / 2);
-    if (relevance <= most) continue;
-    most = relevance;
-    best = at;
+  for (let rank = 0; rank < RUNNERS_UP_POOL; rank += 1) {
+    const candidate = rivals.at(rank);
+    if (candidate === undefined) break;
+    if (!chosen.includes(candidate)) {
+      const relevance = candidate.score * (WHOLE - (SAMENESS * likenessOf(candidate, chosen)) / 2);
+      if (relevance > most) {
+        most = relevance;
+        best = candidate;
+      }
+    }
+    // Those further down score no higher, and cannot be more than wholly unlike.
+    if (candidate.score * WHOLE <= most) break;
   }
   return best;
+}
+
+function likenessOf(candidate: Contender, chosen: readonly Contender[]): number {
+  let most = 0;
+  for (const other of chosen) most = Math.max(most, likeness(candidate, other));
+  return most;
 }
 
 /** 0 to 2: of the same kind, of the same funder. */

@@ -2,14 +2,14 @@ import type { CapCounts } from '../../capping/cap.js';
 import type { CatalogueSnapshot } from '../../catalogue/domain/snapshot.js';
 import { merge, type Opening } from '../../merging/merge.js';
 import type { Slot } from '../../slot/domain/slot.js';
-import { trim } from '../../trimming/trim.js';
+import { RUNNERS_UP_POOL, traceTrimmed, trim } from '../../trimming/trim.js';
 import type { Candidate, Dropped } from './candidate.js';
 import type { Contender } from './contender.js';
 import type { DecisionFacts } from './facts.js';
 import { prepare } from './prepare.js';
 import type { Prepared, PreparedSlot } from './prepared.js';
 import type { Lineup } from './lineup.js';
-import { Losers } from './losers.js';
+import { firstOf, Losers } from './losers.js';
 import { ranking } from './ranking.js';
 import { settleReservations, type Place } from './reserving.js';
 import type { Trace } from './trace.js';
@@ -119,11 +119,25 @@ function settle(
     if (winner !== null && opening.slotIndex === index) winners.push(winner);
   }
   const losers = new Losers(winners, isPerProduct ? NOTHING : shown, reservations, trace);
-  for (const lineup of lineups) losers.take(lineup);
   if (winners.length > 1 && !isPerProduct) winners.sort(ranking);
-  const rivals = isPerProduct ? losers.rivals.sort(ranking) : losers.rivals;
-  const runnersUp = trim(rivals, trace);
+  const rivals = lineups.map((lineup) => losers.of(lineup));
+  const runnersUp = trace === null ? trim(together(rivals)) : trimTraced(rivals, trace);
   return { slot, winners, runnersUp, dropped: trace?.dropped ?? [], untold: trace?.untold ?? 0 };
+}
+
+/** The rivals of all lineups, of each as many as runners-up are chosen among. */
+function together(rivals: readonly Lineup[]): Lineup {
+  const [only] = rivals;
+  if (only !== undefined && rivals.length === 1) return only;
+  return rivals.flatMap((each) => firstOf(each, RUNNERS_UP_POOL)).sort(ranking);
+}
+
+/** Of all rivals, as each is to have its reason. */
+function trimTraced(rivals: readonly Lineup[], trace: Trace): readonly Contender[] {
+  const all = rivals.flatMap((each) => firstOf(each, Infinity)).sort(ranking);
+  const chosen = trim(all);
+  traceTrimmed(all, chosen, trace);
+  return chosen;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();

@@ -1,14 +1,10 @@
-import { RUNNERS_UP_POOL } from '../../trimming/trim.js';
 import type { Contender } from './contender.js';
 import type { Lineup } from './lineup.js';
 import { reservationOf } from './reservation.js';
 import type { Trace } from './trace.js';
 
-/** Tells of a slot's candidates that did not win whether they are runners-up, and why not. */
+/** Tells of a slot's candidates that did not win whether they lost on score alone, and why not. */
 export class Losers {
-  /** Those that lost on score alone: of each list all when traced, else as many as are chosen among. */
-  readonly rivals: Contender[] = [];
-
   constructor(
     private readonly winners: readonly Contender[],
     /** What may not be shown beside the winners of the page. */
@@ -17,18 +13,14 @@ export class Losers {
     private readonly trace: Trace | null,
   ) {}
 
-  /** Takes a lineup in. */
-  take(lineup: Lineup): void {
-    let found = 0;
-    for (let rank = 0; ; rank += 1) {
-      const candidate = lineup.at(rank);
-      if (candidate === undefined) return;
-      if (this.winners.includes(candidate)) continue;
-      if (this.isOut(candidate)) continue;
-      this.rivals.push(candidate);
-      found += 1;
-      if (this.trace === null && found === RUNNERS_UP_POOL) return;
-    }
+  /** Those of a lineup that lost on score alone, found as far as somebody looks. */
+  of(lineup: Lineup): Lineup {
+    return new Rivals(lineup, this);
+  }
+
+  /** Whether a candidate lost on score alone; each is asked about once. */
+  isRival(candidate: Contender): boolean {
+    return !this.winners.includes(candidate) && !this.isOut(candidate);
   }
 
   private isOut(candidate: Contender): boolean {
@@ -49,4 +41,36 @@ export class Losers {
     }
     return false;
   }
+}
+
+class Rivals implements Lineup {
+  private readonly found: Contender[] = [];
+  private next = 0;
+
+  constructor(
+    private readonly lineup: Lineup,
+    private readonly losers: Losers,
+  ) {}
+
+  at(rank: number): Contender | undefined {
+    const { found, lineup, losers } = this;
+    while (found.length <= rank) {
+      const candidate = lineup.at(this.next);
+      if (candidate === undefined) return undefined;
+      this.next += 1;
+      if (losers.isRival(candidate)) found.push(candidate);
+    }
+    return found[rank];
+  }
+}
+
+/** The first so many of a lineup. */
+export function firstOf(lineup: Lineup, most: number): Contender[] {
+  const found: Contender[] = [];
+  while (found.length < most) {
+    const candidate = lineup.at(found.length);
+    if (candidate === undefined) break;
+    found.push(candidate);
+  }
+  return found;
 }
