@@ -1,4 +1,5 @@
 import { BenefitClaimed, ClaimRefused } from '@boon/contracts/prize-issuing';
+import type { Outbox } from '@boon/platform';
 import type { DomainEvent } from '@boon/shared-kernel';
 import type { Claim, ClaimOutcome } from './domain/claim.js';
 import type { ClaimPlan, GrantDraft } from './domain/claim-plan.js';
@@ -27,6 +28,36 @@ export function eventsOf(claims: readonly Claim[], plan: ClaimPlan, now: Date): 
 export interface ClaimEvents {
   readonly all: readonly DomainEvent[];
   readonly of: (index: number) => readonly DomainEvent[];
+}
+
+type Alike = Parameters<Outbox['alike']>[0];
+
+/**
+ * What a batch has to tell where it is the same of all its grants but for who was given them, as most batches of a
+ * rush are: then nothing is made for each of them. Null: it is to be told claim by claim.
+ */
+export function alikeEventsOf({ grants, outcomes }: ClaimPlan, now: Date): Alike | null {
+  const [first] = grants;
+  if (first === undefined || !outcomes.every(({ ok }) => ok)) return null;
+  if (!grants.every((grant) => isToldAs(first, grant))) return null;
+  return {
+    sample: benefitClaimed(first, now.toISOString()),
+    keys: grants.map(({ claim }) => claim.userId),
+    varying: {
+      grantId: grants.map(({ shown }) => shown.grantId),
+      userId: grants.map(({ claim }) => claim.userId),
+      claimKey: grants.map(({ claim }) => claim.claimKey),
+    },
+  };
+}
+
+function isToldAs(first: GrantDraft, { claim, stock, shown, worstCase }: GrantDraft): boolean {
+  const of = first.claim;
+  const isOfOne = stock === first.stock && worstCase === first.worstCase;
+  const isShownAlike =
+    shown.terms === first.shown.terms && shown.expiresAt === first.shown.expiresAt;
+  const isFromOne = claim.schemeId === of.schemeId && claim.channel === of.channel;
+  return isOfOne && isShownAlike && isFromOne && claim.slot === of.slot && claim.mode === of.mode;
 }
 
 /** What is told of a new grant. */

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { StockExhausted } from '@boon/contracts/prize-issuing';
-import { Outbox, UnitOfWork, type OutboxRows } from '@boon/platform';
+import { Outbox, UnitOfWork } from '@boon/platform';
 import { newId, type DomainEvent } from '@boon/shared-kernel';
 import { stockChanged } from '../stock/stock-events.js';
 import { StockRepository } from '../stock/domain/stock.repository.js';
-import { eventsOf, type ClaimEvents } from './claim-events.js';
+import { alikeEventsOf, eventsOf, type ClaimEvents } from './claim-events.js';
 import type { Submitted } from '../group-commit/group-commit.js';
 import { inOrigin, isTraced, type Origin } from '../group-commit/origin.js';
 import { ClaimCounts } from './domain/claim-counts.js';
 import type { ClaimFacts } from './domain/claim-facts.js';
-import { ClaimConflict, ClaimLedger } from './domain/claim-ledger.js';
+import { ClaimConflict, ClaimLedger, type ToldRows } from './domain/claim-ledger.js';
 import type { ClaimPlan } from './domain/claim-plan.js';
 import type { Claim, ClaimOutcome } from './domain/claim.js';
 import { planClaims } from './domain/plan-claims.js';
@@ -78,10 +78,8 @@ export class GrantBatch {
     facts: ClaimFacts,
   ): Promise<boolean> {
     if (usesUp(plan, facts)) return false;
-    const claims = submitted.map(({ request }) => request);
-    const events = eventsOf(claims, plan, facts.now);
     try {
-      await this.ledger.commit(plan, this.rowsOf(submitted, events));
+      await this.ledger.commit(plan, this.rowsOf(submitted, plan));
     } catch (error) {
       if (error instanceof ClaimConflict) return false;
       throw error;
@@ -119,8 +117,11 @@ export class GrantBatch {
     for (const { origin, told } of apart) await inOrigin(origin, () => this.outbox.append(told));
   }
 
-  private rowsOf(submitted: readonly Submitted<Claim>[], events: ClaimEvents): OutboxRows {
-    const { together, apart } = byTrace(submitted, events);
+  private rowsOf(submitted: readonly Submitted<Claim>[], plan: ClaimPlan): ToldRows {
+    const alike = submitted.some(isApart(submitted)) ? null : alikeEventsOf(plan, plan.now);
+    if (alike !== null) return this.outbox.alike(alike);
+    const claims = submitted.map(({ request }) => request);
+    const { together, apart } = byTrace(submitted, eventsOf(claims, plan, plan.now));
     let rows = this.outbox.rows(together);
     for (const { origin, told } of apart) {
       rows = rows.and(inOrigin(origin, () => this.outbox.rows(told)));
@@ -144,15 +145,19 @@ interface ByTrace {
   }[];
 }
 
+/** Whether what one of the batch brings is told in a trace of its own. */
+function isApart({ length }: readonly Submitted<Claim>[]): (one: Submitted<Claim>) => boolean {
+  return ({ origin }) => length === 1 || isTraced(origin);
+}
+
 function byTrace(submitted: readonly Submitted<Claim>[], events: ClaimEvents): ByTrace {
-  const isApart = ({ origin }: Submitted<Claim>): boolean =>
-    submitted.length === 1 || isTraced(origin);
-  if (!submitted.some(isApart)) return { together: events.all, apart: [] };
+  const apart = isApart(submitted);
+  if (!submitted.some(apart)) return { together: events.all, apart: [] };
   const told = submitted.map((one, index) => ({ one, told: events.of(index) }));
   return {
-    together: told.flatMap((each) => (isApart(each.one) ? [] : each.told)),
+    together: told.flatMap((each) => (apart(each.one) ? [] : each.told)),
     apart: told
-      .filter((each) => isApart(each.one))
+      .filter((each) => apart(each.one))
       .map((each) => ({ origin: each.one.origin, told: each.told })),
   };
 }

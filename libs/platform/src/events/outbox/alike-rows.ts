@@ -28,7 +28,14 @@ export function alikeRows(alike: AlikeEvents, headers: string): NewRow[] {
     if (row !== undefined && row.events.length < MOST_OF_A_ROW) row.events.push(event);
     else rows.push((open[shard] = { shard, key, own, events: [event] }));
   }
-  return rows.map((row) => newRow(row, alike, headers));
+  const common = commonOf(alike);
+  return rows.map((row) => newRow(row, { ...alike.sample, common }, headers));
+}
+
+/** The fields that do not vary as a JSON object: once for all rows. */
+function commonOf({ sample, varying }: AlikeEvents): string {
+  const fields = Object.entries(sample.payload as object).filter(([field]) => !(field in varying));
+  return JSON.stringify(Object.fromEntries(fields));
 }
 
 /** The varying fields of one event as a JSON object. */
@@ -41,18 +48,18 @@ function ownParts(varying: AlikeEvents['varying']): (at: number) => string {
 
 function newRow(
   { shard, key, own, events }: OpenRow,
-  { sample, varying }: AlikeEvents,
+  {
+    type,
+    topic,
+    common,
+  }: { readonly type: string; readonly topic: string; readonly common: string },
   headers: string,
 ): NewRow {
-  const { type, topic } = sample;
-  const common = Object.fromEntries(
-    Object.entries(sample.payload as object).filter(([field]) => !(field in varying)),
-  );
   const row = { id: newId(), shard, type, topic, key, headers, events: events.length };
   if (events.length === 1) {
-    const payload = JSON.stringify({ ...common, ...(JSON.parse(own) as object) });
-    return { ...row, payload, folded: null };
+    const payload = [common, own].map((fields) => JSON.parse(fields) as object);
+    return { ...row, payload: JSON.stringify(Object.assign({}, ...payload)), folded: null };
   }
-  const folded = `{"common":${JSON.stringify(common)},"events":[${events.join(',')}]}`;
+  const folded = `{"common":${common},"events":[${events.join(',')}]}`;
   return { ...row, payload: '{}', folded };
 }

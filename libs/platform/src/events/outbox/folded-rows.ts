@@ -60,7 +60,9 @@ export function rowsOf(
     }
   });
   const ids = newIds(events.length + runs.length).values();
-  return runs.flatMap((run) => (run.events.length < FEWEST ? singles(run, ids) : [folded(run, ids)]));
+  return runs.flatMap((run) =>
+    run.events.length < FEWEST ? singles(run, ids) : [folded(run, ids)],
+  );
 }
 
 /** The events of a folded row, in order. */
@@ -122,7 +124,8 @@ class Members {
     for (const field in payload) {
       const name = this.nameOf(field);
       // What JSON has no words for is left out.
-      const value = name === null ? undefined : (JSON.stringify(payload[field]) as string | undefined);
+      const value =
+        name === null ? undefined : (JSON.stringify(payload[field]) as string | undefined);
       if (value !== undefined) json += `${json === '' ? '' : ','}${name}:${value}`;
     }
     return `{${json}}`;
