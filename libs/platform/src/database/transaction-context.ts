@@ -10,16 +10,27 @@ export interface Transaction {
   doom?: { readonly cause: unknown };
 }
 
-/** Which transaction the running code belongs to. One per data source. */
+/**
+ * Which transaction the running code belongs to. One per data source. Followed only while there is one: Node
+ * makes every promise of the process dearer from the first use of a storage until it is switched off, also those of
+ * claims, which need no transaction.
+ */
 @Injectable()
 export class TransactionContext {
   private readonly storage = new AsyncLocalStorage<Transaction>();
+  private underWay = 0;
 
   current(): Transaction | undefined {
     return this.storage.getStore();
   }
 
-  run<T>(transaction: Transaction, work: () => Promise<T>): Promise<T> {
-    return this.storage.run(transaction, work);
+  async run<T>(transaction: Transaction, work: () => Promise<T>): Promise<T> {
+    this.underWay += 1;
+    try {
+      return await this.storage.run(transaction, work);
+    } finally {
+      this.underWay -= 1;
+      if (this.underWay === 0) this.storage.disable();
+    }
   }
 }

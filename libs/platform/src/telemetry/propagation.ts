@@ -1,6 +1,8 @@
 import { context, propagation, trace } from '@opentelemetry/api';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 
+import { RestingContexts } from './resting-contexts.js';
+
 let enabled = false;
 
 /**
@@ -10,7 +12,7 @@ let enabled = false;
 export function enablePropagation(): void {
   if (enabled) return;
   enabled = true;
-  new NodeTracerProvider().register();
+  new NodeTracerProvider().register({ contextManager: new RestingContexts() });
   // It registered itself too, and would record spans that nobody exports.
   trace.disable();
 }

@@ -20,6 +20,7 @@ export interface RequestObservers {
 export function addRequestHooks(instance: FastifyInstance, observers: RequestObservers): void {
   const { metrics, health, log } = observers;
   const spans = new WeakMap<FastifyRequest, Span>();
+  const ends = new WeakMap<FastifyRequest, () => void>();
 
   instance.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
@@ -30,13 +31,18 @@ export function addRequestHooks(instance: FastifyInstance, observers: RequestObs
   instance.addHook('preValidation', (request, _reply, done) => {
     const traceparent = headerOf(request, 'traceparent');
     if (traceparent === undefined && isHot(request)) return done();
-    inRequest(request.id, traceparent, () => inSpan(request, spans, done));
+    void inRequest(request.id, traceparent, () => {
+      inSpan(request, spans, done);
+      // It is running until it is answered.
+      return new Promise<void>((resolve) => ends.set(request, resolve));
+    });
   });
   instance.addHook('onResponse', (request, reply, done) => {
     const seconds = reply.elapsedTime / 1_000;
     metrics.requestDone(request.method, routeOf(request), reply.statusCode, seconds);
     const span = spans.get(request);
     if (span !== undefined) endRequestSpan(span, reply.statusCode);
+    ends.get(request)?.();
     tell(log, request, reply);
     done();
   });
