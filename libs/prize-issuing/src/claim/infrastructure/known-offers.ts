@@ -22,11 +22,14 @@ interface KnownOffer {
 export class KnownOffers {
   private readonly offers = new Map<string, KnownOffer>();
 
+  /** `clock`: milliseconds that only go on. */
+  constructor(private readonly clock: () => number = () => performance.now()) {}
+
   /** Null: to be read. The time is the database's, as it was read, and what passed since then. */
   factsOf(offer: ClaimItem, scopes: readonly string[]): ClaimFacts | null {
     const known = this.offers.get(offerOf(offer));
     if (known === undefined) return null;
-    const age = performance.now() - known.readAt;
+    const age = this.clock() - known.readAt;
     if (age >= LASTS_MS || !scopes.every((scope) => known.unlimited.has(scope))) return null;
     const now = new Date(known.facts.now.getTime() + Math.floor(age));
     return platformDay(now) === platformDay(known.facts.now) ? { ...known.facts, now } : null;
@@ -41,7 +44,7 @@ export class KnownOffers {
     if (stock === undefined || !isCounted(stock) || facts.accounts.size > 0) return;
     if (this.offers.size >= MOST_OFFERS) this.offers.clear();
     const unlimited = new Set([...before, ...scopes]);
-    this.offers.set(name, { facts, readAt: performance.now(), unlimited });
+    this.offers.set(name, { facts, readAt: this.clock(), unlimited });
   }
 
   /** Something was not as it had been read. */
