@@ -151,7 +151,8 @@ describe('an asset of the kind', () => {
 
   it.each(kindsOf('by-check-in'))('%s is published, claimed and used once', async (kind) => {
     const { shopper, stockId, grantId } = await claimed(kind);
-    const use = (reference: string) => issuing.checkInEventItem.execute({ grantId, reference });
+    const use = (reference: string) =>
+      issuing.checkInEventItem.execute({ grantId, reference, by: SHIPPER });
     expect(await use('gate-1')).toMatchObject({ ok: true });
     expect(await use('gate-2')).toMatchObject({ code: 'event-item.used' });
     expect(await shopper.states()).toEqual(['used']);

@@ -9,6 +9,7 @@ import {
   Shopper,
   violated,
   type IssuingForSpecs,
+  SHIPPER,
 } from '@boon/prize-issuing/testing';
 import { Money, newId } from '@boon/shared-kernel';
 import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
@@ -158,7 +159,7 @@ describe('a kind that nobody else knows', () => {
   it('is used where it is shown where it says so', async () => {
     const stockId = await published({ kind: 'visit', unitCost: '300' });
     const grantId = await new Shopper(issuing).claims(stockId);
-    const use = { grantId, reference: 'desk-1' };
+    const use = { grantId, reference: 'desk-1', by: SHIPPER };
     expect(await issuing.checkInEventItem.execute(use)).toMatchObject({ ok: true });
     expect(await issuing.counters(stockId)).toMatchObject({ used: 1, spent: 300n });
   });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventItemUsed } from '@boon/contracts/prize-issuing';
 import { Outbox, UnitOfWork } from '@boon/platform';
+import { AuditTrail, type AuditedAct } from '@boon/platform/database';
 import { refused, type Refused } from '@boon/shared-kernel';
 import { EventItems, type EventItem } from './domain/event-items.js';
 
@@ -9,6 +10,8 @@ export interface CheckInCommand {
   readonly grantId: string;
   /** The event's own name of this use: the same one again gets the same answer. */
   readonly reference: string;
+  /** Who shows it in. */
+  readonly by: Pick<AuditedAct, 'actor' | 'role'>;
 }
 
 /** The item, used with this reference, or why it is not. */
@@ -22,10 +25,11 @@ export class CheckInEventItem {
   constructor(
     private readonly items: EventItems,
     private readonly outbox: Outbox,
+    private readonly audit: AuditTrail,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  execute({ grantId, reference }: CheckInCommand): Promise<CheckInOutcome> {
+  execute({ grantId, reference, by }: CheckInCommand): Promise<CheckInOutcome> {
     return this.unitOfWork.run(async () => {
       const item = await this.items.findForUse(grantId);
       if (item === null) return refused('event-item.unknown');
@@ -41,6 +45,12 @@ export class CheckInEventItem {
       const { userId, stockId, name } = item;
       const told = { grantId, userId, stockId, name, reference, usedAt: usedAt.toISOString() };
       await this.outbox.append([EventItemUsed.of(told)]);
+      await this.audit.record({
+        ...by,
+        ...{ action: 'event-item.check-in', subject: `grant:${grantId}` },
+        before: { state: item.state },
+        after: { state: 'used', reference },
+      });
       return { ok: true, item: { ...item, state: 'used' }, usedAt };
     });
   }

@@ -274,7 +274,11 @@ describe('a physical gift', () => {
   it('is nothing that an order could use', async () => {
     const ann = shopper();
     const { grantId } = await ann.gets(aCup());
-    const outcome = await issuing.checkInEventItem.execute({ grantId, reference: 'gate' });
+    const outcome = await issuing.checkInEventItem.execute({
+      grantId,
+      reference: 'gate',
+      by: SHIPPER,
+    });
     expect(outcome).toMatchObject({ code: 'event-item.unknown' });
   });
 });
@@ -285,7 +289,7 @@ describe('an item of an event', () => {
     const { stockId, grantId } = await ann.gets(aTicket());
     const outcomes = await Promise.all(
       Array.from({ length: 20 }, (_, n) =>
-        issuing.checkInEventItem.execute({ grantId, reference: `gate-${n}` }),
+        issuing.checkInEventItem.execute({ grantId, reference: `gate-${n}`, by: SHIPPER }),
       ),
     );
     const [used, ...others] = outcomes.filter((outcome) => outcome.ok);
@@ -298,14 +302,22 @@ describe('an item of an event', () => {
   it('answers the same to the same gate, and nothing to one that comes too late', async () => {
     const [ann, ben] = [shopper(), shopper()];
     const [hers, his] = [await ann.gets(aTicket()), await ben.gets(aTicket())];
-    const again = { grantId: hers.grantId, reference: 'gate-1' };
+    const again = { grantId: hers.grantId, reference: 'gate-1', by: SHIPPER };
     const [first, second] = [
       await issuing.checkInEventItem.execute(again),
       await issuing.checkInEventItem.execute(again),
     ];
     expect(first.ok && second.ok && first.usedAt).toEqual(second.ok && second.usedAt);
+    const audit = await database.sql.query(
+      `select actor, action, after->>'reference' as reference from platform.audit_entry
+       where subject = $1`,
+      [`grant:${hers.grantId}`],
+    );
+    expect(audit).toEqual([
+      { actor: SHIPPER.actor, action: 'event-item.check-in', reference: 'gate-1' },
+    ]);
     await expire(his.grantId);
-    const late = { grantId: his.grantId, reference: 'gate-1' };
+    const late = { grantId: his.grantId, reference: 'gate-1', by: SHIPPER };
     expect(await issuing.checkInEventItem.execute(late)).toMatchObject({ code: 'grant.expired' });
   });
 });

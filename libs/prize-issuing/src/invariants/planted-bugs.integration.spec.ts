@@ -104,7 +104,11 @@ async function aWinner(): Promise<void> {
   const item = await winner.gets(
     ofUnits.ofTerms({ kind: 'event-item', name: 'ticket', unitCost: '100' }),
   );
-  await issuing.checkInEventItem.execute({ grantId: item.grantId, reference: 'gate-1' });
+  await issuing.checkInEventItem.execute({
+    grantId: item.grantId,
+    reference: 'gate-1',
+    by: { actor: 'gate', role: 'service' },
+  });
 }
 
 /** What the checker says of the shop with a bug in it; the bug is gone afterwards. */

@@ -205,7 +205,11 @@ async function liveBesideOrders(): Promise<void> {
   await issuing.changeGift.execute({ grantId: other, move: 'cancel', reason: 'gone', by: SHIPPER });
   const ticket = { kind: 'event-item', name: 'ticket', unitCost: '300' };
   const item = await shopper.gets(stock.ofTerms(ticket));
-  await issuing.checkInEventItem.execute({ grantId: item.grantId, reference: 'gate' });
+  await issuing.checkInEventItem.execute({
+    grantId: item.grantId,
+    reference: 'gate',
+    by: { actor: 'gate', role: 'service' },
+  });
 }
 
 describe('an order that everything is asked of at the same moment', () => {

@@ -155,7 +155,12 @@ function giftsOf(
     changeGift: new ChangeGift(gifts, stocks, audit, outbox, unitOfWork),
     readGifts: new ReadGifts(gifts),
     voidGrant: new VoidGrant(voidable, stocks, audit, outbox, unitOfWork),
-    checkInEventItem: new CheckInEventItem(new SqlEventItems(sql, beside), outbox, unitOfWork),
+    checkInEventItem: new CheckInEventItem(
+      new SqlEventItems(sql, beside),
+      outbox,
+      audit,
+      unitOfWork,
+    ),
   };
 }
 

@@ -73,7 +73,11 @@ async function aDayOf(issuing: IssuingForSpecs, stocks: StockIds, n: number): Pr
   const ticket = await shopper.claims(stocks.ticket);
   await shopper.givesAddress(gifts[0]);
   if (n % 2 === 0) await cancel(issuing, gifts[1]);
-  await issuing.checkInEventItem.execute({ grantId: ticket, reference: `gate-${n}` });
+  await issuing.checkInEventItem.execute({
+    grantId: ticket,
+    reference: `gate-${n}`,
+    by: { actor: 'gate', role: 'service' },
+  });
   const order = await shopper.locks(LINES, { instalments: MONTHS });
   if (n % 4 === 0) return;
   await shopper.confirms(order);

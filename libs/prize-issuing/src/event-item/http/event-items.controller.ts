@@ -1,6 +1,14 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Allow, answer, ApiRefusals, Idempotent, IdPipe } from '@boon/platform/http';
+import {
+  Allow,
+  answer,
+  ApiRefusals,
+  Caller,
+  Idempotent,
+  IdPipe,
+  type Identity,
+} from '@boon/platform/http';
 import { BilingualView } from '../../http/bilingual-view.js';
 import { IsName } from '../../http/is-name.js';
 import { ISSUING_REFUSALS } from '../../refusals.js';
@@ -54,8 +62,10 @@ export class EventItemsController {
   async checkIn(
     @Param('grantId', IdPipe) grantId: string,
     @Body() { reference }: CheckInBody,
+    @Caller() caller: Identity,
   ): Promise<CheckInView> {
-    const outcome = await this.checkInEventItem.execute({ grantId, reference });
+    const by = { actor: caller.sub, role: caller.role };
+    const outcome = await this.checkInEventItem.execute({ grantId, reference, by });
     const { item, usedAt } = answer(outcome, ISSUING_REFUSALS);
     const { userId, name } = item;
     return { grantId, userId, name, reference, usedAt: usedAt.toISOString() };
