@@ -214,6 +214,7 @@ class Desk {
     if (after <= 0) model = 'edit.target-invalid';
     else if (by === 0) model = 'edit.no-change';
     else if (after < least) model = 'edit.below-committed';
+    else if (by > 0 && stock.merchant !== null) model = 'edit.merchant-agreed';
     if (model === 'set') {
       if (isQuantity) stock.quantity = after;
       else stock.budget = after;
