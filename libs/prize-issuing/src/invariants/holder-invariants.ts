@@ -32,7 +32,7 @@ const PERSONS: Holders = {
 /**
  * A limit is counted from when it was set where there was none: of days and months that were over by then nothing
  * is known. After it was lowered nobody who has as many gets another one, and what they have was within a
- * limit that was in force before. An unlimited stock locks nothing: its claims may commit while it is changed.
+ * limit that was in force before.
  */
 function overLimit({ name, holder, from }: Holders, period: keyof typeof PERIODS): string {
   const limit = `per_${name}_${period}`;
@@ -60,8 +60,7 @@ function overLimit({ name, holder, from }: Holders, period: keyof typeof PERIODS
       coalesce(count, 0) <> standing
       or standing > stock.${limit} and (
         since is null
-        or newest > since + case when quantity is null and value_budget is null
-          then interval '10 seconds' else interval '0' end
+        or newest > since
         or counted_since is null and standing > highest))`;
 }
 

@@ -31,6 +31,8 @@ export interface CrowdPlan {
   readonly personLimits: readonly CrowdLimit[];
   /** Null: the stock keeps no count. */
   readonly taken: StockTaken | null;
+  /** The stock in the version that this was decided on, where it keeps no count. */
+  readonly watched: ReadonlyMap<string, number>;
   /** One per account. */
   readonly charges: readonly AccountCharge[];
   readonly now: Date;
@@ -59,6 +61,7 @@ export function planCrowd(crowd: Crowd, facts: ClaimFacts): CrowdPlan | null {
     userLimits: limitsOf(crowd.claim.userId),
     personLimits: person === undefined ? [] : limitsOf(holderOfPerson(person)),
     taken: times(plan.taken.get(draft.stock.stockId), count),
+    watched: plan.watched,
     charges: plan.charges.map((charge) => ({
       ...charge,
       units: charge.units * count,

@@ -1,13 +1,16 @@
 import type { PreparedSql } from '@boon/platform';
+import { STANDING, WATCH_COLUMNS, watching } from '../../claim/infrastructure/watch-sql.js';
 import { stocksAfter, type Charging } from '../../claim/infrastructure/write-sql.js';
 
 /**
  * Parameters: what grants have in common (stock, version, claim key, worst case, expiry, accounts), the columns of the
  * grants (ids, users, person keys), persons, limits of users and of persons (periods, numbers), the chunk
- * (job, number), how many tallies, grants, stocks and accounts there must be, the stock's part (five), the time.
+ * (job, number), how many tallies, grants, stocks, accounts and watched stocks there must be, the stock's part (five),
+ * the time, the watched stocks.
  */
-const [COMMON, GRANT, PERSONS, LIMITS, CHUNK, COUNTS, STOCKS, NOW] = [1, 7, 10, 11, 15, 17, 21, 26];
-const FIRST_OF_CHARGES = NOW + 1;
+const [COMMON, GRANT, PERSONS, LIMITS, CHUNK, COUNTS, STOCKS, NOW] = [1, 7, 10, 11, 15, 17, 22, 27];
+const WATCHED = NOW + 1;
+const FIRST_OF_CHARGES = WATCHED + WATCH_COLUMNS;
 
 /**
  * Nobody is thought to have had of the stock: a plain insert, half the work of one that looks for what is there,
@@ -60,7 +63,7 @@ export function commitCrowd(
   const after =
     charging === null ? AFTER_GRANTS : `${AFTER_GRANTS} and (select count(*) from charged) >= 0`;
   const parts = [
-    ...[TALLIES, GRANTS, ...paying],
+    ...[TALLIES, GRANTS, watching(WATCHED), ...paying],
     stocksAfter(after, { stocks: STOCKS, now: NOW }),
     `told as (${outboxInsertion(FIRST_OF_CHARGES + chargeColumns)})`,
     FINISHED,
@@ -71,7 +74,8 @@ export function commitCrowd(
     text: `with ${parts.join(', ')}
   select prize_issuing.insist(tallies = $${COUNTS}::int and grants = $${COUNTS + 1}::int
     and (select count(*) from moved where state = 'active') = $${COUNTS + 2}::int
-    and ${charged} = $${COUNTS + 3}::int and (select count(*) from finished) = 1)
+    and ${charged} = $${COUNTS + 3}::int and ${STANDING} = $${COUNTS + 4}::int
+    and (select count(*) from finished) = 1)
   from written`,
   };
 }

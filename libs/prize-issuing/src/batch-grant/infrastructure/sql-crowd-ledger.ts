@@ -5,6 +5,7 @@ import { BudgetAccounts } from '@boon/service-support/budgets';
 import { holderOfPerson } from '@boon/service-support/caps';
 import { ClaimConflict, type ToldRows } from '../../claim/domain/claim-ledger.js';
 import { textArray, textColumn } from '../../claim/infrastructure/text-array.js';
+import { watchColumns } from '../../claim/infrastructure/watch-sql.js';
 import { chargingOf } from '../../claim/infrastructure/write-plan.js';
 import { isConflict } from '../../claim/infrastructure/write-sql.js';
 import type { CrowdLimit, CrowdPlan } from '../domain/crowd.js';
@@ -41,6 +42,7 @@ export class SqlCrowdLedger extends CrowdLedger {
       ...countColumns(plan),
       ...stockColumns(plan),
       plan.now,
+      ...watchColumns(plan.watched),
       ...(paying?.chargeColumns(plan.charges) ?? []),
       ...told.columns(),
     ];
@@ -97,7 +99,7 @@ function countColumns({ crowd, draft, userLimits, personLimits, ...plan }: Crowd
   const users = crowd.users.length;
   const persons = draft.personKeys.length === 0 ? 0 : crowd.persons.flat().length;
   const tallies = users * userLimits.length + persons * personLimits.length;
-  return [tallies, users, plan.taken === null ? 0 : 1, plan.charges.length];
+  return [tallies, users, plan.taken === null ? 0 : 1, plan.charges.length, plan.watched.size];
 }
 
 function stockColumns({ draft, taken }: CrowdPlan): unknown[] {

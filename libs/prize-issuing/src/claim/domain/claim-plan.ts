@@ -48,6 +48,8 @@ export interface ClaimPlan {
   readonly grants: readonly GrantDraft[];
   readonly tallies: readonly TallyDraft[];
   readonly taken: ReadonlyMap<string, StockTaken>;
+  /** Stocks that keep no count, in the version that the batch was decided on. */
+  readonly watched: ReadonlyMap<string, number>;
   /** One per account and stock. */
   readonly charges: readonly AccountCharge[];
 }

@@ -34,7 +34,8 @@ export function planClaims(
   });
   return {
     ...{ outcomes, grants, now: facts.now },
-    ...{ tallies: room.allTallies(), taken: room.allTaken(), charges: room.allCharges() },
+    ...{ tallies: room.allTallies(), taken: room.allTaken(), watched: room.allWatched() },
+    charges: room.allCharges(),
   };
 }
 

@@ -49,7 +49,7 @@ export class Room {
     this.move(draft, limitsOfClaim(claim, stock.limits, this.facts.now), -1);
   }
 
-  /** Of stocks that keep count; the others are written nowhere. */
+  /** Of stocks that keep count; the others are only watched. */
   allTaken(): ReadonlyMap<string, StockTaken> {
     const counted = [...this.taken].filter(([, use]) => use.units > 0 && isCounted(use.stock));
     return new Map(
@@ -58,6 +58,12 @@ export class Room {
         { version: stock.version, units, fen, fenOfNext },
       ]),
     );
+  }
+
+  /** Versions of the stocks that keep none. */
+  allWatched(): ReadonlyMap<string, number> {
+    const others = [...this.taken].filter(([, use]) => use.units > 0 && !isCounted(use.stock));
+    return new Map(others.map(([stockId, { stock }]) => [stockId, stock.version]));
   }
 
   allTallies(): TallyDraft[] {

@@ -16,7 +16,7 @@ function read(of: Partial<OfferedStock> = {}, facts: Partial<ClaimFacts> = {}): 
     terms: { kind: 'full-reduction', threshold: '2', amount: '1', scope: {} },
     ...of,
   };
-  const none = { given: new Map(), tallies: new Map(), accounts: new Map() };
+  const none = { given: new Map(), features: new Map(), tallies: new Map(), accounts: new Map() };
   return { now: NOON, stocks: new Map([[offerOf(OFFER), stock]]), ...none, ...facts };
 }
 

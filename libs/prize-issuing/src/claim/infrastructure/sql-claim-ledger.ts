@@ -50,7 +50,7 @@ export class SqlClaimLedger extends ClaimLedger {
   private readonly accounts: BudgetAccounts | null;
   private readonly reading: PreparedSql;
   private readonly readingOne: PreparedSql;
-  private readonly committing = new Map<BudgetAccounts | null, PreparedSql>();
+  private readonly committing = new Map<string, PreparedSql>();
   /** Stocks that were seen to count natural persons: only of these are their tallies read at once. */
   private readonly countingPersons = new Set<string>();
   private readonly known = new KnownOffers();
@@ -86,11 +86,14 @@ export class SqlClaimLedger extends ClaimLedger {
   }
 
   override async commit(plan: ClaimPlan, told: ToldRows): Promise<void> {
-    const { tallies, grants, taken, charges } = plan;
+    const { tallies, grants, taken, watched, charges } = plan;
     // Where nothing is charged, the statement knows nothing of accounts.
     const paying = charges.length === 0 ? null : this.accounts;
-    const statement = this.commitStatement(paying, told);
-    const counts = [tallies.length, grants.length, taken.size, accountsOfPlan(plan).length];
+    const statement = this.commitStatement(paying, watched.size > 0, told);
+    const counts = [
+      ...[tallies.length, grants.length, taken.size, accountsOfPlan(plan).length],
+      watched.size,
+    ];
     const scopes = this.accounts !== null && paying === null ? scopesOfGrants(grants) : [];
     try {
       const columns = [...planColumns(plan, paying), ...counts, scopes, ...told.columns()];
@@ -107,17 +110,23 @@ export class SqlClaimLedger extends ClaimLedger {
     return rows.map(claimedGrant);
   }
 
-  private commitStatement(paying: BudgetAccounts | null, told: ToldRows): PreparedSql {
-    const known = this.committing.get(paying);
+  private commitStatement(
+    paying: BudgetAccounts | null,
+    watches: boolean,
+    told: ToldRows,
+  ): PreparedSql {
+    const sort = `${paying !== null} ${watches}`;
+    const known = this.committing.get(sort);
     if (known !== undefined) return known;
     const { accounts } = this;
     const statement = commitClaims({
       charging: chargingOf(paying),
+      watches,
       chargeColumns: paying?.chargeColumns([]).length ?? 0,
       noneLimited: accounts !== null && paying === null ? (of) => accounts.noneLimited(of) : null,
       outboxInsertion: (first) => told.insertion(first),
     });
-    this.committing.set(paying, statement);
+    this.committing.set(sort, statement);
     return statement;
   }
 

@@ -3,6 +3,7 @@ import type { BudgetAccounts } from '@boon/service-support/budgets';
 import { ClaimConflict } from '../domain/claim-ledger.js';
 import type { ClaimPlan, GrantDraft, StockTaken, TallyDraft } from '../domain/claim-plan.js';
 import { textArray, textColumn } from './text-array.js';
+import { watchColumns } from './watch-sql.js';
 import { isTwin, writeClaims, type Charging } from './write-sql.js';
 
 /** Units of one stock in a claim are fewer: the contract of claim tokens says twenty items. */
@@ -12,6 +13,7 @@ interface WrittenRow {
   readonly tallies: number;
   readonly grants: number;
   readonly accounts: number;
+  readonly standing: number;
   readonly stocks: number;
   readonly exhausted: readonly string[] | null;
 }
@@ -22,10 +24,10 @@ export async function writePlan(
   plan: ClaimPlan,
   accounts: BudgetAccounts | null,
 ): Promise<readonly string[]> {
-  const { grants, tallies, taken } = plan;
+  const { grants, tallies, taken, watched } = plan;
   if (grants.length === 0) return [];
   const paying = plan.charges.length === 0 ? null : accounts;
-  const statement = writeClaims(chargingOf(paying));
+  const statement = writeClaims({ charging: chargingOf(paying), watches: watched.size > 0 });
   const written = await writtenBy(sql, statement, planColumns(plan, paying));
   if (written?.tallies !== tallies.length) {
     throw new ClaimConflict('a user reached a limit meanwhile');
@@ -36,7 +38,7 @@ export async function writePlan(
   if (written.accounts !== accountsOfPlan(plan).length) {
     throw new ClaimConflict('a shared budget ran short meanwhile');
   }
-  if (written.stocks !== taken.size) {
+  if (written.stocks !== taken.size || written.standing !== watched.size) {
     throw new ClaimConflict('a stock ran short or was closed meanwhile');
   }
   return written.exhausted ?? [];
@@ -68,12 +70,13 @@ export function accountsOfPlan({ charges }: ClaimPlan): string[] {
 
 /** The parameters that both writing statements share. */
 export function planColumns(plan: ClaimPlan, accounts: BudgetAccounts | null): unknown[] {
-  const { tallies, grants, taken, now, charges } = plan;
+  const { tallies, grants, taken, watched, now, charges } = plan;
   return [
     ...tallyColumns(tallies),
     ...grantColumns(grants),
     ...stockColumns(taken),
     now,
+    ...(watched.size > 0 ? watchColumns(watched) : []),
     ...(accounts?.chargeColumns(charges) ?? []),
   ];
 }

@@ -1,16 +1,24 @@
 import type { PreparedSql } from '@boon/platform';
 import { constraintOf, sqlStateOf } from '@boon/platform/database';
+import { STANDING, WATCH_COLUMNS, watching } from './watch-sql.js';
 
 /**
  * Parameters of the parts of a batch, in this order: tallies, grants, stocks, the time, then those below. What many
  * tallies or grants of a batch have in common is said once, as a sort that each of them names.
  */
 const [TALLY_SORTS, TALLY, GRANT_SORTS, GRANT, STOCKS, NOW] = [1, 4, 7, 18, 23, 28];
-/** The first parameter of the charges, where there are accounts. */
-export const FIRST_OF_CHARGES = NOW + 1;
+/** The first parameter of what only some batches have: stocks to watch, then charges. */
+const FIRST_OF_MORE = NOW + 1;
 
 /** How budgets that stocks share are charged within the statement; null: there are none. */
 export type Charging = ((first: number, after: string) => string) | null;
+
+/** What a batch takes beyond what every batch does. */
+export interface Writing {
+  readonly charging: Charging;
+  /** Whether it has stocks that keep no count. */
+  readonly watches: boolean;
+}
 
 /** Columns of `unnest`, from parameter `first` on: `name type` each. */
 function columns(first: number, types: readonly string[]): string {
@@ -128,9 +136,11 @@ const AFTER_CHARGES = '(select count(*) from charged) >= 0';
  * A whole batch in one statement. What many share comes last (it waits for the counts of the other parts),
  * accounts before stocks, each once and in id order: the hot rows are held no longer than the commit takes.
  */
-function writing(charging: Charging): string {
+function writing(of: Writing): string {
+  const { charging, watches } = of;
   const parts = [TALLIES, GRANTS];
-  if (charging !== null) parts.push(charging(FIRST_OF_CHARGES, AFTER_GRANTS));
+  if (watches) parts.push(watching(FIRST_OF_MORE));
+  if (charging !== null) parts.push(charging(firstOfCharges(of), AFTER_GRANTS));
   parts.push(
     stocksAfter(charging === null ? AFTER_GRANTS : `${AFTER_GRANTS} and ${AFTER_CHARGES}`, {
       ...{ stocks: STOCKS, now: NOW },
@@ -140,11 +150,11 @@ function writing(charging: Charging): string {
 }
 
 /** Inside a transaction: answers what was written, for the writer to judge. */
-export function writeClaims(charging: Charging): PreparedSql {
+export function writeClaims(of: Writing): PreparedSql {
   return {
-    name: nameOf('prize-issuing write claims', charging),
-    text: `${writing(charging)}
-  select tallies, grants, ${chargedOf(charging)}::int as accounts,
+    name: nameOf('prize-issuing write claims', of),
+    text: `${writing(of)}
+  select tallies, grants, ${chargedOf(of)}::int as accounts, ${standingOf(of)} as standing,
     (select count(*) from moved)::int as stocks,
     (select array_agg(id::text) from moved where state = 'exhausted') as exhausted
   from written`,
@@ -152,8 +162,7 @@ export function writeClaims(charging: Charging): PreparedSql {
 }
 
 /** What a statement that commits by itself is made of. */
-export interface Committing {
-  readonly charging: Charging;
+export interface Committing extends Writing {
   readonly chargeColumns: number;
   /** Where nothing is charged: that none of some scopes has a limit. Null: there are no shared budgets. */
   readonly noneLimited: ((scopes: string) => string) | null;
@@ -162,29 +171,38 @@ export interface Committing {
 
 /**
  * By itself: writes and tells all, or raises an error that `isConflict` knows. After the columns of the batch come the
- * counts of tallies, grants, stocks and accounts, the scopes of the grants, then the columns of the outbox.
+ * counts of tallies, grants, stocks, accounts and watched stocks, the scopes of the grants, then the columns of the outbox.
  */
 export function commitClaims(of: Committing): PreparedSql {
-  const { charging, noneLimited, outboxInsertion } = of;
-  const first = FIRST_OF_CHARGES + of.chargeColumns;
-  const scopes = `$${first + 4}::text[]`;
+  const { noneLimited, outboxInsertion } = of;
+  const first = firstOfCharges(of) + of.chargeColumns;
+  const scopes = `$${first + 5}::text[]`;
   const asDecided = noneLimited === null ? `${scopes} is not null` : noneLimited(scopes);
   return {
-    name: nameOf('prize-issuing commit claims', charging),
-    text: `${writing(charging)}, told as (${outboxInsertion(first + 5)})
+    name: nameOf('prize-issuing commit claims', of),
+    text: `${writing(of)}, told as (${outboxInsertion(first + 6)})
   select prize_issuing.insist(tallies = $${first} and grants = $${first + 1}
     and (select count(*) from moved where state = 'active') = $${first + 2}
-    and ${chargedOf(charging)} = $${first + 3} and ${asDecided})
+    and ${chargedOf(of)} = $${first + 3} and ${standingOf(of)} = $${first + 4}::int
+    and ${asDecided})
   from written`,
   };
 }
 
-function chargedOf(charging: Charging): string {
+function firstOfCharges({ watches }: Writing): number {
+  return watches ? FIRST_OF_MORE + WATCH_COLUMNS : FIRST_OF_MORE;
+}
+
+function chargedOf({ charging }: Writing): string {
   return charging === null ? '0' : '(select count(*) from charged)';
 }
 
-function nameOf(name: string, charging: Charging): string {
-  return charging === null ? name : `${name}, accounts`;
+function standingOf({ watches }: Writing): string {
+  return watches ? STANDING : '0';
+}
+
+function nameOf(name: string, { charging, watches }: Writing): string {
+  return `${name}${watches ? ', watching' : ''}${charging === null ? '' : ', accounts'}`;
 }
 
 /** SQLSTATE that `prize_issuing.insist` raises. */

@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GovernanceModule, governancePersistence } from '@boon/governance';
 import { startIssuer, type RunningIssuer } from '@boon/infra';
-import { Sql } from '@boon/platform';
+import { Sql, UnitOfWork } from '@boon/platform';
 import { DatabaseModule } from '@boon/platform/database';
 import { EventsModule } from '@boon/platform/events';
 import { AuthModule, createHttpApp } from '@boon/platform/http';
@@ -217,10 +217,103 @@ describe('a change of a stock in force', () => {
     expect(many.json['code']).toBe('edit.target-invalid');
   });
 
-  it('leaves alone what a stock without bounds never counted, and what is stopped', async () => {
+  it('holds for a stock without bounds, which counts from the grants what it never counted', async () => {
+    const free = await opened(aStock().unlimited());
+    const [a, b] = [newId(), newId()];
+    for (const user of [a, a, b]) expect(await claim(user, free)).toBe('granted');
+    const total = { dimension: 'per-user-total', expected: null, target: '2' };
+    expect((await edit(free, total)).json['state']).toBe('in-force');
+    expect([await claim(a, free), await claim(b, free), await claim(b, free)]).toEqual([
+      ...['claim.limit-reached', 'granted', 'claim.limit-reached'],
+    ]);
+    const day = { dimension: 'per-day-units', expected: null };
+    const least = await edit(free, { ...day, target: '3' });
+    expect(least.json).toMatchObject({ code: 'edit.below-committed', details: { least: '4' } });
+    expect((await edit(free, { ...day, target: '5' })).json['state']).toBe('in-force');
+    expect([await claim(newId(), free), await claim(newId(), free)]).toEqual([
+      ...['granted', 'quota.exhausted'],
+    ]);
+    const bound = { dimension: 'quantity', expected: null, target: '9' };
+    expect((await edit(free, bound)).json['code']).toBe('edit.dimension-fixed');
+  });
+
+  it('of a stock without bounds holds for every claim that commits after it', async () => {
+    const free = await opened(aStock().unlimited());
+    const users = Array.from({ length: 40 }, () => newId());
+    let isPaused = false;
+    const rush = users.map(async (user) => {
+      const outcomes: string[] = [];
+      for (let n = 0; n < 6; n += 1) {
+        const began = isPaused;
+        outcomes.push(await claim(user, free));
+        if (began) expect(outcomes.at(-1)).not.toBe('granted');
+      }
+      return outcomes.filter((outcome) => outcome === 'granted').length;
+    });
+    const total = { dimension: 'per-user-total', expected: null, target: '2' };
+    expect((await edit(free, total)).json['state']).toBe('in-force');
+    // Whoever had more by then keeps it; nobody gets a third one afterwards (the checker looks for it).
+    await Promise.all(rush.slice(0, 20));
+    await app.get(ChangeStockState, { strict: false }).execute({ stockId: free, to: 'pause' });
+    isPaused = true;
+    await Promise.all(rush);
+    const sql = app.get(Sql, { strict: false });
+    const late = await sql.query(
+      `select 1 from prize_issuing.benefit_grant, prize_issuing.limit_edit
+       where stock_id = $1 and subject = $2 and claimed_at > at and user_id in (
+         select user_id from prize_issuing.benefit_grant where stock_id = $1
+         group by user_id having count(*) > 2 and max(claimed_at) > (
+           select at from prize_issuing.limit_edit where subject = $2))`,
+      [free, `stock:${free}`],
+    );
+    expect(late).toEqual([]);
+    const told = await sql.query<{ equal: boolean }>(
+      `select count = (select count(*) from prize_issuing.benefit_grant as given
+         where given.stock_id = tally.stock_id and given.user_id = tally.user_id) as equal
+       from prize_issuing.user_tally as tally where stock_id = $1 and period = 'total'`,
+      [free],
+    );
+    expect(told.filter(({ equal }) => !equal)).toEqual([]);
+  });
+
+  it('of a stock without bounds waits for a batch that was decided before, and is waited for', async () => {
+    const free = await opened(aStock().unlimited());
+    const user = newId();
+    const unitOfWork = app.get(UnitOfWork, { strict: false });
+    const sql = app.get(Sql, { strict: false });
+    const order: string[] = [];
+    let commit = (): void => undefined;
+    const mayCommit = new Promise<void>((done) => (commit = done));
+    let look = (): void => undefined;
+    const hasLooked = new Promise<void>((done) => (look = done));
+    // A batch that looked at the stock, and has not committed yet.
+    const batch = unitOfWork.run(async () => {
+      const found = await sql.query(`select prize_issuing.stands($1, 1) as stands`, [free]);
+      expect(found).toEqual([{ stands: true }]);
+      look();
+      await mayCommit;
+      order.push('batch');
+    });
+    await hasLooked;
+    const limit = edit(free, { dimension: 'per-user-total', expected: null, target: '1' });
+    const edited = limit.then(() => order.push('edited'));
+    await eventually(async () => {
+      const waiting = await sql.query(
+        `select 1 from pg_locks where locktype = 'advisory' and not granted`,
+      );
+      expect(waiting.length).toBeGreaterThan(0);
+    });
+    commit();
+    await Promise.all([batch, edited]);
+    expect(order).toEqual(['batch', 'edited']);
+    expect([await claim(user, free), await claim(user, free)]).toEqual([
+      ...['granted', 'claim.limit-reached'],
+    ]);
+  });
+
+  it('leaves alone what is stopped', async () => {
     const free = await opened(aStock().unlimited());
     const total = { dimension: 'per-user-total', expected: null, target: '1' };
-    expect((await edit(free, total)).json['code']).toBe('edit.dimension-fixed');
     await app.get(ChangeStockState, { strict: false }).execute({ stockId: free, to: 'stop' });
     expect((await edit(free, total)).json['code']).toBe('edit.stock-stopped');
   });

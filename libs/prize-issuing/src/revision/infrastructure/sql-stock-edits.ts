@@ -28,6 +28,17 @@ interface CommittedRow {
   readonly now: Date;
 }
 
+/** Of a stock that keeps no count, what it issued today; of others the row knows it. */
+const COUNT_DAY = `
+  update prize_issuing.stock set day = today.day, day_issued = today.units, day_value = today.fen
+  from (
+    select (now() at time zone 'Asia/Shanghai')::date as day, count(id) as units,
+      coalesce(sum(worst_case), 0) as fen
+    from prize_issuing.benefit_grant
+    where stock_id = $1 and state <> 'voided' and (claimed_at at time zone 'Asia/Shanghai')::date
+      = (now() at time zone 'Asia/Shanghai')::date
+  ) as today where stock.id = $1`;
+
 const COLUMNS: Readonly<Record<Exclude<StockDimension, HolderDimension>, string>> = {
   quantity: 'quantity',
   'value-budget': 'value_budget',
@@ -57,11 +68,11 @@ export class SqlStockEdits {
     const stock = await this.stocks.findForChange(stockId);
     if (stock === null) return null;
     await foldStock(this.sql, stockId);
+    if (!keepsDay(stock)) await this.sql.execute(COUNT_DAY, [stockId]);
     const [row] = await this.sql.query<CommittedRow>(COMMITTED, [stockId]);
     ensure(row !== undefined, 'a locked stock is there');
     const ofToday = row.day !== null && row.day >= platformDay(row.now);
     const { quantity, valueBudget, limits, validity, funding } = stock.parts;
-    const isCounted = quantity !== null || valueBudget !== null;
     const now = (current: string | null, least: string, mayBeOpen: boolean): LimitNow => ({
       ...{ current, isStopped: stock.state === 'stopped', least: BigInt(least), mayBeOpen },
       mayRise: funding.platform.value === BasisPoints.WHOLE,
@@ -73,14 +84,13 @@ export class SqlStockEdits {
       case 'value-budget':
         return now(valueBudget?.toString() ?? null, row.fen, false);
       case 'per-day-units':
-        return now(textOf(limits.perDayUnits), ofToday ? row.day_issued : '0', isCounted);
+        return now(textOf(limits.perDayUnits), ofToday ? row.day_issued : '0', true);
       case 'per-day-value':
-        return now(textOf(limits.perDayValue), ofToday ? row.day_value : '0', isCounted);
+        return now(textOf(limits.perDayValue), ofToday ? row.day_value : '0', true);
       case 'ends-at':
         return now(validity.endsAt.toISOString(), String(validity.startsAt.getTime() + 1), false);
       default:
-        // Of a stock that keeps no count, a claim might be decided while its tallies are counted.
-        return now(textOf(limits[HOLDER_LIMITS[dimension].limit]), '0', isCounted);
+        return now(textOf(limits[HOLDER_LIMITS[dimension].limit]), '0', true);
     }
   }
 
@@ -113,6 +123,12 @@ export class SqlStockEdits {
 interface LimitChange {
   readonly before: string | null;
   readonly target: string | null;
+}
+
+/** Whether claims write its row, and the day with it. */
+function keepsDay({ parts: { quantity, valueBudget, limits } }: Stock): boolean {
+  const bounds = [quantity, valueBudget, limits.perDayUnits, limits.perDayValue];
+  return bounds.some((bound) => bound !== null);
 }
 
 function columnOf(dimension: StockDimension): string {

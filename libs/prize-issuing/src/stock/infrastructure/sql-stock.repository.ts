@@ -19,7 +19,10 @@ const INSERT_VERSION = `
      strategy)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 
-const LOCK = `select 1 from prize_issuing.stock where id = $1 for no key update`;
+/** The second lock is that of batches of a stock that keeps no count: they share it and write no row of it. */
+const LOCK = `
+  with locked as (select id from prize_issuing.stock where id = $1 for no key update)
+  select pg_advisory_xact_lock(hashtextextended(id::text, 30)) from locked`;
 
 const FIND = `
   select stock.id, asset_id, stock.version, state, quantity, value_budget, worst_case,
