@@ -1,3 +1,4 @@
+export { Authenticator } from '../http/auth/authenticator.js';
 export { apiDocument } from './api-document.js';
 export { distributedConfig, standaloneConfig } from './app-config.js';
 export type { AppConfig } from './app-config.js';

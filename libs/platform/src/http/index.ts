@@ -1,9 +1,9 @@
 export { createHttpApp } from './app/create-http-app.js';
 export { HotRoutes } from './app/hot-routes.js';
 export type { HotAnswer, HotCall } from './app/hot-routes.js';
+export { BodyLines } from './app/body-lines.js';
 export { Limits } from './app/route-limits.js';
 export { AuthModule } from './auth/auth.module.js';
-export { Authenticator } from './auth/authenticator.js';
 export { Caller } from './auth/caller.js';
 export type { Identity } from './auth/identity.js';
 export { Allow, Public } from './auth/policy.js';

@@ -27,7 +27,7 @@ export class ChangeGrantJob {
       const of = await this.segments.find(jobId);
       if (of !== null) return refused('job.of-segment', { segment: of.segment.code });
       const total = await this.jobs.size(jobId);
-      if (total + part.users.length > MOST_ROWS) {
+      if (total + part.count > MOST_ROWS) {
         return refused('job.too-large', { most: MOST_ROWS });
       }
       return { ok: true as const, total: await this.jobs.addPart(jobId, part) };

@@ -2,7 +2,7 @@ import { Injectable, Optional } from '@nestjs/common';
 import { UnitOfWork } from '@boon/platform';
 import { SegmentMembers } from '@boon/service-support';
 import { MOST_ROWS } from './domain/grant-job.js';
-import { GrantJobs } from './domain/grant-jobs.js';
+import { GrantJobs, partOf } from './domain/grant-jobs.js';
 import { JobSegments } from './domain/job-segment.js';
 
 const USERS_OF_PAGE = 10_000;
@@ -32,10 +32,7 @@ export class GatherMembers {
     const { jobId, segment, readTo } = job;
     const { userIds, read, last } = await members.page(segment, readTo, USERS_OF_PAGE);
     if (userIds.length > 0) {
-      const total = await this.jobs.addPart(jobId, {
-        content: `after ${readTo}`,
-        ...{ users: userIds, persons: null },
-      });
+      const total = await this.jobs.addPart(jobId, partOf(`after ${readTo}`, userIds));
       if (total > MOST_ROWS) await this.jobs.cancel(jobId);
     }
     await this.segments.advance(jobId, read, last);

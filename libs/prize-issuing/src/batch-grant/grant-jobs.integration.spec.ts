@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { contentHash, Money, newId, platformDay, refused } from '@boon/shared-kernel';
+import { BodyLines } from '@boon/platform/http';
+import { Money, newId, platformDay, refused } from '@boon/shared-kernel';
 import { serviceSupportPersistence } from '@boon/service-support';
 import { someBudgetAccounts } from '@boon/service-support/testing';
 import { eventually, openDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
@@ -18,7 +19,7 @@ import { aStock, type StockBuilder } from '../testing/a-stock.js';
 import { ChangeGrantJob } from './change-grant-job.js';
 import type { GrantChunk as Chunk, GrantJobProgress } from './domain/grant-job.js';
 import type { GrantPart } from './domain/grant-jobs.js';
-import { readGrantRows } from './domain/grant-rows.js';
+import { readUpload } from './http/read-upload.js';
 import { GrantChunk } from './grant-chunk.js';
 import { GrantCrowd } from './grant-crowd.js';
 import { outcomeFile } from './http/outcome-file.js';
@@ -80,8 +81,8 @@ async function opened(stock: StockBuilder): Promise<string> {
 }
 
 /** An upload that can be read. */
-function aPart(content: string): GrantPart {
-  return { ...readGrantRows(content), content: contentHash(content) };
+async function aPart(content: string): Promise<GrantPart> {
+  return (await readUpload(new BodyLines(Buffer.from(content)))).part;
 }
 
 function openJob(): OpenGrantJob {
@@ -101,7 +102,7 @@ async function aJob(stock: StockBuilder, users: readonly string[]): Promise<stri
   if (!job.ok) throw new Error(job.code);
   const change = changeJob();
   for (let first = 0; first < users.length; first += PART) {
-    await change.addRows(job.jobId, aPart(users.slice(first, first + PART).join('\n')));
+    await change.addRows(job.jobId, await aPart(users.slice(first, first + PART).join('\n')));
   }
   await change.start(job.jobId);
   return job.jobId;
@@ -202,7 +203,7 @@ describe('a grant job', () => {
     });
     if (!again.ok) throw new Error(again.code);
     const change = changeJob();
-    await change.addRows(again.jobId, aPart('cat\neve'));
+    await change.addRows(again.jobId, await aPart('cat\neve'));
     await change.start(again.jobId);
     await drain(aWorker());
     const state = await stateOf(again.jobId);
@@ -284,10 +285,10 @@ describe('a grant job', () => {
     const job = await openJob().execute(of);
     if (!job.ok) throw new Error(job.code);
     const sent = await Promise.all(
-      Array.from({ length: 4 }, () => change.addRows(job.jobId, aPart('ann\nbob'))),
+      Array.from({ length: 4 }, async () => change.addRows(job.jobId, await aPart('ann\nbob'))),
     );
     expect(sent).toEqual(Array.from({ length: 4 }, () => ({ ok: true, total: 2 })));
-    expect(await change.addRows(job.jobId, aPart('cat'))).toEqual({ ok: true, total: 3 });
+    expect(await change.addRows(job.jobId, await aPart('cat'))).toEqual({ ok: true, total: 3 });
   });
 
   it.each(['claims', 'outcomes', 'end'] as const)('goes on where a worker died: %s', async (at) => {
@@ -314,7 +315,7 @@ describe('a grant job', () => {
   it('takes rows only before its start, starts once, and leaves the rest when it is cancelled', async () => {
     const change = changeJob();
     const jobId = await aJob(aStock().ofUnits(5_000), crowd(3_000, 'left'));
-    expect(await change.addRows(jobId, aPart('late'))).toMatchObject(
+    expect(await change.addRows(jobId, await aPart('late'))).toMatchObject(
       refused('job.state', { state: 'running' }),
     );
     expect(await change.start(jobId)).toEqual({ ok: true });

@@ -7,6 +7,7 @@ import { SqlStockRepository } from '../stock/infrastructure/sql-stock.repository
 import { aStock } from '../testing/a-stock.js';
 import { anIssuing } from '../testing/an-issuing.js';
 import { ChangeGrantJob } from './change-grant-job.js';
+import { partOf } from './domain/grant-jobs.js';
 import { GatherMembers } from './gather-members.js';
 import { SqlGrantJobs } from './infrastructure/sql-grant-jobs.js';
 import { SqlJobSegments } from './infrastructure/sql-job-segments.js';
@@ -108,7 +109,7 @@ describe('a job for a segment', () => {
   it('takes no rows of others, ends with its cancelling, and is of a segment that there is', async () => {
     const all = world();
     const jobId = await aJob(all);
-    const part = { content: 'x', users: ['ann'], persons: null };
+    const part = partOf('x', ['ann']);
     expect(await all.change.addRows(jobId, part)).toMatchObject({ code: 'job.of-segment' });
     await all.change.cancel(jobId);
     expect(await all.gather.execute()).toBe(0);

@@ -9,7 +9,7 @@ import {
   type DomainEvent,
   type Refused,
 } from '@boon/shared-kernel';
-import { GrantJobs } from '../batch-grant/domain/grant-jobs.js';
+import { GrantJobs, partOf } from '../batch-grant/domain/grant-jobs.js';
 import { StockRepository } from '../stock/domain/stock.repository.js';
 import type { ManualGrant } from './domain/manual-grant.js';
 
@@ -49,7 +49,7 @@ export class ManualGrantKind extends GovernedKind<ManualGrant, 'stock.unknown'> 
     const { stockId, stockVersion, userIds: users, reason: note } = grant;
     const id = newId();
     await this.jobs.open({ id, stockId, stockVersion, note, openedBy: by });
-    await this.jobs.addPart(id, { users, persons: null, content: contentHash(users) });
+    await this.jobs.addPart(id, partOf(contentHash(users), users));
     await this.jobs.start(id);
     return id;
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -5,6 +6,7 @@ import { IsOptional, IsString } from 'class-validator';
 
 import { Public } from '../auth/policy.js';
 import { anApp } from '../testing/app-for-specs.js';
+import { BodyLines } from './body-lines.js';
 import { Limits } from './route-limits.js';
 
 class TextBody {
@@ -31,6 +33,14 @@ class BodiesController {
   @Limits({ bodyBytes: 1_000_000, accepts: 'ndjson' })
   lines(@Body() body: unknown): { readonly lines: number } {
     return { lines: String(body).split('\n').length };
+  }
+
+  @Post('table')
+  @HttpCode(200)
+  @Limits({ bodyBytes: 1_000_000, accepts: 'lines' })
+  table(@Body() body: unknown): object {
+    if (!(body instanceof BodyLines)) return { none: true };
+    return { lines: [...body.numbered()], again: [...body.numbered()].length, hash: body.sha256 };
   }
 
   @Post('deep')
@@ -100,6 +110,29 @@ describe('Bodies', () => {
     const csv = { 'content-type': 'text/csv; charset=utf-8' };
     const table = await app.inject({ method: 'POST', url, headers: csv, payload: lines });
     expect(table.statusCode).toBe(415);
+  });
+
+  it('takes large files line by line where a route says so', async () => {
+    const file = `\uFEFFname\r\n\r\n  颜\n${'x'.repeat(20_000)}\nlast`;
+    const send = (type: string, payload: string) =>
+      app.inject({
+        ...{ method: 'POST', url: '/v1/bodies/table' },
+        ...{ headers: { 'content-type': type }, payload },
+      });
+    for (const type of ['text/csv', 'application/x-ndjson']) {
+      expect((await send(type, file)).json()).toEqual({
+        lines: [
+          [1, 'name'],
+          [3, '颜'],
+          [4, null],
+          [5, 'last'],
+        ],
+        again: 4,
+        hash: createHash('sha256').update(file).digest('hex'),
+      });
+    }
+    expect((await send('text/csv', 'x'.repeat(1_000_001))).statusCode).toBe(413);
+    expect((await send('text/csv', '')).statusCode).toBe(200);
   });
 
   it('may go deeper, or be shorter, where a route says so', async () => {

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../problems/problem.js';
 import { statusCode, statusTitle } from '../problems/status-texts.js';
 import { JSON_LIMITS, parseJson, type JsonLimits } from '../validation/json-guard.js';
+import { BodyLines } from './body-lines.js';
 import type { RouteLimits } from './route-limits.js';
 
 /** A route's limits never change: they are put together once. */
@@ -10,7 +11,7 @@ const ROUTE_LIMITS = new WeakMap<RouteLimits, JsonLimits>();
 
 type Accepts = NonNullable<RouteLimits['accepts']>;
 
-/** JSON within limits everywhere; NDJSON and CSV, as one string, where the route says so; nothing else (415). */
+/** JSON within limits everywhere; NDJSON and CSV where the route says so; nothing else (415). */
 export function addBodyParsers(instance: FastifyInstance): void {
   instance.removeAllContentTypeParsers();
   instance.addContentTypeParser(
@@ -25,10 +26,11 @@ export function addBodyParsers(instance: FastifyInstance): void {
 }
 
 function addLines(instance: FastifyInstance, type: string, where: readonly Accepts[]): void {
-  instance.addContentTypeParser(type, { parseAs: 'string' }, (request, body, done) => {
+  instance.addContentTypeParser(type, { parseAs: 'buffer' }, (request, body, done) => {
     answering(done, () => {
-      requireAccepted(request, where);
-      return body;
+      const bytes = body as Buffer;
+      const accepted = requireAccepted(request, where);
+      return accepted === 'lines' ? new BodyLines(bytes) : bytes.toString('utf8');
     });
   });
 }
@@ -56,9 +58,10 @@ function jsonLimitsOf(request: FastifyRequest): JsonLimits {
   return all;
 }
 
-function requireAccepted(request: FastifyRequest, given: readonly Accepts[]): void {
+function requireAccepted(request: FastifyRequest, given: readonly Accepts[]): Accepts {
   const accepted = request.routeOptions.config.limits?.accepts ?? 'json';
   if (!given.includes(accepted)) throw new Problem(415, statusCode(415), statusTitle(415));
+  return accepted;
 }
 
 function answering(done: (error: Error | null, body?: unknown) => void, work: () => unknown): void {

@@ -7,7 +7,10 @@ import type { JsonLimits } from '../validation/json-guard.js';
 export interface RouteLimits extends Partial<JsonLimits> {
   /** Bytes of a body; 100 KB when left out. */
   readonly bodyBytes?: number;
-  /** `json` when left out; `ndjson` bodies arrive as one string of lines, and so do `lines`: NDJSON or CSV. */
+  /**
+   * `json` when left out; `ndjson` bodies arrive as one string of lines; `lines`, NDJSON or CSV, as `BodyLines`, for
+   * large ones.
+   */
   readonly accepts?: 'json' | 'ndjson' | 'lines';
   /** Logs faults and one request in a thousand only. */
   readonly hot?: boolean;

@@ -1,6 +1,7 @@
 import { contentHash, ensure } from '@boon/shared-kernel';
 import type { FastifyRequest } from 'fastify';
 
+import { BodyLines } from '../app/body-lines.js';
 import { Problem } from '../problems/problem.js';
 import type { RequestScope } from './stored-answers.js';
 
@@ -13,8 +14,13 @@ export function scopeOf(request: FastifyRequest): RequestScope {
   return {
     caller: `${identity.role}:${identity.sub}`,
     key: keyOf(request.headers['idempotency-key']),
-    bodyHash: contentHash({ method, url, body: body ?? null }),
+    bodyHash: contentHash({ method, url, body: told(body) }),
   };
+}
+
+/** Of lines their hash: they are not made one text again. */
+function told(body: unknown): unknown {
+  return body instanceof BodyLines ? body.sha256 : (body ?? null);
 }
 
 function keyOf(header: string | string[] | undefined): string {

@@ -8,11 +8,26 @@ import type {
 
 /** Rows that came together. */
 export interface GrantPart {
-  /** SHA-256 of the upload, as hex. */
+  /** Names them: SHA-256 of an upload, as hex. */
   readonly content: string;
+  readonly count: number;
+  /** All rows in order, `ROWS_OF_PIECE` in each piece but the last: they need not be in memory together. */
+  readonly pieces: AsyncIterable<GrantPiece> | Iterable<GrantPiece>;
+}
+
+/** Some of the rows of a part. */
+export interface GrantPiece {
   readonly users: readonly string[];
   /** As in a chunk. */
   readonly persons: readonly string[] | null;
+}
+
+/** Rows that are written at once: a statement has seconds. */
+export const ROWS_OF_PIECE = 50_000;
+
+/** Rows that are all at hand, as a part: at most those of a piece. */
+export function partOf(content: string, users: readonly string[]): GrantPart {
+  return { content, count: users.length, pieces: [{ users, persons: null }] };
 }
 
 /** Where jobs and their rows are kept. */

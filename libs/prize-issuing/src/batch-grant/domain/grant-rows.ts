@@ -2,25 +2,21 @@ const USER_ID = /^[^\p{C}\p{Z}]{1,64}$/u;
 /** No separators: several keys of a row are written with a blank, a semicolon or a bar between them. */
 const PERSON_KEY = /^[^\p{C}\p{Z};|]{1,128}$/u;
 const MOST_KEYS = 4;
-const MOST_FAULTS = 100;
 const USER_COLUMNS = new Set(['user_id', 'userid', 'user']);
 const PERSON_COLUMNS = new Set(['person_keys', 'personkeys', 'person_key']);
 
-/** The rows of an upload, or what is wrong with them. */
-export interface GrantRows {
-  /** One per row. */
-  readonly users: readonly string[];
-  /** Of each row the person keys, separated by blanks; null where no row names any. */
-  readonly persons: readonly string[] | null;
-  /** A hundred at most; with one of them none of the rows is to be taken. */
-  readonly faults: readonly RowFault[];
+/** A row that can be read. */
+export interface GrantRow {
+  readonly user: string;
+  /** Person keys, separated by blanks; '' where it names none. */
+  readonly persons: string;
 }
 
 /** A field of a line that cannot be read. */
 export interface RowFault {
   /** Of the upload, counted from 1, header and empty lines included. */
   readonly line: number;
-  readonly field: 'userId' | 'personKeys' | 'json';
+  readonly field: 'userId' | 'personKeys' | 'json' | 'line';
 }
 
 interface Row {
@@ -29,33 +25,27 @@ interface Row {
 }
 
 /**
- * Reads an upload: a line is `{"userId":"u-1","personKeys":["..."]}`, `"u-1"`, or a line of a CSV file. Its header
- * names the columns `user_id` and `person_keys`; without one the first column is the user. Empty lines are no
- * rows.
+ * Reads the lines of an upload, from the first on: a line is `{"userId":"u-1","personKeys":["..."]}`, `"u-1"`, or a line of
+ * a CSV file. Its header names the columns `user_id` and `person_keys`; without one the first column is the user.
  */
-export function readGrantRows(body: string): GrantRows {
-  const users: string[] = [];
-  const persons: string[] = [];
-  const faults: RowFault[] = [];
-  let columns: Columns = FIRST_IS_USER;
-  let hasPersons = false;
-  for (const [line, text] of linesOf(body)) {
-    const header = users.length === 0 && faults.length === 0 ? columnsOf(text) : null;
+export class GrantRowReader {
+  private columns: Columns = FIRST_IS_USER;
+  private mayBeHeader = true;
+
+  /** The row of a line that is not empty, or what is wrong with it; null: a header. A line that is too long is null. */
+  read(line: number, text: string | null): GrantRow | RowFault | null {
+    if (text === null) return { line, field: 'line' };
+    const header = this.mayBeHeader ? columnsOf(text) : null;
     if (header !== null) {
-      columns = header;
-      continue;
+      this.columns = header;
+      return null;
     }
-    const row = text.startsWith('{') ? fromJson(text) : fromCsv(text, columns);
+    this.mayBeHeader = false;
+    const row = text.startsWith('{') ? fromJson(text) : fromCsv(text, this.columns);
     const field = faultOf(row);
-    if (field !== null) {
-      if (faults.push({ line, field }) === MOST_FAULTS) break;
-      continue;
-    }
-    users.push(row?.user as string);
-    persons.push(row?.persons.join(' ') ?? '');
-    hasPersons ||= row?.persons.length !== 0;
+    if (field !== null) return { line, field };
+    return { user: row?.user as string, persons: row?.persons.join(' ') ?? '' };
   }
-  return { users, persons: hasPersons ? persons : null, faults };
 }
 
 function faultOf(row: Row | null): RowFault['field'] | null {
@@ -111,16 +101,4 @@ function cellsOf(line: string): string[] {
   if (!line.includes('"')) return line.split(',').map((cell) => cell.trim());
   const cells = [...line.matchAll(/(?:^|,)\s*(?:"((?:[^"]|"")*)"|([^,]*))/g)];
   return cells.map(([, quoted, plain = '']) => (quoted?.replaceAll('""', '"') ?? plain).trim());
-}
-
-/** Lines that are not empty, with their numbers. */
-function* linesOf(body: string): Generator<readonly [number, string]> {
-  let start = body.startsWith('\uFEFF') ? 1 : 0;
-  for (let number = 1; start < body.length; number += 1) {
-    const found = body.indexOf('\n', start);
-    const end = found === -1 ? body.length : found;
-    const line = body.slice(start, end).trim();
-    if (line !== '') yield [number, line];
-    start = end + 1;
-  }
 }

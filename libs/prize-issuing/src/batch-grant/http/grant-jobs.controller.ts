@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Body, Controller, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
 import {
@@ -14,6 +13,7 @@ import {
   Allow,
   answer,
   ApiRefusals,
+  BodyLines,
   Caller,
   Idempotent,
   IdPipe,
@@ -23,14 +23,14 @@ import {
 } from '@boon/platform/http';
 import { ISSUING_REFUSALS } from '../../refusals.js';
 import { ChangeGrantJob } from '../change-grant-job.js';
-import { readGrantRows } from '../domain/grant-rows.js';
 import { OpenGrantJob } from '../open-grant-job.js';
 import { ReadGrantJob } from '../read-grant-job.js';
 import { GrantJobView, grantJobView, GrantRowsView, OpenGrantJobBody } from './grant-dtos.js';
+import { readUpload } from './read-upload.js';
 import { outcomeFile } from './outcome-file.js';
 import { rowFault } from './row-faults.js';
 
-const BODY_BYTES = 8 * 1024 * 1024;
+const BODY_BYTES = 64 * 1024 * 1024;
 
 /** Benefits for a crowd: a list of users, granted by the worker. */
 @ApiTags('grants')
@@ -63,7 +63,7 @@ export class GrantJobsController {
   @Limits({ bodyBytes: BODY_BYTES, accepts: 'lines' })
   @ApiOperation({
     summary:
-      'Appends users, 8 MB at most: lines of JSON, or a CSV file with the columns user_id and, if wanted, person_keys',
+      'Appends users, 64 MB at most: lines of JSON, or a CSV file with the columns user_id and, if wanted, person_keys',
     description:
       'All rows or none: a line that cannot be read is named and nothing is taken. The same bytes count once in a job.',
   })
@@ -76,15 +76,13 @@ export class GrantJobsController {
   })
   @ApiOkResponse({ type: GrantRowsView })
   @ApiRefusals(ISSUING_REFUSALS, 'job.unknown', 'job.state', 'job.too-large', 'job.of-segment')
-  async addRows(@Param('id', IdPipe) id: string, @Body() body: string): Promise<GrantRowsView> {
+  async addRows(@Param('id', IdPipe) id: string, @Body() body: unknown): Promise<GrantRowsView> {
     // A request without any body arrives as undefined.
-    const text = typeof body === 'string' ? body : '';
-    const { faults, ...rows } = readGrantRows(text);
+    const lines = body instanceof BodyLines ? body : new BodyLines(Buffer.alloc(0));
+    const { faults, part } = await readUpload(lines);
     if (faults.length > 0) throw Problem.edge('request.invalid', { fields: faults.map(rowFault) });
-    const content = createHash('sha256').update(text).digest('hex');
-    const part = { ...rows, content };
     const { total } = answer(await this.changeJob.addRows(id, part), ISSUING_REFUSALS);
-    return { rows: rows.users.length, total };
+    return { rows: part.count, total };
   }
 
   @Post(':id/start')

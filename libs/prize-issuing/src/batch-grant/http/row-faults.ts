@@ -14,14 +14,15 @@ const TEXTS: Readonly<Record<RowFault['field'], FieldFault['message']>> = {
     en: 'must be at most 4 keys of 1 to 128 characters without blanks and separators',
   },
   json: { zh: '不是有效的 JSON', en: 'is not valid JSON' },
+  line: { zh: '一行最多 16 KB', en: 'must be at most 16 KB long' },
 };
 
 const CODES: Readonly<Record<RowFault['field'], string>> = {
-  ...{ userId: 'user-id', personKeys: 'person-keys', json: 'json' },
+  ...{ userId: 'user-id', personKeys: 'person-keys', json: 'json', line: 'line-length' },
 };
 
 /** A fault of an upload as the answer names it: `lines[3].userId`. */
 export function rowFault({ line, field }: RowFault): FieldFault {
-  const path = field === 'json' ? `lines[${line}]` : `lines[${line}].${field}`;
+  const path = field === 'json' || field === 'line' ? `lines[${line}]` : `lines[${line}].${field}`;
   return { path, code: CODES[field], message: TEXTS[field] };
 }

@@ -14,7 +14,7 @@ import {
   type GrantJobState,
   type RowOutcome,
 } from '../domain/grant-job.js';
-import { GrantJobs, type GrantPart } from '../domain/grant-jobs.js';
+import { GrantJobs, type GrantPart, type GrantPiece } from '../domain/grant-jobs.js';
 import {
   ADD_CHUNKS,
   ADD_PART,
@@ -34,7 +34,6 @@ import {
 } from './grant-job-sql.js';
 
 const ROWS_OF_CHUNK = 1_000;
-const ROWS_OF_STATEMENT = 50 * ROWS_OF_CHUNK;
 const LEASE_MS = 15_000;
 
 interface JobRow {
@@ -115,16 +114,16 @@ export class SqlGrantJobs extends GrantJobs {
 
   override async addPart(jobId: string, part: GrantPart): Promise<number> {
     const { total, chunks } = await this.sizeOf(jobId);
-    const { content, users, persons } = part;
-    if ((await this.sql.execute(ADD_PART, [jobId, content, users.length])) === 0) return total;
-    // A statement has seconds: a large upload is written in pieces.
-    for (let first = 0; first < users.length; first += ROWS_OF_STATEMENT) {
-      const of = <T>(rows: readonly T[]): readonly T[] =>
-        rows.slice(first, first + ROWS_OF_STATEMENT);
-      const at = { number: chunks + first / ROWS_OF_CHUNK, row: total + first + 1 };
-      await this.addChunks(jobId, at, { users: of(users), persons: persons && of(persons) });
+    const { content, count, pieces } = part;
+    if ((await this.sql.execute(ADD_PART, [jobId, content, count])) === 0) return total;
+    let written = 0;
+    for await (const piece of pieces) {
+      const at = { number: chunks + written / ROWS_OF_CHUNK, row: total + written + 1 };
+      await this.addChunks(jobId, at, piece);
+      written += piece.users.length;
     }
-    return total + users.length;
+    ensure(written === count, 'a part has the rows that it says it has');
+    return total + count;
   }
 
   override async start(jobId: string): Promise<void> {
@@ -177,7 +176,7 @@ export class SqlGrantJobs extends GrantJobs {
   private async addChunks(
     jobId: string,
     first: { readonly number: number; readonly row: number },
-    { users, persons }: Pick<GrantPart, 'users' | 'persons'>,
+    { users, persons }: GrantPiece,
   ): Promise<void> {
     const starts = Array.from(
       { length: Math.ceil(users.length / ROWS_OF_CHUNK) },
