@@ -2,6 +2,7 @@ import { MINUTE, NOW, WEEKDAY } from '../clock-attributes.js';
 import { scalarOf, setOf, type RuleContext, type Scalar } from '../context.js';
 import { minuteOf, weekdayOf } from '../time-window.js';
 import type { Dictionary, Slot } from './dictionary.js';
+import { highHint, lowHint, OPEN } from './token-hints.js';
 import { MISSING_RANK, type Ranks } from './ranks.js';
 
 /** One context in the numbers of one index. Written over by each `read`. */
@@ -16,6 +17,9 @@ export class Probe {
   /** A token holds when its mark is `round`. */
   readonly marks: Uint32Array;
   round = 0;
+  /** A bit for each token that holds, and `OPEN`: see `TokenHints`. */
+  lowHints = 0;
+  highHints = OPEN;
   /** The context itself, for conditions that are judged whole. */
   context: RuleContext = { now: new Date(0), values: {} };
 
@@ -32,6 +36,8 @@ export class Probe {
   read(context: RuleContext): void {
     this.context = context;
     this.count = 0;
+    this.lowHints = 0;
+    this.highHints = OPEN;
     this.round = (this.round + 1) >>> 0;
     if (this.round === 0) {
       this.marks.fill(0);
@@ -69,6 +75,8 @@ export class Probe {
     this.marks[token] = this.round;
     this.tokens[this.count] = token;
     this.count += 1;
+    this.lowHints |= lowHint(token);
+    this.highHints |= highHint(token);
   }
 }
 

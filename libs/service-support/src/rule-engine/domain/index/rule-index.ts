@@ -50,8 +50,9 @@ export class RuleIndex {
   }
 
   /** Makes `readerOf` answer for this context. Contexts never change, so one that was read last is still read. */
-  read(context: RuleContext): void {
+  read(context: RuleContext): Readonly<Probe> {
     if (this.probe.context !== context) this.probe.read(context);
+    return this.probe;
   }
 
   /** Reads code that was copied out of this index (`copyCode`). */

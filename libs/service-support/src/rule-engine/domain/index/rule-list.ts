@@ -1,6 +1,7 @@
 import type { RuleContext } from '../context.js';
 import { CodeReader } from './code.js';
 import type { RuleIndex } from './rule-index.js';
+import { hintsOf } from './token-hints.js';
 
 /** In place of code: nothing is to be asked, or another layer is to be asked. */
 const [HOLDS, ELSEWHERE] = [-1, -2];
@@ -15,6 +16,8 @@ interface ListTables {
   /** Where it ends. */
   readonly ends: Int32Array;
   readonly places: readonly number[];
+  /** Two words for each rule: it cannot hold for a context that has none of their bits. */
+  readonly hints: Int32Array;
 }
 
 const NOBODY: AskElsewhere = () => false;
@@ -55,25 +58,30 @@ export class RuleList {
     });
     // Whom nobody asks is not kept in memory.
     const asked = starts.includes(ELSEWHERE) ? elsewhere : NOBODY;
-    return new RuleList(index, { code: Int32Array.from(code), starts, ends, places }, asked);
+    const hints = hintsOf(code, starts, ends);
+    return new RuleList(index, { code: Int32Array.from(code), starts, ends, places, hints }, asked);
   }
 
   /** The first rule from a number on that holds, by its number in the list; the length where none does. */
   next(from: number, context: RuleContext): number {
-    const { starts, ends, places } = this.tables;
+    const { starts, ends, places, hints } = this.tables;
+    const { lowHints, highHints } = this.index.read(context);
     let at = from;
     for (; at < starts.length; at += 1) {
+      // Most fall here, and where they stand in memory is not so much as touched.
+      const hint =
+        ((hints[2 * at] as number) & lowHints) | ((hints[2 * at + 1] as number) & highHints);
+      if (hint === 0) continue;
       const start = starts[at] as number;
       if (start === HOLDS) return at;
       if (start === ELSEWHERE) {
         if (this.elsewhere(places[at] as number, context)) return at;
-      } else if (this.holds(start, ends[at] as number, context)) return at;
+      } else if (this.holds(start, ends[at] as number)) return at;
     }
     return at;
   }
 
-  private holds(start: number, end: number, context: RuleContext): boolean {
-    this.index.read(context);
+  private holds(start: number, end: number): boolean {
     const { code } = this.tables;
     for (let offset = start; offset < end; offset = code[offset + 1] as number) {
       if (this.reader.holds(offset)) return true;
