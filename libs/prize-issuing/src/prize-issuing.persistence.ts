@@ -14,6 +14,7 @@ import { addTermsReason } from './persistence/add-terms-reason.js';
 import { createGrant } from './persistence/create-grant.js';
 import { createInsist } from './persistence/create-insist.js';
 import { createRedemption } from './persistence/create-redemption.js';
+import { keepReturned } from './persistence/keep-returned.js';
 import { createStands } from './persistence/create-stands.js';
 import { createStock } from './persistence/create-stock.js';
 import { giveBackCounts } from './persistence/give-back-counts.js';
@@ -55,5 +56,6 @@ export const prizeIssuingPersistence: Persistence = {
     addTermsReason,
     createJobSegment,
     createStands,
+    keepReturned,
   ],
 };

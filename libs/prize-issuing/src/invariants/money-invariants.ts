@@ -60,8 +60,10 @@ const conservedByMoney: Invariant = {
        or stock.spent <> coalesce(folded_spent, 0)
        or stock.released <> coalesce(folded_released, 0)`,
     `with wallets as (
-       select stock_id, sum(worst_case) as reserved from prize_issuing.benefit_grant
-       where state in ('held', 'locked') group by stock_id
+       select stock_id, sum(case when state in ('held', 'locked') then worst_case else kept end)
+         as reserved
+       from prize_issuing.benefit_grant
+       where state in ('held', 'locked') or kept is not null group by stock_id
      ), orders as (${standingShares('given.stock_id')})
      select stock.id as subject, format('ledger: reserved %s, spent %s; wallets %s, orders %s',
        coalesce(ledger.reserved, 0), coalesce(ledger.spent, 0), coalesce(wallets.reserved, 0),

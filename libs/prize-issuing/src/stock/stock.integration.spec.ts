@@ -146,6 +146,57 @@ describe('a stock with a budget that is stopped', () => {
     expect(await violated(database.sql)).toEqual([]);
   });
 
+  type Policy = 'restore' | 'extend' | 'forfeit';
+  const FOUR = [anOrderLine('a', 100_00, { quantity: 4 })];
+  const boughtAndStopped = async (returnPolicy: Policy) => {
+    const shopper = new Shopper(issuing, `step-${newId()}`);
+    const stock = aStock().with({ returnPolicy }).ofUnits(null).ofBudget(50_00);
+    const got = await shopper.gets(stock.ofTerms({ kind: 'no-threshold', amount: '5000' }));
+    const order = await shopper.buys(FOUR);
+    await stop(got.stockId);
+    const back = async (quantity: number): Promise<void> => {
+      await shopper.returns(order, 'a', quantity);
+      await issuing.sweeper.sweep();
+    };
+    return { shopper, ...got, back };
+  };
+
+  it.each(['restore', 'extend'] as const)(
+    'keeps for a coupon that comes back in steps what each of them gave back (%s)',
+    async (returnPolicy) => {
+      const { shopper, stockId, back } = await boughtAndStopped(returnPolicy);
+      await back(1);
+      expect(await words(stockId)).toBe('0 free, 1250 reserved, 3750 spent, 0 released');
+      await back(2);
+      expect(await words(stockId)).toBe('0 free, 3750 reserved, 1250 spent, 0 released');
+      expect(await violated(database.sql)).toEqual([]);
+      await back(1);
+      expect(await words(stockId)).toBe('0 free, 5000 reserved, 0 spent, 0 released');
+      expect(await shopper.states()).toEqual(['held']);
+      await shopper.buys(FOUR);
+      expect(await words(stockId)).toBe('0 free, 0 reserved, 5000 spent, 0 released');
+      expect(await violated(database.sql)).toEqual([]);
+    },
+  );
+
+  it('lets go of it once the coupon cannot come back, and keeps nothing for one that never does', async () => {
+    const { shopper, stockId, grantId, back } = await boughtAndStopped('restore');
+    await back(1);
+    const expire = `update prize_issuing.benefit_grant set expires_at = now(), kept_until = now()
+      where id = $1`;
+    await database.sql.execute(expire, [grantId]);
+    await issuing.sweeper.sweep();
+    expect(await words(stockId)).toBe('0 free, 0 reserved, 3750 spent, 1250 released');
+    await back(3);
+    expect(await shopper.states()).toEqual(['expired']);
+    expect(await words(stockId)).toBe('0 free, 0 reserved, 0 spent, 5000 released');
+
+    const forfeited = await boughtAndStopped('forfeit');
+    await forfeited.back(1);
+    expect(await words(forfeited.stockId)).toBe('0 free, 0 reserved, 3750 spent, 1250 released');
+    expect(await violated(database.sql)).toEqual([]);
+  });
+
   it('keeps nothing free, whatever is used, returned and given up in the same moment', async () => {
     const opened = await issuing.openStock.execute(
       aStock().ofUnits(null).ofBudget(2_000_00).perUser(null).build(),

@@ -5,7 +5,7 @@ import { DueWork } from './domain/due-work.js';
 
 const BATCH = 500;
 
-/** Ends held grants whose time is over, by the database's clock. */
+/** Ends held grants whose time is over, by the database's clock, and with it what was kept for used ones. */
 @Injectable()
 export class ExpireGrants {
   constructor(
@@ -14,7 +14,7 @@ export class ExpireGrants {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Ends up to 500; answers how many: fewer than 500 means that nothing is left for now. */
+  /** Ends up to 500 of each; answers how many: none means that nothing is left for now. */
   execute(): Promise<number> {
     return this.unitOfWork.run(async () => {
       const expired = await this.due.expireGrants(BATCH);
@@ -25,7 +25,7 @@ export class ExpireGrants {
             GrantExpired.of({ grantId, userId, stockId, name, expiredAt: expiredAt.toISOString() }),
           ),
       );
-      return expired.length;
+      return expired.length + (await this.due.letGoOfKept(BATCH));
     });
   }
 }

@@ -32,17 +32,37 @@ export const MOVE_BY_USE = `
   join prize_issuing.stock on stock.id = used.stock_id and stock.value_budget is not null
   group by used.stock_id`;
 
+/**
+ * What comes back is free; of a stopped stock, which would release it, it is kept for the coupon, as long as that may
+ * come back itself: until its old expiry, or for as long a life as its first.
+ */
 export const MOVE_BY_RETURN = `
+  with back as (
+    select used.id, used.stock_id, back.fen, stock.state = 'stopped' and case return_policy
+        when 'restore' then used.expires_at > now() else return_policy = 'extend' end as is_kept,
+      case return_policy when 'extend' then now() + (claim_expires_at - claimed_at)
+        else used.expires_at end as kept_until
+    from unnest($1::uuid[], $2::bigint[]) as back (grant_id, fen)
+    join prize_issuing.benefit_grant as used on used.id = back.grant_id
+    join prize_issuing.stock on stock.id = used.stock_id and stock.value_budget is not null
+    where back.fen > 0
+  ), keeping as (
+    update prize_issuing.benefit_grant as used set kept = coalesce(used.kept, 0) + back.fen,
+      kept_until = back.kept_until
+    from back where used.id = back.id and back.is_kept
+  )
   insert into prize_issuing.stock_movement (stock_id, cause, free, reserved, spent, released, folded)
-  select used.stock_id, 'return', sum(back.fen), 0, -sum(back.fen), 0, false
-  from unnest($1::uuid[], $2::bigint[]) as back (grant_id, fen)
-  join prize_issuing.benefit_grant as used on used.id = back.grant_id
-  join prize_issuing.stock on stock.id = used.stock_id and stock.value_budget is not null
-  group by used.stock_id having sum(back.fen) > 0`;
+  select stock_id, 'return', coalesce(sum(fen) filter (where not is_kept), 0),
+    coalesce(sum(fen) filter (where is_kept), 0), -sum(fen), 0, false
+  from back group by stock_id`;
+
+/** What is kept for a grant, this return included. */
+export const KEPT = `select kept::text from prize_issuing.benefit_grant where id = $1`;
 
 export const RESTORE_GRANT = `
   update prize_issuing.benefit_grant
   set state = 'held', redemption_id = null, locked_at = null, used_at = null, worst_case = $2,
+    kept = null, kept_until = null,
     discount_limit = case when $2::bigint < worst_case then $2::bigint else discount_limit end,
     expires_at = case when $3 then now() + (claim_expires_at - claimed_at) else expires_at end
   where id = $1`;

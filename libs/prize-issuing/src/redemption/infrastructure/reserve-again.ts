@@ -10,26 +10,35 @@ export async function foldStock(sql: Sql, stockId: string): Promise<bigint | nul
   return row?.free == null ? null : BigInt(row.free);
 }
 
+/** A grant that comes back, and what its stock reserved for it already, as it was returned in steps. */
+export interface GrantComingBack extends ChargedGrant {
+  readonly hasBudget: boolean;
+  readonly kept: bigint;
+}
+
 /**
  * Reserves the worst case of a grant that comes back, or as much of it as the budgets have, its stock's own
- * and those that it shares: others may have been given what its use had left free. Answers what was reserved.
+ * and those that it shares: others may have been given what its use had left free. What was kept for it counts as
+ * had; what it cannot take of that is free. Answers what is reserved.
  */
 export async function reserveAgain(
   sql: Sql,
   accounts: BudgetAccounts | undefined,
-  grant: ChargedGrant & { readonly hasBudget: boolean },
+  grant: GrantComingBack,
 ): Promise<bigint> {
-  const { stockId, reserved: wanted } = grant;
+  const { stockId, reserved: wanted, kept } = grant;
   // Accounts are locked before stocks, as everywhere.
   const shared = (await accounts?.free(grant.accounts)) ?? null;
-  const own = grant.hasBudget ? await foldStock(sql, stockId) : null;
+  const rest = grant.hasBudget ? await foldStock(sql, stockId) : null;
+  const own = rest === null ? null : rest + kept;
   const least = [wanted, shared, own].reduce<bigint>(
     (least, free) => (free !== null && free < least ? free : least),
     wanted,
   );
   const fen = least > 0n ? least : 0n;
   if (fen > 0n) await accounts?.reserveAgain(grant.accounts, { stockId, fen });
-  if (fen > 0n && grant.hasBudget) await sql.execute(RESERVE, [stockId, fen.toString()]);
+  const more = fen - kept;
+  if (more !== 0n && grant.hasBudget) await sql.execute(RESERVE, [stockId, more.toString()]);
   return fen;
 }
 

@@ -13,6 +13,7 @@ import { chargedGrant, columnsOf, grantInUse, type GrantRow } from './grant-row.
 import {
   EXPIRE_GRANT,
   GRANTS_FOR_CHANGE,
+  KEPT,
   LOCK_GRANTS,
   MOVE_BY_RETURN,
   MOVE_BY_USE,
@@ -133,9 +134,10 @@ export class SqlGrantsInUse extends GrantsInUse {
       await this.sql.execute(EXPIRE_GRANT, [row.id]);
       return 'expired';
     }
+    const [held] = await this.sql.query<{ kept: string | null }>(KEPT, [row.id]);
     const reserved = await reserveAgain(this.sql, this.accounts, {
       ...chargedGrant(row),
-      hasBudget: row.has_budget,
+      ...{ hasBudget: row.has_budget, kept: BigInt(held?.kept ?? 0) },
     });
     await this.sql.execute(RESTORE_GRANT, [row.id, reserved.toString(), renews]);
     return 'held';

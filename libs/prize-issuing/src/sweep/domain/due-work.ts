@@ -16,6 +16,9 @@ export abstract class DueWork {
   /** held -> expired; reserved money becomes free, or is released where the stock was stopped. */
   abstract expireGrants(atMost: number): Promise<readonly ExpiredGrant[]>;
 
+  /** What stopped stocks kept for grants that can come back no more is released. Answers of how many grants. */
+  abstract letGoOfKept(atMost: number): Promise<number>;
+
   /** Locks that ran out: the grants go back to their wallets. Answers how many redemptions. */
   abstract releaseStaleLocks(atMost: number): Promise<number>;
 

@@ -50,6 +50,23 @@ const EXPIRE = `
     on version.stock_id = gone.stock_id and version.version = gone.stock_version
   order by gone.id`;
 
+/** Only of stopped stocks, and they stay stopped. */
+const LET_GO = `
+  with due as (
+    select id, stock_id, kept from prize_issuing.benefit_grant
+    where kept is not null and kept_until <= now()
+    order by kept_until limit $1 for update skip locked
+  ), gone as (
+    update prize_issuing.benefit_grant as used set kept = null, kept_until = null
+    from due where used.id = due.id
+  ), moved as (
+    insert into prize_issuing.stock_movement
+      (stock_id, cause, free, reserved, spent, released, folded)
+    select stock_id, 'expiry', 0, -sum(kept), 0, sum(kept), false from due
+    group by stock_id having sum(kept) > 0
+  )
+  select count(*)::int as count from due`;
+
 const IN_PARTS = kindsUsed('in-parts');
 
 const RELEASE = `
@@ -105,6 +122,11 @@ export class SqlDueWork extends DueWork {
       expiredAt: row.expires_at,
       isGone: row.state === 'expired',
     }));
+  }
+
+  override async letGoOfKept(atMost: number): Promise<number> {
+    const [row] = await this.sql.query<{ count: number }>(LET_GO, [atMost]);
+    return row?.count ?? 0;
   }
 
   override async releaseStaleLocks(atMost: number): Promise<number> {
