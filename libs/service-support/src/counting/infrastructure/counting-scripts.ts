@@ -5,6 +5,14 @@
  * what has expired is taken out. `expiry`: '' for a counter that stays, nil where it keeps the one it has.
  */
 const NOTE = `
+local function prune(list, tag)
+  for _, known in ipairs(redis.call('ZRANGE', list, 0, -1)) do
+    if redis.call('EXISTS', 'cap:' .. tag .. ':' .. known) == 0 then
+      redis.call('ZREM', list, known)
+    end
+  end
+end
+
 local function note(key, value, expiry)
   local tag, rest = string.match(key, '^cap:({[^}]+}):(.+)$')
   if not tag then return end
@@ -16,13 +24,7 @@ local function note(key, value, expiry)
   local mortal = expiry and expiry ~= ''
   local lives = mortal and redis.call('PEXPIRETIME', list)
   local is_new = redis.call('ZADD', list, value, rest) == 1
-  if is_new and redis.call('ZCARD', list) % 64 == 0 then
-    for _, known in ipairs(redis.call('ZRANGE', list, 0, -1)) do
-      if redis.call('EXISTS', 'cap:' .. tag .. ':' .. known) == 0 then
-        redis.call('ZREM', list, known)
-      end
-    end
-  end
+  if is_new and redis.call('ZCARD', list) % 64 == 0 then prune(list, tag) end
   if expiry == '' then
     if is_new then redis.call('PERSIST', list) end
   elseif mortal and (lives == -2 or (lives >= 0 and lives < tonumber(expiry))) then
@@ -113,8 +115,30 @@ redis.call('SET', KEYS[1], BARRED, 'KEEPTTL')
 return 1
 `;
 
-/** KEYS: counters of any users. ARGV: amount and expiry (epoch ms, '' for none) of each, or once where all have the same. */
+/**
+ * KEYS: counters of any users. ARGV: amount and expiry (epoch ms, '' for none) of each, or once where all have the same.
+ * A crowd whose counters stay, as that of a rush, is counted and noted in two commands each.
+ */
 export const TALLY = `${NOTE}
+local call, find, sub = redis.call, string.find, string.sub
+if #ARGV == 2 and ARGV[2] == '' and ARGV[1] ~= '0' then
+  for i = 1, #KEYS do
+    local key = KEYS[i]
+    local value = call('INCRBY', key, ARGV[1])
+    local close = find(key, '}:', 7, true)
+    if close and sub(key, 1, 5) == 'cap:{' then
+      local tag = sub(key, 5, close)
+      local list = 'caps:' .. tag
+      if call('ZADD', list, value, sub(key, close + 2)) == 1 then
+        local size = call('ZCARD', list)
+        if size % 64 == 0 then prune(list, tag) end
+        if size > 1 then call('PERSIST', list) end
+      end
+    end
+  end
+  return #KEYS
+end
+
 local step = #ARGV > 2 and 2 or 0
 for i = 1, #KEYS do
   local at = step * (i - 1)
