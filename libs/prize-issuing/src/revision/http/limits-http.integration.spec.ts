@@ -311,6 +311,15 @@ describe('a change of a stock in force', () => {
     ]);
   });
 
+  it('makes nothing larger that a merchant has agreed to pay for', async () => {
+    const stockId = await opened(aStock().ofUnits(5).ofMerchant('m-1'));
+    const quantity = { dimension: 'quantity', expected: '5' };
+    const raise = await edit(stockId, { ...quantity, target: '6' });
+    expect([raise.status, raise.json['code']]).toEqual([409, 'edit.merchant-agreed']);
+    const lower = await edit(stockId, { ...quantity, target: '4' });
+    expect(lower.json['state']).toBe('in-force');
+  });
+
   it('leaves alone what is stopped', async () => {
     const free = await opened(aStock().unlimited());
     const total = { dimension: 'per-user-total', expected: null, target: '1' };
