@@ -254,6 +254,21 @@ describe('a grant job', () => {
     await expectSound();
   });
 
+  it('holds a shared budget that gets its limit between two chunks', async () => {
+    const merchantId = `m-${newId()}`;
+    const jobId = await aJob(aStock().ofUnits(9_000).ofMerchant(merchantId), crowd(3_000, 'late'));
+    const worker = aWorker();
+    expect(await worker.execute()).toBe(1_000);
+    const limit = { fen: null, units: 500 };
+    await someBudgetAccounts(database).setLimit(`merchant:${merchantId}`, limit);
+    await drain(worker);
+    expect(await stateOf(jobId)).toMatchObject({
+      granted: 1_500,
+      refusals: { 'quota.exhausted': 1_500 },
+    });
+    await expectSound();
+  });
+
   it('writes natural persons and every period also where all of a chunk is granted at once', async () => {
     const stock = aStock().ofUnits(9_000).perUserDay(1).perPerson(1);
     const jobId = await aJob(stock, [

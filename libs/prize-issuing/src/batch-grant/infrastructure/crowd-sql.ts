@@ -1,12 +1,12 @@
 import type { PreparedSql } from '@boon/platform';
 import { STANDING, WATCH_COLUMNS, watching } from '../../claim/infrastructure/watch-sql.js';
-import { stocksAfter, type Charging } from '../../claim/infrastructure/write-sql.js';
+import { stocksAfter, type Committing } from '../../claim/infrastructure/write-sql.js';
 
 /**
  * Parameters: what grants have in common (stock, version, claim key, worst case, expiry, accounts), the columns of the
  * grants (ids, users, person keys), persons, limits of users and of persons (periods, numbers), the chunk
  * (job, number), how many tallies, grants, stocks, accounts and watched stocks there must be, the stock's part (five),
- * the time, the watched stocks.
+ * the time, the watched stocks, the charges, the scopes of a grant where nothing is charged.
  */
 const [COMMON, GRANT, PERSONS, LIMITS, CHUNK, COUNTS, STOCKS, NOW] = [1, 7, 10, 11, 15, 17, 22, 27];
 const WATCHED = NOW + 1;
@@ -54,18 +54,17 @@ const FINISHED = `
   )`;
 
 /** All of a chunk in one statement: what is shared comes last, as with claims. */
-export function commitCrowd(
-  charging: Charging,
-  outboxInsertion: (first: number) => string,
-  chargeColumns: number,
-): PreparedSql {
+export function commitCrowd(of: Omit<Committing, 'watches'>): PreparedSql {
+  const { charging, chargeColumns, noneLimited, outboxInsertion } = of;
   const paying = charging === null ? [] : [charging(FIRST_OF_CHARGES, AFTER_GRANTS)];
   const after =
     charging === null ? AFTER_GRANTS : `${AFTER_GRANTS} and (select count(*) from charged) >= 0`;
+  const scopes = `$${FIRST_OF_CHARGES + chargeColumns}::text[]`;
+  const asDecided = noneLimited === null ? `${scopes} is not null` : noneLimited(scopes);
   const parts = [
     ...[TALLIES, GRANTS, watching(WATCHED), ...paying],
     stocksAfter(after, { stocks: STOCKS, now: NOW }),
-    `told as (${outboxInsertion(FIRST_OF_CHARGES + chargeColumns)})`,
+    `told as (${outboxInsertion(FIRST_OF_CHARGES + chargeColumns + 1)})`,
     FINISHED,
   ];
   const charged = charging === null ? '0' : '(select count(*) from charged)';
@@ -75,7 +74,7 @@ export function commitCrowd(
   select prize_issuing.insist(tallies = $${COUNTS}::int and grants = $${COUNTS + 1}::int
     and (select count(*) from moved where state = 'active') = $${COUNTS + 2}::int
     and ${charged} = $${COUNTS + 3}::int and ${STANDING} = $${COUNTS + 4}::int
-    and (select count(*) from finished) = 1)
+    and (select count(*) from finished) = 1 and ${asDecided})
   from written`,
   };
 }

@@ -4,6 +4,7 @@ import { constraintOf } from '@boon/platform/database';
 import { BudgetAccounts } from '@boon/service-support/budgets';
 import { holderOfPerson } from '@boon/service-support/caps';
 import { ClaimConflict, type ToldRows } from '../../claim/domain/claim-ledger.js';
+import { scopesOfGrants } from '../../claim/domain/scopes-of-claim.js';
 import { textArray, textColumn } from '../../claim/infrastructure/text-array.js';
 import { watchColumns } from '../../claim/infrastructure/watch-sql.js';
 import { chargingOf } from '../../claim/infrastructure/write-plan.js';
@@ -44,6 +45,7 @@ export class SqlCrowdLedger extends CrowdLedger {
       plan.now,
       ...watchColumns(plan.watched),
       ...(paying?.chargeColumns(plan.charges) ?? []),
+      this.accounts !== null && paying === null ? scopesOfGrants([plan.draft]) : [],
       ...told.columns(),
     ];
     try {
@@ -58,8 +60,13 @@ export class SqlCrowdLedger extends CrowdLedger {
   private statement(paying: BudgetAccounts | null, told: ToldRows): PreparedSql {
     const known = this.statements.get(paying);
     if (known !== undefined) return known;
-    const charges = paying?.chargeColumns([]).length ?? 0;
-    const made = commitCrowd(chargingOf(paying), (first) => told.insertion(first), charges);
+    const { accounts } = this;
+    const made = commitCrowd({
+      charging: chargingOf(paying),
+      chargeColumns: paying?.chargeColumns([]).length ?? 0,
+      noneLimited: accounts !== null && paying === null ? (of) => accounts.noneLimited(of) : null,
+      outboxInsertion: (first) => told.insertion(first),
+    });
     this.statements.set(paying, made);
     return made;
   }
