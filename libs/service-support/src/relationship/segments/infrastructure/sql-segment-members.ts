@@ -16,7 +16,8 @@ interface AsOfRow {
 
 const AS_OF = `
   select coalesce($2::timestamptz, now()) as at, rule.version, rule.condition,
-    exists (select from service_support.user_profile where segments @> array[$1::text]) as is_listed
+    rule.code is null and exists (
+      select from service_support.user_profile where segments @> array[$1::text]) as is_listed
   from (select) as one
   left join service_support.segment_rule as rule on rule.code = $1`;
 
