@@ -89,7 +89,7 @@ describe('a job for a segment', () => {
     await expect(first.gather.execute()).rejects.toThrow('died while reading');
     expect(await first.change.start(jobId)).toMatchObject({
       code: 'job.gathering',
-      details: { read: 10_000 },
+      details: { read: 4_000 },
     });
 
     const others = [world(), world(), world()];

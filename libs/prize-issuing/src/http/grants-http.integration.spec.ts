@@ -120,6 +120,7 @@ describe('/v1/grants/jobs', () => {
     const stockId = await opened(aStock().ofUnits(2));
     const job = await post('/v1/grants/jobs', { stockId, note: 'Double Eleven' });
     expect(job.json).toMatchObject({ state: 'collecting', total: 0, note: 'Double Eleven' });
+    expect(job.json).toMatchObject({ segment: null, rowsPerSecond: null, secondsLeft: null });
     const id = String(job.json['id']);
     const empty = await post(`/v1/grants/jobs/${id}/start`, {});
     expect(empty.json).toMatchObject({ status: 409, code: 'job.empty' });

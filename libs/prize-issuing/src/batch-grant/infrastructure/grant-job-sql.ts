@@ -17,7 +17,7 @@ export const PROGRESS = `
     from prize_issuing.grant_job_chunk where job_id = $1
   )
   select total, granted, refused, fault,
-    round(case when ended_at is null
+    round(case when started_at is null then null when ended_at is null
       then lately / least(30, greatest(0.1, extract(epoch from now() - started_at)))
       else (granted + refused) / greatest(0.1, extract(epoch from ended_at - started_at)) end, 1)::float
       as rows_per_second
