@@ -436,7 +436,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Appends users, 64 MB at most: lines of JSON, or a CSV file with the columns user_id and, if wanted, person_keys
+     * Appends users, 16 MB at most: lines of JSON, or a CSV file with the columns user_id and, if wanted, person_keys
      * @description All rows or none: a line that cannot be read is named and nothing is taken. The same bytes count once in a job.
      */
     post: operations['GrantJobsController_addRows'];

@@ -17,39 +17,44 @@ export interface Upload {
 export async function readUpload(body: BodyLines): Promise<Upload> {
   const faults: RowFault[] = [];
   let [count, hasPersons] = [0, false];
-  for await (const row of rowsOf(body)) {
-    if ('field' in row) {
-      if (faults.push(row) === MOST_FAULTS) break;
-      continue;
+  for await (const rows of turnsOf(body)) {
+    for (const row of rows) {
+      if ('field' in row) faults.push(row);
+      else count += 1;
+      hasPersons ||= 'persons' in row && row.persons !== '';
     }
-    count += 1;
-    hasPersons ||= row.persons !== '';
+    if (faults.length >= MOST_FAULTS) break;
   }
   const pieces = { [Symbol.asyncIterator]: () => piecesOf(body, hasPersons) };
-  return { part: { content: body.sha256, count, pieces }, faults };
+  return { part: { content: body.sha256, count, pieces }, faults: faults.slice(0, MOST_FAULTS) };
 }
 
 async function* piecesOf(body: BodyLines, hasPersons: boolean): AsyncGenerator<GrantPiece> {
   let [users, persons]: [string[], string[]] = [[], []];
   const piece = (): GrantPiece => ({ users, persons: hasPersons ? persons : null });
-  for await (const row of rowsOf(body)) {
-    if ('field' in row) continue;
-    users.push(row.user);
-    persons.push(row.persons);
-    if (users.length < ROWS_OF_PIECE) continue;
-    yield piece();
-    [users, persons] = [[], []];
+  for await (const rows of turnsOf(body)) {
+    for (const row of rows) {
+      if ('field' in row) continue;
+      users.push(row.user);
+      persons.push(row.persons);
+      if (users.length < ROWS_OF_PIECE) continue;
+      yield piece();
+      [users, persons] = [[], []];
+    }
   }
   if (users.length > 0) yield piece();
 }
 
-async function* rowsOf(body: BodyLines): AsyncGenerator<GrantRow | RowFault> {
+async function* turnsOf(body: BodyLines): AsyncGenerator<readonly (GrantRow | RowFault)[]> {
   const reader = new GrantRowReader();
-  let lines = 0;
+  let rows: (GrantRow | RowFault)[] = [];
   for (const [number, text] of body.numbered()) {
     const row = reader.read(number, text);
-    if (row !== null) yield row;
-    lines += 1;
-    if (lines % LINES_OF_TURN === 0) await nextTurn();
+    if (row !== null) rows.push(row);
+    if (rows.length < LINES_OF_TURN) continue;
+    yield rows;
+    rows = [];
+    await nextTurn();
   }
+  yield rows;
 }
