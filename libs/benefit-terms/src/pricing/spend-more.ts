@@ -7,8 +7,11 @@ import type { OfferedGrant, OrderLine, PricingPolicy } from './order.js';
 import { bestSet } from './search/best-set.js';
 import { seeOrder, type SeenOrder } from './seen-order.js';
 
-/** How many thresholds are tried, the nearest first: each is one more search. */
+/** How many thresholds are looked at, the nearest first. */
 const TRIES = 5;
+
+/** How many orders are tried in all: each is one more search. */
+const SEARCHES = 20;
 
 /** Spending so much more, on goods like those of the line, takes so much more off the order. */
 export interface SpendMore {
@@ -26,7 +29,10 @@ interface Shortfall {
 
 /**
  * "Spend x more to save y": the nearest thresholds that would enter the best set if goods for x more stood
- * in the order, each proven by the search itself. Ascending in both; none where nothing is to be gained.
+ * in the order, each proven by the search itself. The goods are like those of a line that the grant covers; of
+ * lines that other grants cover otherwise each is tried, and the one that saves most is named. Where a grant looks at
+ * list amounts nothing less than x lets it in, whatever is bought. Ascending in both; none where nothing is to be
+ * gained.
  */
 export function spendMore(
   lines: readonly OrderLine[],
@@ -36,9 +42,13 @@ export function spendMore(
   const seen = seeOrder(lines, grants, policy);
   const now = bestSet(seen, policy).chosen;
   const ways: SpendMore[] = [];
+  const order = { seen, grants, policy, now: now.discount + now.subsidy };
   let mostSaved = 0;
+  let searches = 0;
   for (const shortfall of nearest(seen, now.candidates)) {
-    const way = tried(shortfall, { seen, grants, policy, now: now.discount + now.subsidy });
+    const goods = kindsOfGoods(shortfall.candidate, seen).slice(0, SEARCHES - searches);
+    searches += goods.length;
+    const way = bestOf(goods.map((like) => tried(shortfall, like, order)));
     if (way === null || Number(way.save.fen) <= mostSaved) continue;
     mostSaved = Number(way.save.fen);
     ways.push(way);
@@ -75,9 +85,36 @@ function shortfallsOf(
   return [...short].filter((fen) => fen > 0).map((fen) => ({ candidate, fen }));
 }
 
-/** The order with goods for so much more, as the dearest line that the grant covers. */
+/**
+ * One line for each kind of goods that the grant covers, the dearest first: goods are of one kind where the same
+ * grants cover them, for then they do the same to any price.
+ */
+function kindsOfGoods({ positions }: Candidate, { lines, amounts, candidates }: SeenOrder) {
+  const kinds = new Map<string, OrderLine>();
+  const dearestFirst = [...positions].sort(
+    (a, b) => (amounts[b] ?? 0) - (amounts[a] ?? 0) || a - b,
+  );
+  for (const position of dearestFirst) {
+    const line = lines[position];
+    if (line === undefined) continue;
+    const kind = candidates.map((other) => (other.rule.covers(line) ? 1 : 0)).join('');
+    if (!kinds.has(kind)) kinds.set(kind, line);
+  }
+  return [...kinds.values()];
+}
+
+/** The one that saves most; of equal ones the first. */
+function bestOf(ways: readonly (SpendMore | null)[]): SpendMore | null {
+  return ways.reduce((best, way) => {
+    if (way === null || (best !== null && best.save.compare(way.save) >= 0)) return best;
+    return way;
+  }, null);
+}
+
+/** The order with goods like those of a line for so much more. */
 function tried(
   { candidate, fen }: Shortfall,
+  like: OrderLine,
   order: {
     readonly seen: SeenOrder;
     readonly grants: readonly OfferedGrant[];
@@ -86,12 +123,6 @@ function tried(
   },
 ): SpendMore | null {
   const { seen, grants, policy } = order;
-  const [dearest] = [...candidate.positions].sort(
-    (a, b) => (seen.amounts[b] ?? 0) - (seen.amounts[a] ?? 0) || a - b,
-  );
-  const like = seen.lines[dearest ?? 0];
-  if (like === undefined) return null;
-
   const spend = Money.ofFen(fen);
   const more = { ...like, lineId: unusedId(seen.lines), quantity: 1, unitPrice: spend };
   const then = bestOfSeen(seeOrder([...seen.lines, more], grants, policy), grants, policy, null);
