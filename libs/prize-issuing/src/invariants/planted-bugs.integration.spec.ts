@@ -87,6 +87,15 @@ async function aSaver(): Promise<void> {
   await saver.locks(LINES);
 }
 
+/** Somebody who brought a part of an order back whose stock had been stopped. */
+async function aStepper(): Promise<void> {
+  const stepper = new Shopper(issuing, 'stepper');
+  const { stockId } = await stepper.gets(aStock().ofUnits(null).ofBudget(5_000));
+  const order = await stepper.buys(LINES);
+  await issuing.changeStockState.execute({ stockId, to: 'stop' });
+  await stepper.returns(order, 'a', 1);
+}
+
 /** A gift on its way and one that was cancelled, and an item of an event that was used. */
 async function aWinner(): Promise<void> {
   const winner = new Shopper(issuing, 'winner');
@@ -139,6 +148,7 @@ beforeAll(async () => {
   issuing = anIssuing(database, { accounts });
   await aBusyShop();
   await aSaver();
+  await aStepper();
   await aWinner();
 }, 60_000);
 
@@ -274,7 +284,7 @@ describe('the invariants of issuing', () => {
 
   it('catch money that moved without an entry', async () => {
     const caught = await withBug(
-      `update prize_issuing.stock set spent = spent + 1 where value_budget is not null`,
+      `update prize_issuing.stock set spent = spent + 1 where value_budget is not null and state <> 'stopped'`,
     );
     expect(caught).toEqual(['I7']);
   });
@@ -305,10 +315,14 @@ describe('the invariants of issuing', () => {
     expect(stopped).toEqual(['I7']);
     const released = await withBug(
       `insert into prize_issuing.stock_movement (stock_id, cause, free, reserved, spent, released, folded)
-       select id, 'stop', -1, 0, 0, 1, true from prize_issuing.stock where value_budget is not null`,
-      `update prize_issuing.stock set released = released + 1 where value_budget is not null`,
+       select id, 'stop', -1, 0, 0, 1, true from prize_issuing.stock
+       where value_budget is not null and state <> 'stopped'`,
+      `update prize_issuing.stock set released = released + 1
+       where value_budget is not null and state <> 'stopped'`,
     );
     expect(released).toEqual(['I7']);
+    const kept = await withBug(`update ${GRANT} set kept = kept - 1 where kept is not null`);
+    expect(kept).toEqual(['I7']);
   });
 
   it('catch a budget that was spent past its end', async () => {
