@@ -7,6 +7,7 @@ import { createVisitorOffer } from './claim/infrastructure/create-visitor-offer.
 import { createCode } from './code/infrastructure/create-code.js';
 import { createGift } from './gift/infrastructure/create-gift.js';
 import { createLottery } from './draw/infrastructure/create-lottery.js';
+import { createLotteryUntold } from './draw/infrastructure/create-lottery-untold.js';
 import { createManualGrant } from './manual-grant/infrastructure/create-manual-grant.js';
 import { addLimits } from './persistence/add-limits.js';
 import { addStrategy } from './persistence/add-strategy.js';
@@ -57,5 +58,6 @@ export const prizeIssuingPersistence: Persistence = {
     createJobSegment,
     createStands,
     keepReturned,
+    createLotteryUntold,
   ],
 };

@@ -1,11 +1,13 @@
 import {
   DrawCompleted,
+  LotteryChanged,
   LotteryRoundOpened,
   LotteryRoundRevealed,
 } from '@boon/contracts/prize-issuing';
 import { ensure, type DomainEvent } from '@boon/shared-kernel';
 import type { DrawResult, PrizeShown } from './domain/draw.js';
 import type { HeldChance, StoredDraw } from './domain/draw-facts.js';
+import type { LotteryStanding } from './domain/round-book.js';
 import type { PlannedDraw } from './domain/plan-draws.js';
 import type { Round } from './domain/round.js';
 
@@ -67,4 +69,13 @@ function prizeShown({ table }: Round, index: number): PrizeShown {
   const prize = table.prizes[index];
   ensure(prize !== undefined, 'a draw names a prize of its table');
   return { key: prize.key, name: prize.name };
+}
+
+/** What those are told who lead shoppers to a lottery. */
+export function lotteryChanged({ id, version, state, content }: LotteryStanding): DomainEvent {
+  const { name } = content;
+  const [startsAt, endsAt] = [content.startsAt, content.endsAt].map((at) =>
+    new Date(at).toISOString(),
+  ) as [string, string];
+  return LotteryChanged.of({ lotteryId: id, version, state, name, startsAt, endsAt });
 }

@@ -8,6 +8,8 @@ import { aStock, type StockBuilder } from '../testing/a-stock.js';
 import type { DrawResult } from './domain/draw.js';
 import { aDrawing, type DrawingForSpecs } from '../testing/draw/a-drawing.js';
 import { aLottery, type LotteryBuilder } from '../testing/draw/a-lottery.js';
+import { SqlRoundBook } from './infrastructure/sql-round-book.js';
+import { TellOlderLotteries } from './tell-older-lotteries.js';
 import { changed, tryVerifier } from '../testing/draw/verifier.js';
 
 const NODES = 4;
@@ -317,4 +319,26 @@ describe('a round', () => {
       expect([flipped.what, (await tryVerifier(flipped.proof)).status]).toEqual([flipped.what, 1]);
     }
   }, 60_000);
+});
+
+describe('a lottery that was published before planning was told of such', () => {
+  it('is told once, whichever process starts first', async () => {
+    const { sql, outbox, unitOfWork } = databases[0] as DatabaseForSpecs;
+    const lotteryId = await publish(aLottery().prize('blank', 1, 1));
+    await sql.execute('insert into prize_issuing.lottery_untold values ($1)', [lotteryId]);
+    const told = await Promise.all(
+      databases.map((each) =>
+        new TellOlderLotteries(new SqlRoundBook(each.sql), each.outbox, each.unitOfWork).execute(),
+      ),
+    );
+    expect(told.reduce((sum, count) => sum + count, 0)).toBe(1);
+    const events = await sql.query<{ payload: object }>(
+      `select payload from platform.outbox_event
+       where type = 'prize-issuing.lottery-changed.v1' and payload->>'lotteryId' = $1`,
+      [lotteryId],
+    );
+    expect(events.map(({ payload }) => payload)).toMatchObject([{ state: 'running', version: 1 }]);
+    const again = new TellOlderLotteries(new SqlRoundBook(sql), outbox, unitOfWork);
+    expect(await again.execute()).toBe(0);
+  });
 });

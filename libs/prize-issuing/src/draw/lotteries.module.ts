@@ -6,11 +6,12 @@ import { SqlRoundBook } from './infrastructure/sql-round-book.js';
 import { LotteryKind } from './lottery-kind.js';
 import { ReadRound } from './read-round.js';
 import { RoundSeeds } from './round-seeds.js';
+import { TellOlderLotteries } from './tell-older-lotteries.js';
 
 const PROVIDERS: Provider[] = [
   { provide: RoundBook, useClass: SqlRoundBook },
   { provide: RoundSeeds, useClass: CryptoRoundSeeds },
-  ...[LotteryKind, CloseRound, ReadRound],
+  ...[LotteryKind, CloseRound, ReadRound, TellOlderLotteries],
 ];
 
 /** Lotteries and their rounds, for every process that publishes, shows or draws them. Needs the platform's modules. */

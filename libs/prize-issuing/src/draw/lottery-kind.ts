@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { LotteryChanged } from '@boon/contracts/prize-issuing';
 import { GovernedKind, type Governed, type MoveEffect } from '@boon/governance';
 import type { LifecycleMove } from '@boon/governance/lifecycle';
 import { Outbox } from '@boon/platform';
@@ -9,7 +8,7 @@ import { faultOfLottery, type LotteryFault } from './domain/lottery-rules.js';
 import { frozenTable } from './domain/prize-table.js';
 import { RoundBook } from './domain/round-book.js';
 import { opened } from './domain/round.js';
-import { roundOpened } from './draw-events.js';
+import { lotteryChanged, roundOpened } from './draw-events.js';
 import { RoundSeeds } from './round-seeds.js';
 
 /** Why a lottery may not be kept or published. */
@@ -65,13 +64,8 @@ export class LotteryKind extends GovernedKind<LotteryContent, LotteryRefusal> {
   }
 
   /** Its rounds tell of themselves; those who lead shoppers to it are told once it is published. */
-  eventsOf({ id, version, state, content }: Governed<LotteryContent>): DomainEvent[] {
-    if (UNPUBLISHED.includes(state)) return [];
-    const { name } = content;
-    const [startsAt, endsAt] = [content.startsAt, content.endsAt].map((at) =>
-      new Date(at).toISOString(),
-    ) as [string, string];
-    return [LotteryChanged.of({ lotteryId: id, version, state, name, startsAt, endsAt })];
+  eventsOf(lottery: Governed<LotteryContent>): DomainEvent[] {
+    return UNPUBLISHED.includes(lottery.state) ? [] : [lotteryChanged(lottery)];
   }
 }
 

@@ -1,3 +1,5 @@
+import type { LotteryChangedPayload } from '@boon/contracts/prize-issuing';
+import type { LotteryContent } from './lottery.js';
 import type { RoundProof } from './round-proof.js';
 import type { Round, RoundState } from './round.js';
 
@@ -6,6 +8,14 @@ export interface RoundProgress {
   readonly drawn: number;
   /** Neither drawn nor lapsed by the database's clock. */
   readonly waiting: number;
+}
+
+/** A lottery as those who lead shoppers to it need to know it. */
+export interface LotteryStanding {
+  readonly id: string;
+  readonly version: number;
+  readonly state: LotteryChangedPayload['state'];
+  readonly content: Pick<LotteryContent, 'name' | 'startsAt' | 'endsAt'>;
 }
 
 /** Where rounds are kept. */
@@ -28,4 +38,7 @@ export abstract class RoundBook {
 
   /** Newest version of each of these stocks that may still be granted; absent: unknown or stopped. */
   abstract stockVersions(stockIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+
+  /** Lotteries that were published before anybody was told of such; none of them is answered again. */
+  abstract takeUntold(): Promise<readonly LotteryStanding[]>;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '@boon/platform';
-import { RoundBook, type RoundProgress } from '../domain/round-book.js';
+import { RoundBook, type LotteryStanding, type RoundProgress } from '../domain/round-book.js';
 import type { ProvenDraw } from '../domain/round-proof.js';
 import type { Round, RoundState } from '../domain/round.js';
 import { arrayText, ROUND_COLUMNS, roundOf, type RoundRow } from './round-row.js';
@@ -38,6 +38,11 @@ const DRAWS = `
 
 const STOCK_VERSIONS = `
   select id, version from prize_issuing.stock where id = any ($1::uuid[]) and state <> 'stopped'`;
+
+const TAKE_UNTOLD = `
+  with taken as (delete from prize_issuing.lottery_untold returning lottery_id)
+  select id, version, state, content from prize_issuing.lottery
+  join taken on taken.lottery_id = lottery.id order by id`;
 
 type DrawnRow = Omit<ProvenDraw, 'weights'> & { readonly weights: readonly string[] | null };
 
@@ -86,6 +91,10 @@ export class SqlRoundBook extends RoundBook {
   override async stockVersions(stockIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const rows = await this.sql.query<{ id: string; version: number }>(STOCK_VERSIONS, [stockIds]);
     return new Map(rows.map(({ id, version }) => [id, version]));
+  }
+
+  override takeUntold(): Promise<readonly LotteryStanding[]> {
+    return this.sql.query<LotteryStanding>(TAKE_UNTOLD);
   }
 
   private async read(text: string, lotteryId: string, number: number): Promise<Round | null> {
