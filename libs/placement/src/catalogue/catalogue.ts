@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Repeated } from '@boon/platform/database';
 import type { CatalogueItem } from './domain/catalogue-item.js';
 import { CatalogueRepository } from './domain/catalogue.repository.js';
 import { CatalogueCompiler } from './domain/catalogue-compiler.js';
@@ -35,8 +36,10 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
   private snapshot = new CatalogueSnapshot(this.compiler.compile('0'));
   private changes = 0;
   private mark: string | null = null;
-  private timer: NodeJS.Timeout | null = null;
-  private stopped = false;
+  private readonly following = new Repeated(Catalogue.name, {
+    ...{ what: 'following the catalogue', everyMs: POLL_MS },
+    round: () => this.follow(),
+  });
   private refreshedAt: Date | null = null;
   private isStale = false;
   /** Told of changes since the snapshot was made: many changes are compiled at once, when it is next asked for. */
@@ -53,12 +56,11 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
     await this.refresh();
     // Seconds for a large catalogue: not those of whoever asks first.
     this.current();
-    this.schedule();
+    this.following.start();
   }
 
-  onModuleDestroy(): void {
-    this.stopped = true;
-    if (this.timer) clearTimeout(this.timer);
+  onModuleDestroy(): Promise<void> {
+    return this.following.stop();
   }
 
   /** What decisions are made on right now. */
@@ -108,19 +110,13 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
     this.apply(changes.items);
   }
 
-  private schedule(): void {
-    this.timer = setTimeout(() => void this.poll(), POLL_MS);
-    this.timer.unref();
-  }
-
-  private async poll(): Promise<void> {
+  private async follow(): Promise<void> {
     try {
       await this.refresh();
     } catch (fault) {
       this.isStale = true;
-      this.logger.warn(`the catalogue could not be refreshed: ${String(fault)}`);
+      throw fault;
     }
-    if (!this.stopped) this.schedule();
   }
 
   private compile(): void {

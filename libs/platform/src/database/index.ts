@@ -2,6 +2,8 @@ export { DataSource } from 'typeorm';
 export { AmbientManager } from './ambient-manager.js';
 export { AuditTrail } from './audit-trail.js';
 export type { AuditedAct } from './audit-trail.js';
+export { changesHead } from './changes-head.js';
+export type { ChangesHead } from './changes-head.js';
 export { dataSourceOf } from './data-source.js';
 export { DatabaseModule } from './database.module.js';
 export type { DatabaseAsyncOptions } from './database.module.js';

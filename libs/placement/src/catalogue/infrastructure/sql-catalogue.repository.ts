@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '@boon/platform/database';
+import { changesHead, Sql } from '@boon/platform/database';
 import type { CatalogueItem } from '../domain/catalogue-item.js';
 import { CatalogueRepository, type CatalogueChanges } from '../domain/catalogue.repository.js';
 
@@ -30,15 +30,8 @@ export class SqlCatalogueRepository extends CatalogueRepository {
     return kept === 1;
   }
 
-  /**
-   * Reads by transaction id: a transaction that was open at the last reading has an id at or above the
-   * snapshot's xmin of then, which is the mark, so what it commits later is read again.
-   */
   async changesSince(mark: string | null): Promise<CatalogueChanges> {
-    const [head] = await this.sql.query<{ mark: string; now: Date }>(
-      `select pg_snapshot_xmin(pg_current_snapshot())::text as mark, clock_timestamp() as now`,
-    );
-    if (!head) throw new RangeError('the database answered no snapshot');
+    const head = await changesHead(this.sql);
     const items: CatalogueItem[] = [];
     for await (const page of this.pages(mark ?? '0')) items.push(...page);
     return { items, mark: head.mark, now: head.now };

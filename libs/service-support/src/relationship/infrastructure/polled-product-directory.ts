@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { Repeated, Sql } from '@boon/platform/database';
+import { changesHead, Repeated, Sql } from '@boon/platform/database';
 import type { Product } from '../domain/product.js';
 import { ProductShelf } from '../domain/product-shelf.js';
 import { ProductDirectory, type ProductSearch } from '../product-directory.js';
@@ -8,14 +8,7 @@ import { PRODUCT_COLUMNS, productOf, type ProductRow } from './product-rows.js';
 const POLL_MS = 500;
 const LOADED_AT_ONCE = 10_000;
 
-/**
- * The product table in memory, loaded before the app listens and followed every 500 ms.
- *
- * Nothing is missed: each row carries the transaction that changed it last. A poll reads all visible rows
- * changed by transaction X or a later one, where X was the oldest one still running at the poll before
- * (`pg_snapshot_xmin`): whatever that poll could not see yet was written by X or later. What it reads
- * twice meanwhile does no harm.
- */
+/** The product table in memory, loaded before the app listens and followed every 500 ms by the head of its changes. */
 @Injectable()
 export class PolledProductDirectory
   extends ProductDirectory
@@ -55,17 +48,17 @@ export class PolledProductDirectory
 
   /** Takes over what was committed since the last time. */
   async follow(): Promise<void> {
-    const since = await this.oldestRunning();
+    const { mark } = await changesHead(this.sql);
     const rows = await this.sql.query<ProductRow>(
       `select ${PRODUCT_COLUMNS} from service_support.product where changed >= $1::text::xid8`,
       [this.since],
     );
     for (const row of rows) this.shelf.put(productOf(row));
-    this.since = since;
+    this.since = mark;
   }
 
   private async load(): Promise<void> {
-    const since = await this.oldestRunning();
+    const { mark } = await changesHead(this.sql);
     let after = '';
     for (;;) {
       const rows = await this.sql.query<ProductRow>(
@@ -76,14 +69,6 @@ export class PolledProductDirectory
       after = rows.at(-1)?.sku ?? after;
       if (rows.length < LOADED_AT_ONCE) break;
     }
-    this.since = since;
-  }
-
-  // Asked before the rows are read, so never younger than what the rows show.
-  private async oldestRunning(): Promise<string> {
-    const [row] = await this.sql.query<{ since: string }>(
-      'select pg_snapshot_xmin(pg_current_snapshot())::text as since',
-    );
-    return row?.since ?? this.since;
+    this.since = mark;
   }
 }

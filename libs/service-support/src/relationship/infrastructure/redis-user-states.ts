@@ -1,5 +1,6 @@
 import { Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Unavailable } from '@boon/platform';
+import { Repeated } from '@boon/platform/database';
 import { RedisClient, type RedisScript } from '@boon/platform/redis';
 import { PerTick } from '../../coalescing/per-tick.js';
 import { userTag } from '../../counting/cap-key.js';
@@ -54,10 +55,10 @@ export class RedisUserStates extends UserStates implements OnModuleInit, OnAppli
   private readonly putIfNewer: RedisScript;
   /** All who ask in one turn of the event loop share a round trip. */
   private readonly reading: PerTick<string, Stored>;
-  private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<void> = Promise.resolve();
-  private isTroubled = false;
-  private isStopped = false;
+  private readonly looking = new Repeated('UserStates', {
+    ...{ what: 'building user states', everyMs: LOOK_EVERY_MS },
+    round: () => this.buildWhereMissing(),
+  });
 
   constructor(
     private readonly redis: RedisClient,
@@ -71,13 +72,11 @@ export class RedisUserStates extends UserStates implements OnModuleInit, OnAppli
   }
 
   onModuleInit(): void {
-    this.looking = this.look();
+    this.looking.startNow();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.isStopped = true;
-    clearTimeout(this.timer);
-    await this.looking;
+    await this.looking.stop();
   }
 
   async refresh(userIds: readonly string[]): Promise<void> {
@@ -126,21 +125,6 @@ export class RedisUserStates extends UserStates implements OnModuleInit, OnAppli
         this.putIfNewer.run([keyOf(profile.userId)], [profile.version, textOf(profile)]),
       ),
     );
-  }
-
-  private async look(): Promise<void> {
-    try {
-      await this.buildWhereMissing();
-      this.isTroubled = false;
-    } catch (error) {
-      if (!this.isTroubled) this.logger.warn(`user states are not built: ${String(error)}`);
-      this.isTroubled = true;
-    }
-    if (this.isStopped) return;
-    this.timer = setTimeout(() => {
-      this.looking = this.look();
-    }, LOOK_EVERY_MS);
-    this.timer.unref();
   }
 
   private async buildWhereMissing(): Promise<void> {
