@@ -126,9 +126,9 @@ describe('a catalogue of many plans', () => {
       const [found] = await sql.query<{ parts: number; items: number; largest: number }>(
         `select count(*)::int as parts, sum(jsonb_array_length(items))::int as items,
            max(jsonb_array_length(items)) as largest
-         from placement.catalogue_version where is_base group by node order by items desc limit 1`,
+         from placement.catalogue_version group by node, version order by items desc limit 1`,
       );
-      expect(found?.items).toBeGreaterThan(3 * PLANS);
+      expect(found?.items).toBeGreaterThanOrEqual(3 * PLANS);
       return found;
     });
     expect(parts?.parts).toBe(Math.ceil((parts?.items ?? 0) / 5_000));
