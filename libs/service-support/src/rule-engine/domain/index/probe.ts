@@ -2,8 +2,8 @@ import { MINUTE, NOW, WEEKDAY } from '../clock-attributes.js';
 import { scalarOf, setOf, type RuleContext, type Scalar } from '../context.js';
 import { minuteOf, weekdayOf } from '../time-window.js';
 import type { Dictionary, Slot } from './dictionary.js';
-import { highHint, lowHint, OPEN } from './token-hints.js';
 import { MISSING_RANK, type Ranks } from './ranks.js';
+import { highHint, lowHint, OPEN } from './token-bits.js';
 
 /** One context in the numbers of one index. Written over by each `read`. */
 export class Probe {
@@ -17,7 +17,7 @@ export class Probe {
   /** A token holds when its mark is `round`. */
   readonly marks: Uint32Array;
   round = 0;
-  /** A bit for each token that holds, and `OPEN`: see `TokenHints`. */
+  /** A bit for each token that holds, and `OPEN`: see `hintsOf`. */
   lowHints = 0;
   highHints = OPEN;
   /** The context itself, for conditions that are judged whole. */

@@ -1,22 +1,5 @@
 import { CODE_HEAD, HAS, HAS_ANY, OPERATION_BITS } from './code.js';
-
-/** Tokens share 63 bits in two words; the last one stands for "no token needed", and every context has it. */
-const HINTS = 63;
-const WORD = 32;
-/** In the second word. */
-export const OPEN = 1 << 31;
-
-/** The bit of a token in the first word; 0 where it stands in the second one. */
-export function lowHint(token: number): number {
-  const bit = token % HINTS;
-  return bit < WORD ? 1 << bit : 0;
-}
-
-/** The bit of a token in the second word. */
-export function highHint(token: number): number {
-  const bit = token % HINTS;
-  return bit < WORD ? 0 : 1 << (bit - WORD);
-}
+import { highHint, lowHint, OPEN } from './token-bits.js';
 
 /**
  * Two words for each rule: the bits of the tokens of which one must hold at least, by the first literal of each of its
