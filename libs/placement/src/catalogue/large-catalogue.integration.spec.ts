@@ -59,8 +59,8 @@ describe('a catalogue of many plans', () => {
     bearer = `Bearer ${await issuer.tokenFor({ sub: 'ann', role: 'user' })}`;
     const running = await aNode();
     const sql = running.get(Sql, { strict: false });
-    for (let n = 1; n <= PLANS; n += 1_000) {
-      const some = Array.from({ length: 1_000 }, (_, at) => objectsOf(n + at)).flat();
+    for (let n = 1; n <= PLANS; n += 500) {
+      const some = Array.from({ length: 500 }, (_, at) => objectsOf(n + at)).flat();
       await sql.execute(
         `with told as (select * from jsonb_to_recordset($1::jsonb)
              as told (kind text, id text, version int, body jsonb)),
@@ -99,7 +99,8 @@ describe('a catalogue of many plans', () => {
     expect(one).toMatchObject({ status: 200, degraded: [] });
     expect(one?.shown.map(({ length }) => length)).toEqual([1, 6, 3]);
     expect(other).toEqual(one);
-    expect(await decide(apps[0] as App, true)).toEqual(one);
+    // The one that started with it has it as one version, whatever its clock.
+    expect(await decide(apps[1] as App, true)).toEqual(one);
   });
 
   it('is followed by every node, by asking the database alone', async () => {
@@ -126,9 +127,9 @@ describe('a catalogue of many plans', () => {
       const [found] = await sql.query<{ parts: number; items: number; largest: number }>(
         `select count(*)::int as parts, sum(jsonb_array_length(items))::int as items,
            max(jsonb_array_length(items)) as largest
-         from placement.catalogue_version group by node, version order by items desc limit 1`,
+         from placement.catalogue_version where is_base group by node order by items desc limit 1`,
       );
-      expect(found?.items).toBeGreaterThanOrEqual(3 * PLANS);
+      expect(found?.items).toBeGreaterThan(3 * PLANS);
       return found;
     });
     expect(parts?.parts).toBe(Math.ceil((parts?.items ?? 0) / 5_000));
