@@ -82,7 +82,7 @@ describe('the catalogue of a node', () => {
     await paged.refresh();
     await catalogue.refresh();
     expect(paged.status().checksum).toBe(catalogue.status().checksum);
-    paged.onModuleDestroy();
+    await paged.onModuleDestroy();
   });
 
   it('hears of a change without the bus, by asking the database', async () => {
@@ -160,7 +160,7 @@ describe('the catalogue of a node', () => {
     away.isAway = false;
     await eventually(() => expect(node.current().offersOf('home.popup')).toEqual([]));
     expect(node.status().isStale).toBe(false);
-    node.onModuleDestroy();
+    await node.onModuleDestroy();
   });
 
   it('has the checksum of every other node that knows the same', async () => {
