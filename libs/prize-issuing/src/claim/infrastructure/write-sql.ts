@@ -179,7 +179,7 @@ export function commitClaims(of: Committing): PreparedSql {
   const scopes = `$${first + 5}::text[]`;
   const asDecided = noneLimited === null ? `${scopes} is not null` : noneLimited(scopes);
   return {
-    name: nameOf('prize-issuing commit claims', of),
+    name: `${nameOf('prize-issuing commit claims', of)}${noneLimited === null ? '' : ', none limited'}`,
     text: `${writing(of)}, told as (${outboxInsertion(first + 6)})
   select prize_issuing.insist(tallies = $${first} and grants = $${first + 1}
     and (select count(*) from moved where state = 'active') = $${first + 2}
