@@ -19,8 +19,6 @@ import { worstCaseOfAsset } from './domain/worst-case.js';
 /** CNY 10 billion: beyond it a number was mistyped. */
 const MOST = Money.ofFen(1_000_000_000_000n);
 
-const STOCK_MOVE = { pause: 'pause', resume: 'resume', end: 'stop' } as const;
-
 /** What sets an asset apart from other governed objects: going live opens a stock. */
 @Injectable()
 export class AssetKind extends GovernedKind<AssetContent, AssetRefusal> {
@@ -63,12 +61,8 @@ export class AssetKind extends GovernedKind<AssetContent, AssetRefusal> {
     move: LifecycleMove,
   ): Promise<MoveEffect | Refused<AssetRefusal>> {
     if (move === 'publish') return this.open(object);
-    const stockId = object.links['stockId'];
-    if (stockId !== undefined && (move === 'pause' || move === 'resume' || move === 'end')) {
-      const outcome = await this.changeStockState.execute({ stockId, to: STOCK_MOVE[move] });
-      if (!outcome.ok) return refused('asset.stock-closed', { code: outcome.code });
-    }
-    return { ok: true };
+    const moved = await this.changeStockState.follow(object.links['stockId'], move);
+    return moved.ok ? { ok: true } : refused('asset.stock-closed', { code: moved.code });
   }
 
   eventsOf(object: Governed<AssetContent>, move: LifecycleMove, by: string): DomainEvent[] {

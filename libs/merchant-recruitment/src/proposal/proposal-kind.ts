@@ -23,8 +23,6 @@ import type { ProposalRefusal } from './proposal-refusals.js';
 /** CNY 10 billion: beyond it a number was mistyped. */
 const MOST = Money.ofFen(1_000_000_000_000n);
 
-const STOCK_MOVE = { pause: 'pause', resume: 'resume', end: 'stop' } as const;
-
 /**
  * What sets a proposal apart from other governed objects: merchants write it, operators approve it, and its
  * publication is the merchant's act of paying, which opens the stock.
@@ -71,12 +69,8 @@ export class ProposalKind extends GovernedKind<ProposalContent, ProposalRefusal>
     move: LifecycleMove,
   ): Promise<MoveEffect | Refused<ProposalRefusal>> {
     if (move === 'publish') return this.open(object);
-    const stockId = object.links['stockId'];
-    if (stockId !== undefined && (move === 'pause' || move === 'resume' || move === 'end')) {
-      const outcome = await this.changeStockState.execute({ stockId, to: STOCK_MOVE[move] });
-      if (!outcome.ok) return refused('proposal.stock-closed', { code: outcome.code });
-    }
-    return { ok: true };
+    const moved = await this.changeStockState.follow(object.links['stockId'], move);
+    return moved.ok ? { ok: true } : refused('proposal.stock-closed', { code: moved.code });
   }
 
   eventsOf(object: Governed<ProposalContent>, move: LifecycleMove, by: string): DomainEvent[] {

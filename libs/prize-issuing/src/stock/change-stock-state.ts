@@ -15,6 +15,12 @@ export interface ChangeStockStateCommand {
 export type ChangeStockStateOutcome =
   { readonly ok: true; readonly version: number } | Refused<'stock.unknown' | 'stock.state'>;
 
+const ALONG: ReadonlyMap<string, StockMove> = new Map([
+  ['pause', 'pause'],
+  ['resume', 'resume'],
+  ['end', 'stop'],
+]);
+
 /**
  * Pauses, resumes or stops a stock and tells the catalogue; claims that commit later see it. What a stopped stock
  * has free goes back to its funder.
@@ -42,5 +48,14 @@ export class ChangeStockState {
       }
       return { ok: true as const, version: stock.version };
     });
+  }
+
+  /** Moves the stock that an object opened (left out: none yet) along with it; moves that mean nothing to a stock are done. */
+  async follow(
+    stockId: string | undefined,
+    move: string,
+  ): Promise<{ readonly ok: true } | Refused<'stock.unknown' | 'stock.state'>> {
+    const to = ALONG.get(move);
+    return stockId === undefined || to === undefined ? { ok: true } : this.execute({ stockId, to });
   }
 }

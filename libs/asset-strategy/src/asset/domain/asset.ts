@@ -1,4 +1,5 @@
 import type { TermsStrategy } from '@boon/benefit-terms/offering';
+import type { StockLimits, StockValidity } from '@boon/contracts/prize-issuing';
 
 /** What an operator writes of a platform-funded asset; money as decimal strings of fen, instants as ISO 8601. */
 export interface AssetContent {
@@ -11,23 +12,8 @@ export interface AssetContent {
   readonly quantity: number | null;
   /** Fen that all grants together may cost at the most; null: bounded by the quantity alone. */
   readonly valueBudget: string | null;
-  readonly limits: {
-    readonly perUserTotal: number | null;
-    readonly perUserDay: number | null;
-    readonly perUserMonth: number | null;
-    /** Per natural person, by each of their keys; left out: no limit. */
-    readonly perPersonTotal?: number | null;
-    readonly perPersonDay?: number | null;
-    readonly perPersonMonth?: number | null;
-    /** Of all shoppers together on one day: units, and fen of worst case; left out: no limit. */
-    readonly perDayUnits?: number | null;
-    readonly perDayValue?: string | null;
-  };
-  readonly validity: {
-    readonly startsAt: string;
-    readonly endsAt: string;
-    readonly daysAfterClaim: number | null;
-  };
+  readonly limits: StockLimits;
+  readonly validity: StockValidity;
   /** The platform's part in basis points; the merchant, where there is one, bears the rest. */
   readonly funding: { readonly platform: number; readonly merchantId: string | null };
   /** What becomes of a used grant when its lines are fully returned. */

@@ -1,3 +1,5 @@
+import type { StockLimits, StockValidity } from '@boon/contracts/prize-issuing';
+
 /** What a merchant proposes: a voucher of its own. Money as decimal strings of fen, instants as ISO 8601. */
 export interface ProposalContent {
   /** Whose it is; never another's than that of the person who writes it. */
@@ -7,23 +9,8 @@ export interface ProposalContent {
   readonly terms: Readonly<Record<string, unknown>>;
   /** How many may be granted: what bounds the money of both who pay. */
   readonly quantity: number;
-  readonly limits: {
-    readonly perUserTotal: number | null;
-    readonly perUserDay: number | null;
-    readonly perUserMonth: number | null;
-    /** Per natural person, by each of their keys; left out: no limit. */
-    readonly perPersonTotal?: number | null;
-    readonly perPersonDay?: number | null;
-    readonly perPersonMonth?: number | null;
-    /** Of all shoppers together on one day: units, and fen of worst case; left out: no limit. */
-    readonly perDayUnits?: number | null;
-    readonly perDayValue?: string | null;
-  };
-  readonly validity: {
-    readonly startsAt: string;
-    readonly endsAt: string;
-    readonly daysAfterClaim: number | null;
-  };
+  readonly limits: StockLimits;
+  readonly validity: StockValidity;
   /** What the merchant asks the platform to bear, in basis points of each discount; it bears the rest. */
   readonly platformShare: number;
   /** What becomes of a used voucher when its lines are fully returned. */
