@@ -13,6 +13,7 @@ import { bearerTokens } from './bearer-tokens.js';
 import { keptFolder, scratchFolder } from './bench-folder.js';
 import { Child } from './child.js';
 import { LoadGenerator } from './load-generator.js';
+import { recycleWal, WAL_SETTINGS } from './recycled-wal.js';
 
 const CLAIM_TOKEN_KEYS = 'bench:a secret that only benches know';
 /** Five rounds of twenty thousand. */
@@ -62,10 +63,12 @@ export class World {
     return join(this.folder, name);
   }
 
-  /** PostgreSQL as an installation runs it: fsync on. */
+  /** PostgreSQL as an installation that has run for a while: fsync on, files of its log there to be used again. */
   async postgres(name: string): Promise<RunningPostgres> {
-    const postgres = await startPostgres({ dataDir: join(this.folder, name) });
+    const dataDir = join(this.folder, name);
+    const postgres = await startPostgres({ dataDir, settings: WAL_SETTINGS });
     this.stops.push(() => postgres.stop());
+    await recycleWal(postgres.url);
     return postgres;
   }
 
