@@ -2,8 +2,10 @@
 export interface Actor {
   /** The token's `sub`. */
   readonly sub: string;
-  readonly role: 'operator' | 'service' | 'user';
+  readonly role: 'operator' | 'service' | 'user' | 'merchant';
   readonly scopes?: readonly string[];
+  /** For whom somebody of the role merchant acts. */
+  readonly merchant?: string;
 }
 
 /** The shop's back end when it feeds products, users and orders. */

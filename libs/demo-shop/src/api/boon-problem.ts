@@ -45,6 +45,11 @@ export class BoonProblem extends Error {
   }
 }
 
+/** Whether Boon refused with a code of this ending, whatever it was asked about. */
+export function hasCode(problem: unknown, ending: string): boolean {
+  return problem instanceof BoonProblem && problem.code.endsWith(`.${ending}`);
+}
+
 function sentence(
   request: string,
   status: number,

@@ -7,8 +7,9 @@ const KEPT_MS = 10 * 60_000;
 /** Whose token is asked for. */
 export interface TokenWish {
   readonly sub: string;
-  readonly role: 'operator' | 'service' | 'user' | 'visitor';
+  readonly role: 'operator' | 'service' | 'user' | 'visitor' | 'merchant';
   readonly scopes?: readonly string[];
+  readonly merchant?: string;
   /** The visitor that the user was before login. */
   readonly prior_sub?: string;
   readonly ttlSeconds?: number;
@@ -32,8 +33,7 @@ export class TokenDesk {
   tokenOf(actor: Actor, fresh = false): Promise<string> {
     const known = this.kept.get(actor.sub);
     if (!fresh && known !== undefined && known.until > performance.now()) return known.token;
-    const { sub, role, scopes } = actor;
-    const token = this.fetchToken({ sub, role, ...(scopes && { scopes }) });
+    const token = this.fetchToken(actor);
     this.kept.set(actor.sub, { token, until: performance.now() + KEPT_MS });
     token.catch(() => this.kept.delete(actor.sub));
     return token;

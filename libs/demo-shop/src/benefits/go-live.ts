@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor, Operators } from '../api/actors.js';
 import type { BoonApi } from '../api/boon-api.js';
-import { BoonProblem } from '../api/boon-problem.js';
+import { hasCode } from '../api/boon-problem.js';
+import { Approvals } from './approvals.js';
 import type { Draft } from './drafts.js';
 import { firstOfPage, governedObject, type GovernedObject } from './governed-object.js';
 
@@ -20,17 +21,21 @@ export interface Settled extends GovernedObject {
  * point. What people paused, ended or rejected for good is left alone.
  */
 export class GoLive {
+  private readonly approvals: Approvals;
+
   constructor(
     private readonly api: BoonApi,
     private readonly operators: Operators,
-  ) {}
+  ) {
+    this.approvals = new Approvals(api, operators.approvers);
+  }
 
   /** Throws `BoonProblem` when the API refuses a step. */
   async settle(draft: Draft): Promise<Settled> {
     const found = await this.find(draft);
     const made = found ?? (await this.create(draft));
     const submitted = await this.submitIfDraft(draft, made);
-    const approved = await this.approveIfAsked(draft, submitted);
+    const approved = await this.approvals.collect(draft.code, `/v1/${draft.kind}`, submitted);
     const live = await this.publishIfApproved(draft, approved);
     return { ...live, wasThere: found !== null && found.state === live.state };
   }
@@ -70,36 +75,6 @@ export class GoLive {
     return this.act(this.operators.author, `/v1/${kind}/${object.id}/submit`);
   }
 
-  private async approveIfAsked(draft: Draft, object: GovernedObject): Promise<GovernedObject> {
-    let current = object;
-    for (const approver of this.operators.approvers) {
-      if (current.state !== 'in-review') return current;
-      current = await this.approve(draft, current, approver);
-    }
-    if (current.state === 'in-review') {
-      throw new Error(
-        `${draft.code} needs ${current.approvalsRequired} approvals; not enough people are at hand`,
-      );
-    }
-    return current;
-  }
-
-  private async approve(
-    { kind }: Draft,
-    object: GovernedObject,
-    approver: Actor,
-  ): Promise<GovernedObject> {
-    const path = `/v1/${kind}/${object.id}`;
-    const verdict = { verdict: 'approve', contentHash: object.contentHash };
-    try {
-      return await this.act(approver, `${path}/approvals`, verdict);
-    } catch (problem) {
-      // Said yes before an earlier run died.
-      if (!hasCode(problem, 'already-voted')) throw problem;
-      return governedObject(await this.api.get(approver, path));
-    }
-  }
-
   private async publishIfApproved(
     { kind }: Draft,
     object: GovernedObject,
@@ -111,8 +86,4 @@ export class GoLive {
   private async act(actor: Actor, path: string, body: object = {}): Promise<GovernedObject> {
     return governedObject(await this.api.post(actor, path, body));
   }
-}
-
-function hasCode(problem: unknown, ending: string): boolean {
-  return problem instanceof BoonProblem && problem.code.endsWith(`.${ending}`);
 }

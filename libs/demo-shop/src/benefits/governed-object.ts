@@ -27,11 +27,17 @@ export function governedObject(shown: unknown): GovernedObject {
 
 /** The first object of a page, or null. */
 export function firstOfPage(page: unknown): GovernedObject | null {
-  const items = fieldsOf(page)['items'];
-  const first: unknown = Array.isArray(items) ? items[0] : undefined;
+  const [first] = itemsOf(page);
   return first === undefined ? null : governedObject(first);
 }
 
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+/** The objects of a page. */
+export function itemsOf(page: unknown): readonly unknown[] {
+  const items = fieldsOf(page)['items'];
+  return Array.isArray(items) ? items : [];
+}
+
+/** What an answer says; nothing when it is no object. */
+export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -52,6 +52,20 @@ describe('seeding the demo shop', () => {
     );
   });
 
+  it('has a seller propose a voucher, operators approve it, and the seller pay for it', async () => {
+    const { assets } = await seedBenefits(api, generateShop(1, NOW));
+    const own = desk.writes().filter((write) => write.includes('proposals'));
+    expect(own.map((write) => write.replace(/seller-\S+/, 'seller'))).toEqual([
+      'seller /v1/merchant/proposals',
+      'seller /v1/merchant/proposals/:id/submit',
+      'op-chen /v1/proposals/:id/approvals',
+      'seller /v1/merchant/proposals/:id/fund',
+    ]);
+    const { stockId } = assets.get('shop-sellers-voucher') ?? {};
+    const schemes = desk.calls.filter(({ path }) => path === '/v1/schemes');
+    expect(schemes.flatMap(({ body }) => body['stockIds'])).toContain(stockId);
+  });
+
   it('changes nothing the second time, on a later day too', async () => {
     await seedBenefits(api, generateShop(1, NOW));
     const writes = desk.writes().length;

@@ -8,6 +8,14 @@ import { periodOf, shopAssets } from './shop-assets.js';
 import { HALL_SETTINGS, HOOK_SCHEMES, hookPlans } from './shop-hooks.js';
 import { lotteryDraft } from './shop-lottery.js';
 import { SHOP_SCHEMES, shopPlans } from './shop-schemes.js';
+import {
+  SELLERS_SCHEME,
+  SELLERS_VOUCHER,
+  sellerOf,
+  sellersPlan,
+  sellersVoucher,
+} from './sellers-voucher.js';
+import { VoucherGoesLive } from './voucher-goes-live.js';
 
 /** Somebody waits for the shop to open. */
 const AT_ONCE = 4;
@@ -33,13 +41,18 @@ export async function seedBenefits(
 ): Promise<Seeded> {
   const goLive = new GoLive(api, operators);
   const assets = await settleAll(goLive, shopAssets(shop).map(assetDraft));
+  const voucher = await new VoucherGoesLive(api, operators).settle(
+    sellersVoucher(shop),
+    sellerOf(shop),
+  );
+  assets.set(SELLERS_VOUCHER, voucher);
   const lottery = await goLive.settle(
     lotteryDraft(periodOf(shop.now), (code) => stockOf(assets, code)),
   );
   const hall = await goLive.settle(HALL_SETTINGS);
   const schemes = await settleAll(
     goLive,
-    [...SHOP_SCHEMES, ...HOOK_SCHEMES].map(({ assets: codes, ...plan }) =>
+    [...SHOP_SCHEMES, ...HOOK_SCHEMES, SELLERS_SCHEME].map(({ assets: codes, ...plan }) =>
       schemeDraft(
         plan,
         codes.map((code) => stockOf(assets, code)),
@@ -48,11 +61,12 @@ export async function seedBenefits(
   );
   const plans = await settleAll(
     goLive,
-    [...shopPlans(shop, lottery.id), ...hookPlans(shop)].map(({ schemes: codes, ...plan }) =>
-      planDraft(
-        plan,
-        codes.map((code) => known(schemes, code).id),
-      ),
+    [...shopPlans(shop, lottery.id), ...hookPlans(shop), sellersPlan(shop)].map(
+      ({ schemes: codes, ...plan }) =>
+        planDraft(
+          plan,
+          codes.map((code) => known(schemes, code).id),
+        ),
     ),
   );
   const all = [assets, schemes, plans].flatMap((settled) => [...settled.values()]);

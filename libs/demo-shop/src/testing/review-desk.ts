@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { BoonAddresses } from '../api/boon-api.js';
 
 interface Kept {
+  readonly kind: string;
+  readonly name: { readonly zh: string } | undefined;
   readonly id: string;
   readonly code: string;
   readonly contentHash: string;
@@ -21,6 +23,9 @@ interface Call {
   /** How many lines a feed had. */
   readonly lines: number;
 }
+
+/** What each proposal costs its merchant. */
+const COMMITMENT = '400000';
 
 type Answer = readonly [status: number, body: object];
 
@@ -87,21 +92,27 @@ export class ReviewDesk {
     if (upfront !== undefined) return upfront;
     if (call.path.startsWith('/v1/feeds/')) return [200, { accepted: 0, refused: 0, results: [] }];
     const { pathname, searchParams } = new URL(call.path, 'http://desk');
-    const [, , kind = '', id, verb] = pathname.split('/');
+    const [, , kind = '', id, verb] = pathname.replace('/merchant/', '/').split('/');
     if (id !== undefined) return this.act(call, id, verb);
     if (call.method === 'POST') return this.create(call, kind);
-    const found = this.objects.get(`${kind} ${searchParams.get('code')}`);
-    return [200, { items: found ? [shown(found)] : [], nextCursor: null }];
+    const code = searchParams.get('code');
+    const found = [...this.objects.values()].filter(
+      (each) => each.kind === kind && (code === null || each.code === code),
+    );
+    return [200, { items: found.map(shown), nextCursor: null }];
   }
 
   private create({ body }: Call, kind: string): Answer {
-    const code = String(body['code']);
+    const name = body['name'] as Kept['name'];
+    // Merchants give their proposals no code.
+    const code = String(body['code'] ?? name?.zh);
     const key = `${kind} ${code}`;
     if (this.objects.has(key)) return [409, { code: 'object.code-taken', detail: 'taken' }];
     const contentHash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
     const id = createHash('sha256').update(key).digest('hex').slice(0, 12);
     const votes = new Set<string>();
-    const kept = { id, code, contentHash, state: 'draft', required: this.required, votes };
+    const { required } = this;
+    const kept = { kind, id, code, name, contentHash, state: 'draft', required, votes };
     this.objects.set(key, kept);
     return [201, shown(kept)];
   }
@@ -111,6 +122,11 @@ export class ReviewDesk {
     if (kept === undefined) return [404, { code: 'object.unknown' }];
     if (verb === 'submit') kept.state = 'in-review';
     if (verb === 'publish') kept.state = 'running';
+    if (verb === 'fund') {
+      if (body['commitment'] !== COMMITMENT)
+        return [409, { code: 'proposal.commitment-differs', detail: 'look again' }];
+      kept.state = 'running';
+    }
     if (verb === 'approvals') {
       if (body['contentHash'] !== kept.contentHash)
         return [409, { code: 'approval.content-changed' }];
@@ -126,12 +142,10 @@ function isWrite({ method, path }: Call): boolean {
   return method !== 'GET' && path !== '/tokens';
 }
 
-function shown({ id, code, contentHash, state, required, votes }: Kept): object {
+function shown({ id, code, name, contentHash, state, required, votes }: Kept): object {
   return {
-    id,
-    code,
-    contentHash,
-    state,
+    ...{ id, code, name, contentHash, state },
+    cost: { merchant: COMMITMENT },
     approval: { required, given: votes.size },
     ...(state === 'running' && { stockId: `stock-${id}` }),
   };

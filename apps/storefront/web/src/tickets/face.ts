@@ -52,7 +52,8 @@ export function faceOf(kind: TicketKind, terms: Terms, speaker: Speaker, names: 
       return {
         figure: reductionFigure(terms, speaker),
         condition: conditionOf(terms, speaker),
-        scope: scopeText(terms.scope, speaker, names),
+        // A voucher covers its merchant's goods, whatever else its scope says.
+        scope: scopeText(terms.scope, speaker, names, kind === 'voucher' ? 'merchants' : 'all'),
       };
   }
 }
@@ -78,14 +79,18 @@ function conditionOf({ threshold, cap }: Terms, { say }: Speaker): string {
   return cap ? `${needs} · ${say('terms.cap', { cap: yuan(cap) })}` : needs;
 }
 
-function scopeText(scope: Scope | undefined, { say }: Speaker, names: Names): string {
+function scopeText(
+  scope: Scope | undefined,
+  { say }: Speaker,
+  names: Names,
+  whole: 'all' | 'merchants' = 'all',
+): string {
   if (scope?.skus?.length || scope?.spus?.length) return say('terms.scope.products');
   if (scope?.categories?.length) {
     return say('terms.scope.categories', { names: listed(scope.categories.map(names.category)) });
   }
   if (scope?.brands?.length) return say('terms.scope.brands', { names: listed(scope.brands) });
-  if (scope?.merchants?.length) return say('terms.scope.merchants');
-  return say('terms.scope.all');
+  return say(`terms.scope.${scope?.merchants?.length ? 'merchants' : whole}`);
 }
 
 function listed(names: readonly string[]): string {

@@ -67,6 +67,15 @@ describe('the ticket', () => {
     });
   });
 
+  it('says that a voucher is good at one shop', () => {
+    const terms = { ...TERMS.voucher, scope: {} };
+    const { container } = show(
+      <Ticket benefit={{ ...benefitOf('voucher'), terms }} state="held" />,
+    );
+    expect(container.textContent).toContain('限指定店铺');
+    expect(container.textContent).not.toContain('全场商品');
+  });
+
   it.each<[TicketState, string, boolean]>([
     ['claimable', '可领取', false],
     ['claimed', '已领取', true],
