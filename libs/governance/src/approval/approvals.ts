@@ -4,6 +4,7 @@ import {
   approversFor,
   statusAfterVote,
   type ApprovalRequest,
+  type CastVote,
   type VoteRefusal,
 } from './domain/approval.js';
 import { ApprovalRepository } from './domain/approval.repository.js';
@@ -13,6 +14,8 @@ export interface ReviewProgress {
   readonly status: 'open' | 'approved' | 'rejected';
   readonly required: number;
   readonly given: number;
+  /** Who said what, the first one first. */
+  readonly votes: readonly CastVote[];
 }
 
 interface Submission {
@@ -44,27 +47,29 @@ export class Approvals {
     const required = approversFor(others.plus(submission.worstCase));
     const request: ApprovalRequest = { ...submission, id: newId(), required, status: 'open' };
     await this.repository.open(request, submittedBy);
-    return { status: 'open', required, given: 0 };
+    return { status: 'open', required, given: 0, votes: [] };
   }
 
   /** Counts one person's verdict, or says why it does not count. */
   async vote(vote: Vote): Promise<({ readonly ok: true } & ReviewProgress) | Refused<VoteRefusal>> {
     const request = await this.repository.newestOf(vote.kind, vote.objectId);
     if (!request) return { ok: false, code: 'approval.not-open', details: {} };
-    const votes = await this.repository.votesOn(request.id);
-    const outcome = statusAfterVote(request, votes, vote);
+    const earlier = await this.repository.votesOn(request.id);
+    const outcome = statusAfterVote(request, earlier, vote);
     if (!outcome.ok) return outcome;
 
     await this.repository.record(request, vote, outcome.status);
-    const given = votes.length + 1;
-    return { ok: true, status: outcome.status, required: request.required, given };
+    return { ok: true, ...(await this.progressOn({ ...request, status: outcome.status })) };
   }
 
   /** How far the newest review of an object has come; null when it was never submitted. */
   async progressOf(kind: string, objectId: string): Promise<ReviewProgress | null> {
     const request = await this.repository.newestOf(kind, objectId);
-    if (!request) return null;
-    const votes = await this.repository.votesOn(request.id);
-    return { status: request.status, required: request.required, given: votes.length };
+    return request ? this.progressOn(request) : null;
+  }
+
+  private async progressOn({ id, status, required }: ApprovalRequest): Promise<ReviewProgress> {
+    const votes = await this.repository.votesOn(id);
+    return { status, required, given: votes.length, votes };
   }
 }

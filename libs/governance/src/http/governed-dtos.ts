@@ -47,6 +47,21 @@ export class GovernedQuery extends PageQuery {
   code?: string;
 }
 
+/** What one person said of a submitted object. */
+export class VoteView {
+  @ApiPropertyOptional({ description: 'Not told outside the platform.' })
+  approver?: string;
+
+  @ApiProperty({ enum: ['approve', 'reject'] })
+  verdict: string;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  comment: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  votedAt: string;
+}
+
 /** How far the review of an object has come. */
 export class ReviewView {
   @ApiProperty({ enum: ['open', 'approved', 'rejected'] })
@@ -57,6 +72,9 @@ export class ReviewView {
 
   @ApiProperty({ type: 'integer' })
   given: number;
+
+  @ApiProperty({ type: VoteView, isArray: true })
+  votes: readonly VoteView[];
 }
 
 /** What every governed object shows beside its content, whose fields stand beside these. */

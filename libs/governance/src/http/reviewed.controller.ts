@@ -11,7 +11,7 @@ import {
   type Identity,
   type Page,
 } from '@boon/platform/http';
-import type { RefusalTable } from '@boon/shared-kernel';
+import { refused, type RefusalTable } from '@boon/shared-kernel';
 import type { ReviewProgress } from '../approval/approvals.js';
 import type { LifecycleMove } from '../lifecycle/lifecycle.js';
 import type { GovernedKind } from '../object/domain/governed-kind.js';
@@ -24,6 +24,9 @@ import { shownGoverned, type Shown } from './shown-governed.js';
 
 /** The routes of those who review and run objects that others write: neither submitting nor publishing is among them. */
 export abstract class ReviewedController<Content extends object, Code extends string> {
+  /** Whether drafts are the business of their authors alone. */
+  protected readonly hidesDrafts: boolean = false;
+
   constructor(
     protected readonly objects: GovernedObjects,
     protected readonly reader: ReadGovernedObjects,
@@ -39,6 +42,7 @@ export abstract class ReviewedController<Content extends object, Code extends st
     const rows = await this.reader.list(this.kind, {
       code: query.code,
       state: query.state,
+      exceptDrafts: this.hidesDrafts,
       after: after === undefined ? undefined : String(after),
       limit: query.limit + 1,
     });
@@ -55,7 +59,9 @@ export abstract class ReviewedController<Content extends object, Code extends st
   @ApiOperation({ summary: 'Shows one object with its review' })
   @ApiOkResponse({ type: GovernedView })
   async one(@Param('id', IdPipe) id: string): Promise<Shown<Content>> {
-    return this.show(await this.reader.one(this.kind, id));
+    const outcome = await this.reader.one(this.kind, id);
+    const isHidden = this.hidesDrafts && outcome.ok && outcome.object.state === 'draft';
+    return this.show(isHidden ? refused('object.unknown') : outcome);
   }
 
   @Post(':id/approvals')

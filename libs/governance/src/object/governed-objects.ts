@@ -110,10 +110,9 @@ export class GovernedObjects {
       const vote = { kind: kind.name, objectId: id, approver: by, ...verdict };
       const review = await this.approvals.vote(vote);
       if (!review.ok) return review;
-      const { status, required, given } = review;
-      const progress = { status, required, given };
-      if (status === 'open') return { ok: true, object, review: progress };
-      const move = status === 'approved' ? 'approve' : 'reject';
+      const { ok: _, ...progress } = review;
+      if (progress.status === 'open') return { ok: true, object, review: progress };
+      const move = progress.status === 'approved' ? 'approve' : 'reject';
       const outcome = await this.advance(kind, id, move, by);
       return outcome.ok ? { ...outcome, review: progress } : outcome;
     });

@@ -377,9 +377,35 @@ describe('a proposal', () => {
     const verdict = { verdict: 'reject', contentHash, comment: 'too dear for us' };
     const rejected = await send('lin', 'POST', `/v1/proposals/${id}/approvals`, verdict);
     expect(rejected.json['state']).toBe('draft');
+    const heard = (await send('zhao', 'GET', `${OWN}/${id}`)).json['approval'];
+    expect(heard).toMatchObject({ status: 'rejected', required: 1, given: 1 });
+    const { votes } = heard as { votes: Json[] };
+    expect(votes).toEqual([
+      { verdict: 'reject', comment: 'too dear for us', votedAt: expect.any(String) },
+    ]);
     const again = await send('zhao', 'PUT', `${OWN}/${id}`, edit);
     expect(again.json).toMatchObject({ cost: { merchant: '30000', platform: '0' } });
     expect((await send('zhao', 'POST', `${OWN}/${id}/archive`)).json['state']).toBe('archived');
+  });
+
+  it('is its merchant’s business until it is submitted, and operators tell each other who said what', async () => {
+    const drafted = await send('zhao', 'POST', OWN, voucher());
+    const { id, contentHash } = drafted.json as { id: string; contentHash: string };
+    const listed = async (state = '') =>
+      (await send('lin', 'GET', `/v1/proposals${state}`)).json['items'] as Json[];
+    expect((await listed()).map((item) => item['id'])).not.toContain(id);
+    expect(await listed('?state=draft')).toEqual([]);
+    const hidden = await send('lin', 'GET', `/v1/proposals/${id}`);
+    expect([hidden.status, hidden.json['code']]).toEqual([404, 'object.unknown']);
+
+    await send('zhao', 'POST', `${OWN}/${id}/submit`);
+    expect((await listed()).map((item) => item['id'])).toContain(id);
+    const verdict = { verdict: 'approve', contentHash };
+    await send('lin', 'POST', `/v1/proposals/${id}/approvals`, verdict);
+    const { approval } = (await send('chen', 'GET', `/v1/proposals/${id}`)).json;
+    expect(approval).toMatchObject({
+      votes: [{ approver: 'lin', verdict: 'approve', comment: null }],
+    });
   });
 
   it('cannot be paid for once its time is over', async () => {

@@ -1,5 +1,5 @@
 import type { Money } from '@boon/shared-kernel';
-import type { ApprovalRequest, ApprovalVote } from './approval.js';
+import type { ApprovalRequest, ApprovalVote, CastVote } from './approval.js';
 
 /** Where requests and votes are kept. All calls take part in the ambient transaction. */
 export abstract class ApprovalRepository {
@@ -9,7 +9,8 @@ export abstract class ApprovalRepository {
   /** The object's newest request; null when there was none. The object's own row lock guards it. */
   abstract newestOf(kind: string, objectId: string): Promise<ApprovalRequest | null>;
 
-  abstract votesOn(requestId: string): Promise<ApprovalVote[]>;
+  /** In the order in which they were cast. */
+  abstract votesOn(requestId: string): Promise<CastVote[]>;
 
   abstract record(
     request: ApprovalRequest,

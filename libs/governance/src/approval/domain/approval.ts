@@ -19,6 +19,12 @@ export interface ApprovalVote {
   readonly verdict: 'approve' | 'reject';
 }
 
+/** A vote as it stands on record. */
+export interface CastVote extends ApprovalVote {
+  readonly comment: string | null;
+  readonly votedAt: Date;
+}
+
 export type VoteRefusal =
   'approval.not-open' | 'approval.own-work' | 'approval.content-changed' | 'approval.already-voted';
 

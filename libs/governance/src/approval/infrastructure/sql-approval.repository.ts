@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '@boon/platform/database';
 import { Money } from '@boon/shared-kernel';
-import type { ApprovalRequest, ApprovalVote } from '../domain/approval.js';
+import type { ApprovalRequest, ApprovalVote, CastVote } from '../domain/approval.js';
 import { ApprovalRepository } from '../domain/approval.repository.js';
 
 interface RequestRow {
@@ -54,9 +54,10 @@ export class SqlApprovalRepository extends ApprovalRepository {
     return row ? toRequest(row) : null;
   }
 
-  votesOn(requestId: string): Promise<ApprovalVote[]> {
-    return this.sql.query<ApprovalVote>(
-      `select approver, verdict from governance.approval_vote where request_id = $1`,
+  votesOn(requestId: string): Promise<CastVote[]> {
+    return this.sql.query<CastVote>(
+      `select approver, verdict, comment, voted_at as "votedAt"
+       from governance.approval_vote where request_id = $1 order by voted_at, approver`,
       [requestId],
     );
   }

@@ -5,6 +5,8 @@ import type { Governed } from './governed.js';
 export interface GovernedFilter {
   readonly code?: string;
   readonly state?: LifecycleState;
+  /** Leaves out what its authors still work on. */
+  readonly exceptDrafts?: boolean;
   /** Fields that the content must have; those who see only their own objects name whose they are. */
   readonly content?: Readonly<Record<string, string>>;
   /** The last id of the page before. */

@@ -95,10 +95,12 @@ export class SqlGovernedRepository extends GovernedRepository {
     const rows = await this.sql.query<GovernedRow>(
       `select * from ${table}
        where ($1::text is null or code = $1) and ($2::text is null or state = $2)
-         and ($3::uuid is null or id < $3) and content @> $5::jsonb order by id desc limit $4`,
+         and ($3::uuid is null or id < $3) and content @> $5::jsonb
+         and not ($6::boolean and state = 'draft')
+       order by id desc limit $4`,
       [
         ...[filter.code ?? null, filter.state ?? null, filter.after ?? null, filter.limit],
-        JSON.stringify(filter.content ?? {}),
+        ...[JSON.stringify(filter.content ?? {}), filter.exceptDrafts ?? false],
       ],
     );
     return rows.flatMap((row) => toGoverned<Content>(row) ?? []);

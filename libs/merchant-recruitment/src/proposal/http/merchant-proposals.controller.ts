@@ -29,7 +29,7 @@ import {
   ProposalView,
   SettlementView,
 } from './proposal-dtos.js';
-import { proposalView, settlementView } from './proposal-views.js';
+import { ownProposalView, settlementView } from './proposal-views.js';
 
 const REFUSALS = { ...GOVERNANCE_REFUSALS, ...PROPOSAL_REFUSALS };
 /** A scope may name up to 20,000 products. */
@@ -63,7 +63,7 @@ export class MerchantProposalsController {
       { ...filter, ...(after !== undefined && { after: String(after) }) },
       sellerOf(caller),
     );
-    const shown = (row: Governed<ProposalContent>) => proposalView(this.kind, row, null);
+    const shown = (row: Governed<ProposalContent>) => ownProposalView(this.kind, row, null);
     return pageOf(rows, query.limit, (row) => [row.id], shown);
   }
 
@@ -163,7 +163,7 @@ export class MerchantProposalsController {
 
   private show(outcome: ProposalOutcome): ProposalView {
     const { object, review } = answer(outcome, REFUSALS);
-    return proposalView(this.kind, object, review);
+    return ownProposalView(this.kind, object, review);
   }
 }
 

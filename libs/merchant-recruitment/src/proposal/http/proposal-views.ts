@@ -17,6 +17,17 @@ export function proposalView(
   return { ...shownGoverned(kind, object, review), cost };
 }
 
+/** The same as its merchant sees it: what was said of it, not by whom. */
+export function ownProposalView(
+  kind: ProposalKind,
+  object: Governed<ProposalContent>,
+  review: ReviewProgress | null,
+): ProposalView {
+  const { approval, ...view } = proposalView(kind, object, review);
+  const votes = approval?.votes.map(({ approver: _, ...vote }) => vote) ?? [];
+  return { ...view, approval: approval && { ...approval, votes } };
+}
+
 /** Both accounts as the API shows them. */
 export function settlementView({ merchant, platform }: Settlement): SettlementView {
   return { merchant: accountView(merchant), platform: accountView(platform) };

@@ -22,6 +22,8 @@ const REFUSALS = { ...GOVERNANCE_REFUSALS, ...PROPOSAL_REFUSALS };
 @ApiTags('proposals')
 @Controller('v1/proposals')
 export class ProposalsController extends ReviewedController<ProposalContent, ProposalRefusal> {
+  protected override readonly hidesDrafts = true;
+
   constructor(
     objects: GovernedObjects,
     reader: ReadGovernedObjects,
