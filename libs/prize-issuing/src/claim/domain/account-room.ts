@@ -1,7 +1,7 @@
 import { refused, type Refused } from '@boon/shared-kernel';
 import { kindOfScope, type AccountCharge } from '@boon/service-support/budgets';
 import type { ItemRefusal } from './claim.js';
-import type { GrantDraft } from './claim-plan.js';
+import type { Taking } from './claim-plan.js';
 
 /** What is left in the budgets that stocks share, while a batch is being decided. */
 export class AccountRoom {
@@ -11,7 +11,7 @@ export class AccountRoom {
   private readonly sums = new Map<string, { readonly units: number; readonly fen: bigint }>();
 
   /** The first account that has nothing left for the grant. */
-  lacks({ accounts, worstCase }: GrantDraft): Refused<ItemRefusal> | null {
+  lacks({ accounts, worstCase }: Taking): Refused<ItemRefusal> | null {
     for (const { id, scope, unitsLeft, fenLeft } of accounts) {
       const { units, fen } = this.sumOf(id);
       const account = kindOfScope(scope);
@@ -23,7 +23,7 @@ export class AccountRoom {
     return null;
   }
 
-  move({ accounts, stock, worstCase }: GrantDraft, by: 1 | -1): void {
+  move({ accounts, stock, worstCase }: Taking, by: 1 | -1): void {
     const add = BigInt(by) * worstCase;
     for (const { id: accountId, scope } of accounts) {
       const { stockId } = stock;

@@ -21,6 +21,9 @@ export interface GrantDraft {
   readonly shown: ClaimedGrant;
 }
 
+/** What a grant takes, and of what. */
+export type Taking = Pick<GrantDraft, 'claim' | 'stock' | 'worstCase' | 'accounts'>;
+
 /** How many more a user or a natural person has of a stock in a period; never beyond `most`. */
 export interface TallyDraft {
   readonly stockId: string;

@@ -2,8 +2,8 @@ import { refused } from '@boon/shared-kernel';
 import { expiryOfGrant } from '../../stock/domain/stock-terms.js';
 import { identityOfClaim, type Claim, type ClaimOutcome } from './claim.js';
 import { offerOf, type ClaimFacts, type OfferedStock } from './claim-facts.js';
-import type { ClaimPlan, GrantDraft } from './claim-plan.js';
-import { termsOfGrant } from './resolved-terms.js';
+import type { ClaimPlan, GrantDraft, Taking } from './claim-plan.js';
+import { termsOfGrant, type GrantTerms } from './resolved-terms.js';
 import { countsPersons } from './period-limits.js';
 import { Room, type NoRoom } from './room.js';
 import { scopesOfGrant } from './scopes-of-claim.js';
@@ -21,7 +21,7 @@ export function planClaims(
   const planning = { room, newId, expiries: new Expiries(facts.now) };
   const grants: GrantDraft[] = [];
   const outcomes = claims.map((claim): ClaimOutcome => {
-    const given = facts.given.get(identityOfClaim(claim));
+    const given = givenOf(claim, facts);
     if (given !== undefined) return { ok: true, claimKey: claim.claimKey, grants: given };
     if (claim.offerEndsAt !== null && facts.now.getTime() >= claim.offerEndsAt.getTime()) {
       return refused('claim.token-expired');
@@ -37,6 +37,10 @@ export function planClaims(
     ...{ tallies: room.allTallies(), taken: room.allTaken(), watched: room.allWatched() },
     charges: room.allCharges(),
   };
+}
+
+function givenOf(claim: Claim, { given }: ClaimFacts) {
+  return given.size === 0 ? undefined : given.get(identityOfClaim(claim));
 }
 
 interface Planning {
@@ -67,14 +71,13 @@ interface Drafts {
 }
 
 function draftsOf(claim: Claim, facts: ClaimFacts, plan: Planning): Drafts {
-  const { room, newId } = plan;
+  const { room } = plan;
   const drafts: GrantDraft[] = [];
   let refusal: NoRoom | null = null;
   for (const item of claim.items) {
-    const unit = drafts.filter((draft) => draft.stock.stockId === item.stockId).length;
-    const draft = draftOf({ claim, item, unit }, facts, plan.expiries);
-    const no = draft === null ? refused('claim.token-invalid') : take(draft, facts.now, room);
-    if (no === null && draft !== null) drafts.push(named(draft, newId()));
+    const asked = askedFor(claim, item, facts);
+    const no = asked === null ? refused('claim.token-invalid') : take(asked, facts.now, room);
+    if (no === null && asked !== null) drafts.push(draftOf(asked, unitAfter(drafts, item), plan));
     else refusal ??= no;
   }
   if (refusal === null || claim.pack === 'available') return { drafts, refusal };
@@ -83,7 +86,14 @@ function draftsOf(claim: Claim, facts: ClaimFacts, plan: Planning): Drafts {
   return { drafts: [], refusal };
 }
 
-function take(draft: GrantDraft, now: Date, room: Room): NoRoom | null {
+/** Tells units of one stock in one claim apart. */
+function unitAfter(drafts: readonly GrantDraft[], { stockId }: Claim['items'][number]): number {
+  let units = 0;
+  for (const { stock } of drafts) if (stock.stockId === stockId) units += 1;
+  return units;
+}
+
+function take(draft: AskedGrant, now: Date, room: Room): NoRoom | null {
   return closedBecause(draft.stock, now) ?? room.take(draft);
 }
 
@@ -99,42 +109,53 @@ function closedBecause(stock: OfferedStock, now: Date): NoRoom | null {
   return now.getTime() >= validity.endsAt.getTime() ? refused('grant.expired') : null;
 }
 
-interface AskedUnit {
-  readonly claim: Claim;
-  readonly item: Claim['items'][number];
-  readonly unit: number;
+/** A grant that a claim asks for. */
+interface AskedGrant extends Taking {
+  readonly terms: GrantTerms;
+  readonly personKeys: readonly string[];
 }
 
 /** Null when the offer is of no stock, or of terms that are not the stock's. */
-function draftOf(
-  { claim, item, unit }: AskedUnit,
+function askedFor(
+  claim: Claim,
+  item: Claim['items'][number],
   facts: ClaimFacts,
-  expiries: Expiries,
-): GrantDraft | null {
+): AskedGrant | null {
   const stock = facts.stocks.get(offerOf(item));
   const features = facts.features.get(claim.userId);
-  const of = stock === undefined ? null : termsOfGrant(item, stock, { claim, features });
-  if (stock === undefined || of === null) return null;
-  const shown = {
-    grantId: '',
-    stockId: stock.stockId,
-    name: stock.name,
-    kind: stock.kind,
-    terms: of.terms,
-    expiresAt: expiries.of(stock),
-  };
-  const { resolved: resolvedTerms, reason: termsReason, worstCase } = of;
-  const personKeys = countsPersons(stock.limits) ? [...new Set(claim.personKeys)] : [];
+  const terms = stock === undefined ? null : termsOfGrant(item, stock, { claim, features });
+  if (stock === undefined || terms === null) return null;
+  const personKeys = countsPersons(stock.limits) ? [...new Set(claim.personKeys)] : NO_KEYS;
   const accounts = accountsOf(claim, stock, facts);
-  const terms = { resolvedTerms, termsReason, worstCase };
-  return { claim, stock, unit, ...terms, personKeys, accounts, shown };
+  return { claim, stock, terms, worstCase: terms.worstCase, personKeys, accounts };
+}
+
+const NO_KEYS: readonly string[] = [];
+
+// Field by field: every claim of a rush comes through here.
+function draftOf(asked: AskedGrant, unit: number, { newId, expiries }: Planning): GrantDraft {
+  const { claim, stock, terms, worstCase, personKeys, accounts } = asked;
+  return {
+    claim,
+    stock,
+    unit,
+    resolvedTerms: terms.resolved,
+    termsReason: terms.reason,
+    worstCase,
+    personKeys,
+    accounts,
+    shown: {
+      grantId: newId(),
+      stockId: stock.stockId,
+      name: stock.name,
+      kind: stock.kind,
+      terms: terms.terms,
+      expiresAt: expiries.of(stock),
+    },
+  };
 }
 
 function accountsOf(claim: Claim, stock: OfferedStock, { accounts }: ClaimFacts) {
   if (accounts.size === 0) return [];
   return scopesOfGrant(claim, stock.merchantId).flatMap((scope) => accounts.get(scope) ?? []);
-}
-
-function named(draft: GrantDraft, grantId: string): GrantDraft {
-  return { ...draft, shown: { ...draft.shown, grantId } };
 }

@@ -2,9 +2,10 @@ import { refused, type Refused } from '@boon/shared-kernel';
 import type { AccountCharge } from '@boon/service-support/budgets';
 import { AccountRoom } from './account-room.js';
 import type { ItemRefusal } from './claim.js';
-import { isCounted, tallyOf, type ClaimFacts, type OfferedStock } from './claim-facts.js';
-import type { GrantDraft, StockTaken, TallyDraft } from './claim-plan.js';
+import { isCounted, type ClaimFacts, type OfferedStock } from './claim-facts.js';
+import type { StockTaken, Taking, TallyDraft } from './claim-plan.js';
 import { countsPersons, limitsOfClaim, type PeriodLimit } from './period-limits.js';
+import { TallyBook } from './tally-book.js';
 
 /** Why there is nothing for a claim. */
 export type NoRoom = Refused<ItemRefusal>;
@@ -14,8 +15,10 @@ interface Parts {
   readonly fen: bigint;
 }
 
-interface StockUse extends Omit<StockTaken, 'version'> {
+interface StockUse {
   readonly stock: OfferedStock;
+  units: number;
+  fen: bigint;
 }
 
 const NOTHING: Parts = { units: 0, fen: 0n };
@@ -23,18 +26,22 @@ const NOTHING: Parts = { units: 0, fen: 0n };
 /** What is left while a batch is being decided: each grant that is planned takes its part. */
 export class Room {
   private readonly taken = new Map<string, StockUse>();
-  private readonly tallies = new Map<string, TallyDraft>();
+  private readonly tallies: TallyBook;
   private readonly accounts = new AccountRoom();
+  private readonly now: Date;
 
-  constructor(private readonly facts: ClaimFacts) {}
+  constructor({ tallies, now }: ClaimFacts) {
+    this.tallies = new TallyBook(tallies);
+    this.now = now;
+  }
 
   /** Takes one unit for the claimant, or says why there is none. */
-  take(draft: GrantDraft): NoRoom | null {
+  take(draft: Taking): NoRoom | null {
     const { claim, stock } = draft;
     if (countsPersons(stock.limits) && !claim.personKeys?.length) {
       return refused('claim.person-unverified');
     }
-    const limits = limitsOfClaim(claim, stock.limits, this.facts.now);
+    const limits = limitsOfClaim(claim, stock.limits, this.now);
     const no =
       this.overLimit(stock.stockId, limits) ??
       stockLacks(draft, this.taken.get(draft.stock.stockId) ?? NOTHING) ??
@@ -44,18 +51,18 @@ export class Room {
   }
 
   /** Takes back what `take` took. */
-  giveBack(draft: GrantDraft): void {
+  giveBack(draft: Taking): void {
     const { claim, stock } = draft;
-    this.move(draft, limitsOfClaim(claim, stock.limits, this.facts.now), -1);
+    this.move(draft, limitsOfClaim(claim, stock.limits, this.now), -1);
   }
 
   /** Of stocks that keep count; the others are only watched. */
   allTaken(): ReadonlyMap<string, StockTaken> {
     const counted = [...this.taken].filter(([, use]) => use.units > 0 && isCounted(use.stock));
     return new Map(
-      counted.map(([stockId, { stock, units, fen, fenOfNext }]) => [
+      counted.map(([stockId, { stock, units, fen }]) => [
         stockId,
-        { version: stock.version, units, fen, fenOfNext },
+        { version: stock.version, units, fen, fenOfNext: stock.fenOfNext },
       ]),
     );
   }
@@ -67,7 +74,7 @@ export class Room {
   }
 
   allTallies(): TallyDraft[] {
-    return [...this.tallies.values()].filter((tally) => tally.count > 0);
+    return this.tallies.all();
   }
 
   allCharges(): AccountCharge[] {
@@ -75,34 +82,30 @@ export class Room {
   }
 
   private overLimit(stockId: string, limits: readonly PeriodLimit[]): NoRoom | null {
-    const isOver = limits.some(
-      ({ holder, period, most }) => this.had(stockId, holder, period) >= most,
-    );
+    const isOver = limits.some((limit) => this.tallies.isFull(stockId, limit));
     return isOver ? refused('claim.limit-reached') : null;
   }
 
-  private had(stockId: string, holder: string, period: string): number {
-    const key = tallyOf(stockId, holder, period);
-    return (this.facts.tallies.get(key) ?? 0) + (this.tallies.get(key)?.count ?? 0);
+  private move(draft: Taking, limits: readonly PeriodLimit[], by: 1 | -1): void {
+    const { stock, worstCase } = draft;
+    const use = this.useOf(stock);
+    use.units += by;
+    use.fen += by === 1 ? worstCase : -worstCase;
+    this.accounts.move(draft, by);
+    for (const limit of limits) this.tallies.move(stock.stockId, limit, by);
   }
 
-  private move(draft: GrantDraft, limits: readonly PeriodLimit[], by: 1 | -1): void {
-    const { stock, worstCase } = draft;
-    const { stockId, fenOfNext } = stock;
-    const before = this.taken.get(stockId) ?? NOTHING;
-    const fen = before.fen + BigInt(by) * worstCase;
-    this.taken.set(stockId, { stock, fenOfNext, units: before.units + by, fen });
-    this.accounts.move(draft, by);
-    for (const { holder, period, most } of limits) {
-      const key = tallyOf(stockId, holder, period);
-      const count = (this.tallies.get(key)?.count ?? 0) + by;
-      this.tallies.set(key, { stockId, userId: holder, period, count, most });
-    }
+  private useOf(stock: OfferedStock): StockUse {
+    const known = this.taken.get(stock.stockId);
+    if (known !== undefined) return known;
+    const use = { stock, units: 0, fen: 0n };
+    this.taken.set(stock.stockId, use);
+    return use;
   }
 }
 
 /** What the stock itself does not have any more; its day's slice is told apart. */
-function stockLacks({ stock, worstCase }: GrantDraft, taken: Parts): NoRoom | null {
+function stockLacks({ stock, worstCase }: Taking, taken: Parts): NoRoom | null {
   const { unitsLeft, fenLeft, dayUnitsLeft, dayFenLeft } = stock;
   if (unitsLeft !== null && taken.units >= unitsLeft) return refused('quota.exhausted');
   if (fenLeft !== null && taken.fen + worstCase > fenLeft) {
