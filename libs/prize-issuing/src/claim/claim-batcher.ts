@@ -4,9 +4,12 @@ import { identityOfClaim, type Claim, type ClaimOutcome } from './domain/claim.j
 import { GrantBatch } from './grant-batch.js';
 
 const MOST_CLAIMS = 256;
-/** Beside a batch that is being written only a full one pays: waiting, claims become a larger batch. */
-const WORTH_A_SECOND = MOST_CLAIMS;
-const GATHERS = { crowd: 96, waitMs: 2, lastsMs: 20 };
+/**
+ * Beside a batch that is being written a large one pays: the database and this process work at the same time. A
+ * smaller one waits, and becomes larger.
+ */
+const WORTH_A_SECOND = 96;
+const GATHERS = { crowd: 128, waitMs: 2, lastsMs: 20 };
 
 /** Writes the claims of this process that arrive together as one batch. */
 @Injectable()
