@@ -30,6 +30,8 @@ export async function checkDatabase({ url, acknowledged }: CheckOptions): Promis
     await client.query(`set local statement_timeout = 0`);
     // Whole tables are joined here; a guess of few rows would make loops of it.
     await client.query(`set local enable_nestloop = off`);
+    // Nothing of what is looked at comes twice: what is remembered of it would fill the memory.
+    await client.query(`set local enable_memoize = off`);
     return await findingsOf(client);
   } finally {
     await client.end();

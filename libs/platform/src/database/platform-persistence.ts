@@ -1,5 +1,6 @@
 import { auditEntries } from './migrations/audit-entries.js';
 import { foldedOutbox } from './migrations/folded-outbox.js';
+import { outboxEventOnce } from './migrations/outbox-event-once.js';
 import { platformTables } from './migrations/platform-tables.js';
 import type { Persistence } from './persistence.js';
 
@@ -7,5 +8,5 @@ import type { Persistence } from './persistence.js';
 export const platformPersistence: Persistence = {
   name: 'platform',
   entities: [],
-  migrations: [platformTables, foldedOutbox, auditEntries],
+  migrations: [platformTables, foldedOutbox, auditEntries, outboxEventOnce],
 };
