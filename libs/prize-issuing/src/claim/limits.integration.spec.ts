@@ -6,6 +6,7 @@ import { someBudgetAccounts } from '@boon/service-support/testing';
 import { eventually, openDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
 import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
 import { aClaimToken } from '../testing/a-claim-token.js';
+import { SHIPPER } from '../testing/a-shopper.js';
 import { anIssuing, type IssuingForSpecs } from '../testing/an-issuing.js';
 import { aStock, type StockBuilder } from '../testing/a-stock.js';
 import { aDrawing } from '../testing/draw/a-drawing.js';
@@ -295,6 +296,57 @@ describe('a budget that stocks share', () => {
 });
 
 describe('a stock without any limit', () => {
+  it('gets a quantity while many claim and some is taken back: what was given before is counted', async () => {
+    const stockId = await opened(aStock().unlimited());
+    const edits = editableLimits(database());
+    const limit = { subject: `stock:${stockId}`, dimension: 'quantity' } as const;
+    const ids: string[] = [];
+    let isOver = false;
+    let refusals = 0;
+    const claiming = Array.from({ length: 60 }, async (_, n) => {
+      for (let k = 0; !isOver; k += 1) {
+        const outcome = await app(n).claimBenefit.execute(
+          aClaimToken(`r-${n}-${k}`, stockId).tap(),
+        );
+        if (outcome.ok) ids.push(...outcome.grants.map(({ grantId }) => grantId));
+        else refusals += 1;
+      }
+    });
+    const takingBack = async (): Promise<void> => {
+      for (let k = 0; !isOver; k += 1) {
+        const grantId = ids[k * 7];
+        if (grantId === undefined)
+          await eventually(() => expect(isOver || k * 7 < ids.length).toBe(true));
+        else await app(k).voidGrant.execute({ grantId, reason: 'spec', by: SHIPPER });
+      }
+    };
+    const back = takingBack();
+    let least = 0n;
+    try {
+      await eventually(() => expect(ids.length).toBeGreaterThan(200));
+      await database().unitOfWork.run(async () => {
+        const before = await edits.standing(limit);
+        if (before === null) throw new Error('there is no such stock');
+        least = before.least;
+        const target = String(least + 50n);
+        const edit = { ...limit, expected: null, target, reason: 'spec' };
+        await edits.set(edit, before, { by: 'lin', revisionId: null });
+      });
+      await eventually(() => expect(refusals).toBeGreaterThan(500));
+    } finally {
+      isOver = true;
+      await Promise.all([...claiming, back]);
+    }
+    const [counted] = await database().sql.query<{ standing: number; ever: number }>(
+      `select count(*) filter (where state <> 'voided')::int as standing, count(*)::int as ever
+       from prize_issuing.benefit_grant where stock_id = $1`,
+      [stockId],
+    );
+    expect(counted?.ever).toBe(ids.length);
+    expect(counted?.standing).toBeLessThanOrEqual(Number(least) + 50);
+    expect(await violated(database().sql)).toEqual([]);
+  });
+
   it('writes no row that claims share', async () => {
     const stockId = await opened(aStock().unlimited());
     const shared = () =>

@@ -26,8 +26,8 @@ export const EDIT_REFUSALS: RefusalTable<EditRefusal> = {
   'edit.no-change': { status: 409, zh: '目标值与当前值相同。', en: 'It is that already.' },
   'edit.dimension-fixed': {
     status: 422,
-    zh: '该项（{dimension}）不能在发放后新设或取消。',
-    en: '{dimension} can neither be added nor taken away once there is a stock.',
+    zh: '该批次的该项（{dimension}）不能新设或取消。',
+    en: '{dimension} of this stock can be neither added nor taken away.',
   },
   'edit.merchant-agreed': {
     status: 409,

@@ -41,8 +41,10 @@ export interface LimitNow {
    * what some have: they keep it, and get no more.
    */
   readonly least: bigint;
-  /** Whether there may be no limit, and whether one may be set where there was none. */
-  readonly mayBeOpen: boolean;
+  /** Whether one may be set where there was none, as what was issued so far is known exactly. */
+  readonly mayBeAdded: boolean;
+  /** Whether it may be taken away. */
+  readonly mayBeLifted: boolean;
   /** Whether it may grow: what a merchant pays for is no more than that merchant agreed to. */
   readonly mayRise: boolean;
   /** What all may cost at most, in fen, once the limit is the target. */
@@ -79,7 +81,8 @@ export function judgeEdit(
   if (before !== expected)
     return refused('edit.expected-stale', { current: now.current ?? 'null' });
   if (before === after) return refused('edit.no-change');
-  if (!now.mayBeOpen && (edit.target === null || now.current === null)) {
+  const may = now.current === null ? now.mayBeAdded : edit.target !== null || now.mayBeLifted;
+  if (!may) {
     return refused('edit.dimension-fixed', { dimension: edit.dimension });
   }
   if (after != null && after < now.least) {

@@ -24,6 +24,7 @@ import { fieldsOf, send, type IssuingApp, type Reply } from '../../http/testing/
 import type { PrizeIssuingOptions } from '../../prize-issuing-options.js';
 import { PrizeIssuingModule } from '../../prize-issuing.module.js';
 import { prizeIssuingPersistence } from '../../prize-issuing.persistence.js';
+import { VoidGrant } from '../../voiding/void-grant.js';
 import { ChangeStockState } from '../../stock/change-stock-state.js';
 import { OpenStock } from '../../stock/open-stock.js';
 import { aClaimToken, SPEC_TOKEN_KEYS } from '../../testing/a-claim-token.js';
@@ -233,8 +234,59 @@ describe('a change of a stock in force', () => {
     expect([await claim(newId(), free), await claim(newId(), free)]).toEqual([
       ...['granted', 'quota.exhausted'],
     ]);
-    const bound = { dimension: 'quantity', expected: null, target: '9' };
-    expect((await edit(free, bound)).json['code']).toBe('edit.dimension-fixed');
+  });
+
+  it('bounds a stock that had no bounds, counting exactly what was given before', async () => {
+    const free = await opened(aStock().unlimited());
+    const users = Array.from({ length: 7 }, () => newId());
+    for (const user of users) expect(await claim(user, free)).toBe('granted');
+    const sql = app.get(Sql, { strict: false });
+    const [first] = await sql.query<{ id: string }>(
+      `select id from prize_issuing.benefit_grant where stock_id = $1 limit 1`,
+      [free],
+    );
+    const voids = app.get(VoidGrant, { strict: false });
+    const by = { actor: 'lin', role: 'operator' } as const;
+    const gone = await voids.execute({ grantId: first?.id ?? '', reason: 'a test', by });
+    expect(gone).toMatchObject({ ok: true });
+    const units = { dimension: 'quantity', expected: null };
+    expect((await edit(free, { ...units, expected: '3', target: '9' })).json).toMatchObject({
+      ...{ code: 'edit.expected-stale', details: { current: 'null' } },
+    });
+    expect((await edit(free, { ...units, target: '5' })).json).toMatchObject({
+      ...{ code: 'edit.below-committed', details: { least: '6' } },
+    });
+    expect((await edit(free, { ...units, target: '8' })).json['state']).toBe('in-force');
+    const more = [await claim(newId(), free), await claim(newId(), free)];
+    expect([...more, await claim(newId(), free)]).toEqual([
+      ...['granted', 'granted', 'quota.exhausted'],
+    ]);
+    expect(await shown(free)).toMatchObject({ quantity: 8, state: 'exhausted' });
+    const off = await edit(free, { ...units, expected: '8', target: null });
+    expect(off.json['code']).toBe('edit.dimension-fixed');
+    await approved(await edit(free, { ...units, expected: '8', target: '9' }));
+    expect([await claim(newId(), free), await claim(newId(), free)]).toEqual([
+      ...['granted', 'quota.exhausted'],
+    ]);
+  });
+
+  it('bounds the units of what had a budget, and the budget of what costs nothing', async () => {
+    const paid = await opened(aStock().ofUnits(null).ofBudget(20_000));
+    expect(await claim(newId(), paid)).toBe('granted');
+    const units = { dimension: 'quantity', expected: null, target: '2' };
+    expect((await edit(paid, units)).json['state']).toBe('in-force');
+    expect([await claim(newId(), paid), await claim(newId(), paid)]).toEqual([
+      ...['granted', 'quota.exhausted'],
+    ]);
+    const money = { dimension: 'value-budget', expected: null, target: '10000' };
+    const counted = await opened(aStock().ofUnits(5));
+    // Nobody kept a ledger of what it reserved and spent.
+    expect((await edit(counted, money)).json['code']).toBe('edit.dimension-fixed');
+    const free = await opened(aStock().unlimited());
+    expect(await claim(newId(), free)).toBe('granted');
+    expect((await edit(free, money)).json['state']).toBe('in-force');
+    expect(await claim(newId(), free)).toBe('granted');
+    expect(await shown(free)).toMatchObject({ budget: { budget: '10000', free: '10000' } });
   });
 
   it('of a stock without bounds holds for every claim that commits after it', async () => {

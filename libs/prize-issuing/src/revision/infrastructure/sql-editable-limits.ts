@@ -97,14 +97,15 @@ function budgetNow(limit: LimitStanding | null, dimension: BudgetDimension): Lim
   if (dimension === 'units') {
     const least = BigInt(committedUnits);
     const current = units?.toString() ?? null;
-    const open = { isStopped: false, mayBeOpen: true, mayRise: true };
+    const open = { isStopped: false, mayBeAdded: true, mayBeLifted: true, mayRise: true };
     return { ...open, current, least, totalAt: () => fen ?? 0n };
   }
   return {
     isStopped: false,
     current: fen?.toString() ?? null,
     least: committedFen,
-    mayBeOpen: true,
+    mayBeAdded: true,
+    mayBeLifted: true,
     mayRise: true,
     totalAt: (target) => (target === null ? ENDLESS : BigInt(target)),
   };

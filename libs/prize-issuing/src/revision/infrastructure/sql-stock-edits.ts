@@ -39,6 +39,16 @@ const COUNT_DAY = `
       = (now() at time zone 'Asia/Shanghai')::date
   ) as today where stock.id = $1`;
 
+/** Of a stock that counts no units, what it issued and what came back. */
+const COUNT_UNITS = `
+  select count(*) filter (where state <> 'voided') as issued,
+    count(*) filter (where state = 'voided') as given_back
+  from prize_issuing.benefit_grant where stock_id = $1`;
+
+const KEEP_UNITS = `
+  update prize_issuing.stock set issued = counted.issued, given_back = counted.given_back
+  from (${COUNT_UNITS}) as counted where stock.id = $1`;
+
 const COLUMNS: Readonly<Record<Exclude<StockDimension, HolderDimension>, string>> = {
   quantity: 'quantity',
   'value-budget': 'value_budget',
@@ -73,35 +83,36 @@ export class SqlStockEdits {
     ensure(row !== undefined, 'a locked stock is there');
     const ofToday = row.day !== null && row.day >= platformDay(row.now);
     const { quantity, valueBudget, limits, validity, funding } = stock.parts;
-    const now = (current: string | null, least: string, mayBeOpen: boolean): LimitNow => ({
-      ...{ current, isStopped: stock.state === 'stopped', least: BigInt(least), mayBeOpen },
+    const now = (current: string | null, least: string, may: MayBe = FREELY): LimitNow => ({
+      ...{ current, isStopped: stock.state === 'stopped', least: BigInt(least), ...may },
       mayRise: funding.platform.value === BasisPoints.WHOLE,
       totalAt: (target) => totalAt(stock, dimension, target),
     });
     switch (dimension) {
       case 'quantity':
-        return now(quantity?.toString() ?? null, row.issued, false);
+        return now(textOf(quantity), await this.issued(stockId, quantity, row), ADDED_ONLY);
       case 'value-budget':
-        return now(valueBudget?.toString() ?? null, row.fen, false);
+        return now(textOf(valueBudget), row.fen, costsNothing(stock) ? ADDED_ONLY : NEITHER);
       case 'per-day-units':
-        return now(textOf(limits.perDayUnits), ofToday ? row.day_issued : '0', true);
+        return now(textOf(limits.perDayUnits), ofToday ? row.day_issued : '0');
       case 'per-day-value':
-        return now(textOf(limits.perDayValue), ofToday ? row.day_value : '0', true);
+        return now(textOf(limits.perDayValue), ofToday ? row.day_value : '0');
       case 'ends-at':
-        return now(validity.endsAt.toISOString(), String(validity.startsAt.getTime() + 1), false);
+        return now(validity.endsAt.toISOString(), String(validity.startsAt.getTime() + 1), NEITHER);
       default:
-        return now(textOf(limits[HOLDER_LIMITS[dimension].limit]), '0', true);
+        return now(textOf(limits[HOLDER_LIMITS[dimension].limit]), '0');
     }
   }
 
   /**
    * A new version of the stock, open again when it has room now, used up when it has none. Where users or persons
-   * had no limit so far, what each of them has is counted.
+   * had no limit so far, what each of them has is counted; where units had none, what was issued.
    */
   async set(stockId: string, dimension: StockDimension, change: LimitChange): Promise<void> {
     const { before: from, target } = change;
     const [clock] = await this.sql.query<CommittedRow>(COMMITTED, [stockId]);
     ensure(clock !== undefined, 'a locked stock is there');
+    if (from === null && dimension === 'quantity') await this.sql.execute(KEEP_UNITS, [stockId]);
     await this.sql.execute(setColumn(dimension), [stockId, target, platformDay(clock.now)]);
     if (from === null && target !== null && isOfHolder(dimension)) {
       await this.sql.execute(forget(dimension), [stockId]);
@@ -117,6 +128,29 @@ export class SqlStockEdits {
     }
     await this.outbox.append(events);
   }
+
+  /** Its row knows it only where units are counted. The row is locked: what commits later counts itself. */
+  private async issued(
+    stockId: string,
+    quantity: number | null,
+    { issued }: CommittedRow,
+  ): Promise<string> {
+    if (quantity !== null) return issued;
+    const [counted] = await this.sql.query<{ issued: string }>(COUNT_UNITS, [stockId]);
+    return counted?.issued ?? '0';
+  }
+}
+
+/** Whether a limit may be set where there was none, and taken away. */
+type MayBe = Pick<LimitNow, 'mayBeAdded' | 'mayBeLifted'>;
+
+const FREELY: MayBe = { mayBeAdded: true, mayBeLifted: true };
+const ADDED_ONLY: MayBe = { mayBeAdded: true, mayBeLifted: false };
+const NEITHER: MayBe = { mayBeAdded: false, mayBeLifted: false };
+
+/** Then all that it reserved and spent so far is known: nothing. Of others no ledger was kept without a budget. */
+function costsNothing({ parts }: Stock): boolean {
+  return !parts.worstCasePerGrant.isPositive();
 }
 
 /** From what to what; null: no limit. */
