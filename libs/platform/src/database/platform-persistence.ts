@@ -2,11 +2,12 @@ import { auditEntries } from './migrations/audit-entries.js';
 import { foldedOutbox } from './migrations/folded-outbox.js';
 import { outboxEventOnce } from './migrations/outbox-event-once.js';
 import { platformTables } from './migrations/platform-tables.js';
+import { subscribedTypes } from './migrations/subscribed-types.js';
 import type { Persistence } from './persistence.js';
 
 /** The platform's own tables: outbox, inbox, the in-process bus, dead letters, idempotency keys, audit. */
 export const platformPersistence: Persistence = {
   name: 'platform',
   entities: [],
-  migrations: [platformTables, foldedOutbox, auditEntries, outboxEventOnce],
+  migrations: [platformTables, foldedOutbox, auditEntries, outboxEventOnce, subscribedTypes],
 };

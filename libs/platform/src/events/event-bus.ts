@@ -5,6 +5,8 @@ export interface Subscription {
   /** Consumers of one group share the events; each group sees every event. */
   readonly group: string;
   readonly topics: readonly string[];
+  /** Only events of these types; left out: all of the topics. A bus may bring others, too. */
+  readonly types?: readonly string[];
   /**
    * `group` (default): each event to one member of the group, at least once.
    * `node`: each event to every node, from now on, best effort: for caches that also poll.

@@ -1,5 +1,5 @@
 import type { Sql } from '../../database/sql.js';
-import type { DeadLetters } from '../event-bus.js';
+import type { DeadLetters, Subscription } from '../event-bus.js';
 import type { EventEnvelope } from '../event-envelope.js';
 import { shardOf } from '../leases/shards.js';
 import { causeOf } from '../retry.js';
@@ -31,11 +31,21 @@ const PUT = `
   from unnest($1::smallint[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::jsonb[],
     $8::timestamptz[]) with ordinality as e (${COLUMNS}, position)
   join platform.bus_subscription s on s.topic = e.topic
+    and (s.types is null or e.type = any (s.types))
   order by e.position`;
 
+/**
+ * Types are only ever added: a process of an older version, which starts again, must not take away what a newer one asks
+ * for. Null: all, of those who name none.
+ */
 const SUBSCRIBE = `
-  insert into platform.bus_subscription (topic, consumer_group)
-  select topic, $2 from unnest($1::text[]) as topic on conflict do nothing`;
+  insert into platform.bus_subscription as known (topic, consumer_group, types)
+  select topic, $2, $3::text[] from unnest($1::text[]) as topic order by topic
+  on conflict (topic, consumer_group) do update set types = case
+      when known.types is null or excluded.types is null then excluded.types
+      else array(select unnest(known.types) union select unnest(excluded.types) order by 1) end
+    where known.types is null and excluded.types is not null
+      or known.types is not null and not coalesce(known.types @> excluded.types, false)`;
 
 // Keys in hand are left out, not only their rows: the next event of a key waits for the one before it.
 const NEXT = `
@@ -65,11 +75,11 @@ export class BusQueue {
 
   constructor(private readonly sql: Sql) {}
 
-  async subscribe(group: string, topics: readonly string[]): Promise<void> {
-    await this.sql.execute(SUBSCRIBE, [topics, group]);
+  async subscribe({ group, topics, types }: Subscription): Promise<void> {
+    await this.sql.execute(SUBSCRIBE, [topics, group, types ?? null]);
   }
 
-  /** One row for each group that has ever subscribed to the event's topic. */
+  /** One row for each group that has ever subscribed to the event's topic, and to its type. */
   async put(events: readonly EventEnvelope[]): Promise<void> {
     if (events.length === 0) return;
     await this.sql.execute(PUT, [

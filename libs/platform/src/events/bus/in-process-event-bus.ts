@@ -42,11 +42,11 @@ export class InProcessEventBus extends EventBus implements LeaseHolder {
   }
 
   override async subscribe(subscription: Subscription): Promise<void> {
-    const { group, topics, every } = subscription;
+    const { group, every } = subscription;
     if (this.leases) throw new Error(`group "${group}" subscribes after the start`);
     if (every === 'node') return this.nodes.add(subscription);
     if (this.workers.has(group)) throw new Error(`group "${group}" is subscribed already`);
-    await this.queue.subscribe(group, topics);
+    await this.queue.subscribe(subscription);
     const shards = () => this.leases?.shardsOf(group) ?? [];
     const retry = this.options.retry ?? FIVE_TRIES;
     this.workers.set(group, new GroupWorker(subscription, this.queue, retry, shards));

@@ -89,6 +89,7 @@ export class EventTransport extends Server implements CustomTransportStrategy {
     await this.bus.subscribe({
       group,
       topics: [...new Set(all.map(({ contract }) => contract.topic))],
+      types: [...handlers.keys()],
       every: all[0]?.every ?? 'group',
       handle: async (event) => {
         const handler = handlers.get(event.type);
