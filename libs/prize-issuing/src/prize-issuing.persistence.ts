@@ -25,6 +25,7 @@ import { releaseStopped } from './persistence/release-stopped.js';
 import { useInParts } from './persistence/use-in-parts.js';
 import { createToldBudget } from './gates/infrastructure/create-told-budget.js';
 import { createSubsidyChange } from './wallet/infrastructure/create-subsidy-change.js';
+import { noteHolders } from './wallet/infrastructure/note-holders.js';
 import { createRevision } from './revision/infrastructure/create-revision.js';
 
 /** The schema `prize_issuing`: stocks, grants, tallies, redemptions. All SQL of it is written by hand. */
@@ -59,5 +60,6 @@ export const prizeIssuingPersistence: Persistence = {
     createStands,
     keepReturned,
     createLotteryUntold,
+    noteHolders,
   ],
 };

@@ -294,6 +294,21 @@ describe('a grant job', () => {
     await expectSound();
   });
 
+  it('notes in the journal of balances all who were given lots, and nobody else', async () => {
+    const noted = () =>
+      database.sql.query<{ user_id: string }>(
+        'delete from prize_issuing.subsidy_change returning user_id',
+      );
+    await aJob(aStock().ofUnits(500), crowd(200, 'coupon'));
+    await drain(aWorker());
+    expect(await noted()).toEqual([]);
+    const lot = aStock().ofTerms({ kind: 'subsidy', amount: '500' }).ofUnits(500);
+    const savers = crowd(200, 'saver');
+    await aJob(lot, ['user_id', ...savers]);
+    await drain(aWorker());
+    expect((await noted()).map((row) => row.user_id).sort()).toEqual([...savers].sort());
+  });
+
   it('takes an upload once, however often it is sent', async () => {
     const change = changeJob();
     const of = { stockId: await opened(aStock()), note: 'spec', openedBy: 'shop' };

@@ -59,8 +59,6 @@ describe('the subsidy that users hold', () => {
       return balances.told.get(ann.userId);
     };
     const { stockId } = await ann.gets(aLot(50_00));
-    // What its consumer does with the claim's event.
-    await changes.note([ann.userId]);
     expect(await told()).toBe(50_00n);
 
     const first = await ann.locks([anOrderLine('a', 1_000_00)]);
@@ -88,19 +86,39 @@ describe('the subsidy that users hold', () => {
     const balances = new ToldBalances();
     const tell = new TellSubsidies(changes, balances);
     const [bob, cai] = [new Shopper(issuing), new Shopper(issuing)];
-    for (const who of [bob, cai]) await who.gets(aLot(30_00));
-    await changes.note([bob.userId]);
+    await bob.gets(aLot(30_00));
     balances.isAway = true;
     await expect(tell.execute()).rejects.toThrow('away');
     balances.isAway = false;
     expect(await tell.execute()).toBe(1);
     expect([...balances.told]).toEqual([[bob.userId, 30_00n]]);
+    await cai.gets(aLot(30_00));
+    await database.sql.execute('delete from prize_issuing.subsidy_change');
 
     balances.told.set('someone-without-a-lot', 5n);
     await tell.rebuild();
     expect(balances.told.get(cai.userId)).toBe(30_00n);
     expect(balances.told.get('someone-without-a-lot')).toBe(0n);
     expect(await tell.execute()).toBe(0);
+  });
+
+  it('is noted with the grant, by one claim and by many at once, and of no other kind', async () => {
+    const noted = () =>
+      database.sql.query<{ user_id: string }>(
+        'delete from prize_issuing.subsidy_change returning user_id',
+      );
+    await noted();
+    const others = Array.from({ length: 5 }, () => new Shopper(issuing));
+    await Promise.all(others.map((who) => who.gets(aStock())));
+    expect(await noted()).toEqual([]);
+    const lot = aLot(10_00).ofBudget(4 * 10_00);
+    const { stockId } = await new Shopper(issuing).gets(lot);
+    // One after the other decides: the last of them uses it up, in a transaction.
+    const outcomes = await Promise.allSettled(others.map((who) => who.claims(stockId)));
+    const users = (await noted()).map(({ user_id: user }) => user);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+    expect(new Set(users).size).toBe(4);
+    expect(users).toHaveLength(4);
   });
 
   it('is nobody’s business in an application without user states', async () => {

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { BenefitClaimed, ClaimRequested } from '@boon/contracts/prize-issuing';
+import { ClaimRequested } from '@boon/contracts/prize-issuing';
 import { GrantJobsController } from '../batch-grant/http/grant-jobs.controller.js';
 import { GrantsController } from '../batch-grant/http/grants.controller.js';
 import { ClaimRequestedConsumer } from '../claim/consumers/claim-requested.consumer.js';
@@ -24,7 +24,6 @@ import { RevisionsModule } from '../revision/revisions.module.js';
 import { StocksController } from '../stock/http/stocks.controller.js';
 import { VoidController } from '../voiding/http/void.controller.js';
 import { ApplicableController } from '../wallet/http/applicable.controller.js';
-import { ClaimedSubsidyConsumer } from '../wallet/consumers/claimed-subsidy.consumer.js';
 import { WalletController } from '../wallet/http/wallet.controller.js';
 
 /** Claims, wallets, quotes, redemptions, gifts and event items over HTTP. Needs `PrizeIssuingModule`. */
@@ -39,11 +38,11 @@ import { WalletController } from '../wallet/http/wallet.controller.js';
 export class PrizeIssuingHttpModule {}
 
 /** Claims that come over the bus. Needs `PrizeIssuingModule`. */
-@Module({ controllers: [ClaimRequestedConsumer, ClaimedSubsidyConsumer] })
+@Module({ controllers: [ClaimRequestedConsumer] })
 export class PrizeIssuingConsumersModule {
   /** The types of events for `EventsModule`. */
   static consumes(): string[] {
-    return [ClaimRequested.type, BenefitClaimed.type];
+    return [ClaimRequested.type];
   }
 }
 

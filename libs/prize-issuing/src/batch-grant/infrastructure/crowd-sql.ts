@@ -1,4 +1,5 @@
 import type { PreparedSql } from '@boon/platform';
+import { noting } from '../../claim/infrastructure/note-sql.js';
 import { STANDING, WATCH_COLUMNS, watching } from '../../claim/infrastructure/watch-sql.js';
 import { stocksAfter, type Committing } from '../../claim/infrastructure/write-sql.js';
 
@@ -55,7 +56,7 @@ const FINISHED = `
 
 /** All of a chunk in one statement: what is shared comes last, as with claims. */
 export function commitCrowd(of: Omit<Committing, 'watches'>): PreparedSql {
-  const { charging, chargeColumns, noneLimited, outboxInsertion } = of;
+  const { charging, chargeColumns, noneLimited, outboxInsertion, notes } = of;
   const paying = charging === null ? [] : [charging(FIRST_OF_CHARGES, AFTER_GRANTS)];
   const after =
     charging === null ? AFTER_GRANTS : `${AFTER_GRANTS} and (select count(*) from charged) >= 0`;
@@ -63,13 +64,14 @@ export function commitCrowd(of: Omit<Committing, 'watches'>): PreparedSql {
   const asDecided = noneLimited === null ? `${scopes} is not null` : noneLimited(scopes);
   const parts = [
     ...[TALLIES, GRANTS, watching(WATCHED), ...paying],
+    ...(notes ? [noting(GRANT + 1)] : []),
     stocksAfter(after, { stocks: STOCKS, now: NOW }),
     `told as (${outboxInsertion(FIRST_OF_CHARGES + chargeColumns + 1)})`,
     FINISHED,
   ];
   const charged = charging === null ? '0' : '(select count(*) from charged)';
   return {
-    name: `prize-issuing commit crowd${charging === null ? '' : ', accounts'}`,
+    name: `prize-issuing commit crowd${notes ? ', lots' : ''}${charging === null ? '' : ', accounts'}`,
     text: `with ${parts.join(', ')}
   select prize_issuing.insist(tallies = $${COUNTS}::int and grants = $${COUNTS + 1}::int
     and (select count(*) from moved where state = 'active') = $${COUNTS + 2}::int

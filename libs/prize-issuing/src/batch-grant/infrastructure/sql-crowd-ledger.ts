@@ -5,6 +5,7 @@ import { BudgetAccounts } from '@boon/service-support/budgets';
 import { holderOfPerson } from '@boon/service-support/caps';
 import { ClaimConflict, type ToldRows } from '../../claim/domain/claim-ledger.js';
 import { scopesOfGrants } from '../../claim/domain/scopes-of-claim.js';
+import { isLot } from '../../claim/infrastructure/note-sql.js';
 import { textArray, textColumn } from '../../claim/infrastructure/text-array.js';
 import { watchColumns } from '../../claim/infrastructure/watch-sql.js';
 import { chargingOf } from '../../claim/infrastructure/write-plan.js';
@@ -20,7 +21,7 @@ const ONE_TALLY_OF_A_HOLDER = 'user_tally_pkey';
 @Injectable()
 export class SqlCrowdLedger extends CrowdLedger {
   private readonly accounts: BudgetAccounts | null;
-  private readonly statements = new Map<BudgetAccounts | null, PreparedSql>();
+  private readonly statements = new Map<string, PreparedSql>();
 
   constructor(
     private readonly sql: Sql,
@@ -49,7 +50,7 @@ export class SqlCrowdLedger extends CrowdLedger {
       ...told.columns(),
     ];
     try {
-      await this.sql.query(this.statement(paying, told), columns);
+      await this.sql.query(this.statement(paying, isLot(plan.draft), told), columns);
     } catch (error) {
       const hadSome = constraintOf(error) === ONE_TALLY_OF_A_HOLDER;
       if (!hadSome && !isConflict(error)) throw error;
@@ -57,17 +58,18 @@ export class SqlCrowdLedger extends CrowdLedger {
     }
   }
 
-  private statement(paying: BudgetAccounts | null, told: ToldRows): PreparedSql {
-    const known = this.statements.get(paying);
+  private statement(paying: BudgetAccounts | null, notes: boolean, told: ToldRows): PreparedSql {
+    const sort = `${paying !== null} ${notes}`;
+    const known = this.statements.get(sort);
     if (known !== undefined) return known;
     const { accounts } = this;
     const made = commitCrowd({
-      charging: chargingOf(paying),
+      ...{ charging: chargingOf(paying), notes },
       chargeColumns: paying?.chargeColumns([]).length ?? 0,
       noneLimited: accounts !== null && paying === null ? (of) => accounts.noneLimited(of) : null,
       outboxInsertion: (first) => told.insertion(first),
     });
-    this.statements.set(paying, made);
+    this.statements.set(sort, made);
     return made;
   }
 }

@@ -33,8 +33,9 @@ import {
   TOUCH_TALLIES,
 } from './claim-sql.js';
 import { KnownOffers } from './known-offers.js';
+import { lotHolders } from './note-sql.js';
 import { accountsOfPlan, chargingOf, planColumns, writePlan } from './write-plan.js';
-import { commitClaims, isConflict } from './write-sql.js';
+import { commitClaims, isConflict, type Writing } from './write-sql.js';
 
 interface FactsRow {
   readonly now: Date;
@@ -89,14 +90,21 @@ export class SqlClaimLedger extends ClaimLedger {
     const { tallies, grants, taken, watched, charges } = plan;
     // Where nothing is charged, the statement knows nothing of accounts.
     const paying = charges.length === 0 ? null : this.accounts;
-    const statement = this.commitStatement(paying, watched.size > 0, told);
+    const holders = lotHolders(grants);
+    const has = { watches: watched.size > 0, notes: holders.length > 0 };
+    const statement = this.commitStatement(paying, has, told);
     const counts = [
       ...[tallies.length, grants.length, taken.size, accountsOfPlan(plan).length],
       watched.size,
     ];
     const scopes = this.accounts !== null && paying === null ? scopesOfGrants(grants) : [];
     try {
-      const columns = [...planColumns(plan, paying), ...counts, scopes, ...told.columns()];
+      const columns = [
+        ...planColumns(plan, { accounts: paying, holders }),
+        ...counts,
+        scopes,
+        ...told.columns(),
+      ];
       await this.sql.query(statement, columns);
     } catch (error) {
       this.known.forget();
@@ -112,16 +120,16 @@ export class SqlClaimLedger extends ClaimLedger {
 
   private commitStatement(
     paying: BudgetAccounts | null,
-    watches: boolean,
+    has: Pick<Writing, 'watches' | 'notes'>,
     told: ToldRows,
   ): PreparedSql {
-    const sort = `${paying !== null} ${watches}`;
+    const sort = `${paying !== null} ${has.watches} ${has.notes}`;
     const known = this.committing.get(sort);
     if (known !== undefined) return known;
     const { accounts } = this;
     const statement = commitClaims({
       charging: chargingOf(paying),
-      watches,
+      ...has,
       chargeColumns: paying?.chargeColumns([]).length ?? 0,
       noneLimited: accounts !== null && paying === null ? (of) => accounts.noneLimited(of) : null,
       outboxInsertion: (first) => told.insertion(first),

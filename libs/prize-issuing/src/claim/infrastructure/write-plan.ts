@@ -2,6 +2,7 @@ import type { PreparedSql, Sql } from '@boon/platform';
 import type { BudgetAccounts } from '@boon/service-support/budgets';
 import { ClaimConflict } from '../domain/claim-ledger.js';
 import type { ClaimPlan, GrantDraft, StockTaken, TallyDraft } from '../domain/claim-plan.js';
+import { lotHolders } from './note-sql.js';
 import { textArray, textColumn } from './text-array.js';
 import { watchColumns } from './watch-sql.js';
 import { isTwin, writeClaims, type Charging } from './write-sql.js';
@@ -27,8 +28,12 @@ export async function writePlan(
   const { grants, tallies, taken, watched } = plan;
   if (grants.length === 0) return [];
   const paying = plan.charges.length === 0 ? null : accounts;
-  const statement = writeClaims({ charging: chargingOf(paying), watches: watched.size > 0 });
-  const written = await writtenBy(sql, statement, planColumns(plan, paying));
+  const holders = lotHolders(grants);
+  const statement = writeClaims({
+    ...{ charging: chargingOf(paying), watches: watched.size > 0, notes: holders.length > 0 },
+  });
+  const columns = planColumns(plan, { accounts: paying, holders });
+  const written = await writtenBy(sql, statement, columns);
   if (written?.tallies !== tallies.length) {
     throw new ClaimConflict('a user reached a limit meanwhile');
   }
@@ -68,8 +73,14 @@ export function accountsOfPlan({ charges }: ClaimPlan): string[] {
   return [...new Set(charges.map((charge) => charge.accountId))];
 }
 
+/** What is charged, and who is given lots, where there is anything of it. */
+interface MoreOfPlan {
+  readonly accounts: BudgetAccounts | null;
+  readonly holders: readonly string[];
+}
+
 /** The parameters that both writing statements share. */
-export function planColumns(plan: ClaimPlan, accounts: BudgetAccounts | null): unknown[] {
+export function planColumns(plan: ClaimPlan, { accounts, holders }: MoreOfPlan): unknown[] {
   const { tallies, grants, taken, watched, now, charges } = plan;
   return [
     ...tallyColumns(tallies),
@@ -77,6 +88,7 @@ export function planColumns(plan: ClaimPlan, accounts: BudgetAccounts | null): u
     ...stockColumns(taken),
     now,
     ...(watched.size > 0 ? watchColumns(watched) : []),
+    ...(holders.length > 0 ? [textColumn(holders)] : []),
     ...(accounts?.chargeColumns(charges) ?? []),
   ];
 }

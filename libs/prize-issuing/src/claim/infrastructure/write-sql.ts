@@ -1,5 +1,6 @@
 import type { PreparedSql } from '@boon/platform';
 import { constraintOf, sqlStateOf } from '@boon/platform/database';
+import { NOTE_COLUMNS, noting } from './note-sql.js';
 import { STANDING, WATCH_COLUMNS, watching } from './watch-sql.js';
 
 /**
@@ -7,7 +8,7 @@ import { STANDING, WATCH_COLUMNS, watching } from './watch-sql.js';
  * tallies or grants of a batch have in common is said once, as a sort that each of them names.
  */
 const [TALLY_SORTS, TALLY, GRANT_SORTS, GRANT, STOCKS, NOW] = [1, 4, 7, 18, 23, 28];
-/** The first parameter of what only some batches have: stocks to watch, then charges. */
+/** The first parameter of what only some batches have: stocks to watch, holders of lots, charges. */
 const FIRST_OF_MORE = NOW + 1;
 
 /** How budgets that stocks share are charged within the statement; null: there are none. */
@@ -18,6 +19,8 @@ export interface Writing {
   readonly charging: Charging;
   /** Whether it has stocks that keep no count. */
   readonly watches: boolean;
+  /** Whether it gives lots of balance. */
+  readonly notes: boolean;
 }
 
 /** Columns of `unnest`, from parameter `first` on: `name type` each. */
@@ -137,9 +140,10 @@ const AFTER_CHARGES = '(select count(*) from charged) >= 0';
  * accounts before stocks, each once and in id order: the hot rows are held no longer than the commit takes.
  */
 function writing(of: Writing): string {
-  const { charging, watches } = of;
+  const { charging, watches, notes } = of;
   const parts = [TALLIES, GRANTS];
   if (watches) parts.push(watching(FIRST_OF_MORE));
+  if (notes) parts.push(noting(firstOfNotes(of)));
   if (charging !== null) parts.push(charging(firstOfCharges(of), AFTER_GRANTS));
   parts.push(
     stocksAfter(charging === null ? AFTER_GRANTS : `${AFTER_GRANTS} and ${AFTER_CHARGES}`, {
@@ -189,8 +193,12 @@ export function commitClaims(of: Committing): PreparedSql {
   };
 }
 
-function firstOfCharges({ watches }: Writing): number {
+function firstOfNotes({ watches }: Writing): number {
   return watches ? FIRST_OF_MORE + WATCH_COLUMNS : FIRST_OF_MORE;
+}
+
+function firstOfCharges(of: Writing): number {
+  return firstOfNotes(of) + (of.notes ? NOTE_COLUMNS : 0);
 }
 
 function chargedOf({ charging }: Writing): string {
@@ -201,8 +209,9 @@ function standingOf({ watches }: Writing): string {
   return watches ? STANDING : '0';
 }
 
-function nameOf(name: string, { charging, watches }: Writing): string {
-  return `${name}${watches ? ', watching' : ''}${charging === null ? '' : ', accounts'}`;
+function nameOf(name: string, { charging, watches, notes }: Writing): string {
+  const sort = `${watches ? ', watching' : ''}${notes ? ', lots' : ''}`;
+  return `${name}${sort}${charging === null ? '' : ', accounts'}`;
 }
 
 /** SQLSTATE that `prize_issuing.insist` raises. */
