@@ -53,6 +53,7 @@ export const LINT_PLANTS: readonly LintPlant[] = [
   plant(SYNTAX, 'a name that says nothing', 'export class ClaimManager {}\n'),
   plant(SYNTAX, 'a skipped test', "it.skip('refuses', () => {});\n", SPEC),
   plant(SYNTAX, 'a lonely test', "describe.only('claims', () => {});\n", SPEC),
+  plant(SYNTAX, 'a part of a run', 'void { numRuns: 20_000 / 3 };\n', SPEC),
   plant(
     SYNTAX,
     'a controller in an app',

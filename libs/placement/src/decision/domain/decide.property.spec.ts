@@ -87,7 +87,7 @@ describe('a decision on random catalogues', () => {
           }
         });
       }),
-      { numRuns: RUNS / 3, seed: 20261128 },
+      { numRuns: Math.ceil(RUNS / 3), seed: 20261128 },
     );
   });
 
