@@ -54,7 +54,12 @@ export class SourceLimits {
 
   private lastOf(chain: number): Offer | null {
     const limit = this.limits[chain] as number;
-    const proposed = this.listsOf(chain).map((list) => this.proposedOf(list, chain, limit));
+    const lists = this.listsOf(chain);
+    const { context } = this.onlooker.shopper;
+    // Mostly so few audiences can hold that nobody needs to be asked.
+    const atMost = lists.reduce((sum, { audiences }) => sum + audiences.atMost(context), 0);
+    if (atMost < limit) return null;
+    const proposed = lists.map((list) => this.proposedOf(list, chain, limit));
     const count = proposed.reduce((sum, { length }) => sum + length, 0);
     return count < limit ? null : offerOfRank(proposed, limit);
   }

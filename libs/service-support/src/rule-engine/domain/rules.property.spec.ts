@@ -241,6 +241,7 @@ class Twins {
     for (let at = list.next(0, asked); at < places.length; at = list.next(at + 1, asked)) {
       found.push(places[at]!);
     }
+    expect(list.atMost(asked)).toBeGreaterThanOrEqual(found.length);
     return found;
   }
 

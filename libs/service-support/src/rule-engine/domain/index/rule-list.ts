@@ -81,6 +81,18 @@ export class RuleList {
     return at;
   }
 
+  /** No more of the rules hold than this, as far as can be told without asking any. */
+  atMost(context: RuleContext): number {
+    const { hints } = this.tables;
+    const { lowHints, highHints } = this.index.read(context);
+    let count = 0;
+    for (let at = 0; at < hints.length; at += 2) {
+      const hint = ((hints[at] as number) & lowHints) | ((hints[at + 1] as number) & highHints);
+      if (hint !== 0) count += 1;
+    }
+    return count;
+  }
+
   private holds(start: number, end: number): boolean {
     const { code } = this.tables;
     for (let offset = start; offset < end; offset = code[offset + 1] as number) {
