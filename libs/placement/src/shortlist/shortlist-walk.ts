@@ -8,6 +8,7 @@ import { ranking } from '../decision/domain/ranking.js';
 import { match, savingWith } from '../matching/match.js';
 import { score } from '../scoring/score.js';
 import { assignArms } from '../targeting/assign-arms.js';
+import type { RankedLists } from './ranked-lists.js';
 import type { RankedOffers } from './ranked-offers.js';
 import type { Shortlist } from './shortlist.js';
 import type { Onlooker } from './onlooker.js';
@@ -22,10 +23,13 @@ export class ShortlistWalk implements Lineup {
   private readonly found: Contender[] = [];
   /** Looked at, and perhaps not better than what comes; the best last. */
   private readonly waiting: Contender[] = [];
-  private readonly lists: RankedOffers[] = [];
-  /** By list: where its next offer stands whose audience holds, and what that is worth at most; 0: there is none. */
+  /** Opened one after the other, once what is first in them may be the best. */
+  private readonly ranked: RankedLists;
+  /** By open list: where to go on, and what that is worth at most; 0: there is no more. */
   private readonly nexts: number[] = [];
   private readonly mosts: number[] = [];
+  /** By open list: whether the audience of the next one is known to hold. */
+  private readonly held: boolean[] = [];
   /** Offers that stand in several postings are taken once. */
   private readonly taken: Set<Offer> | null;
   private readonly limits: SourceLimits;
@@ -44,13 +48,7 @@ export class ShortlistWalk implements Lineup {
     this.limits = new SourceLimits(shortlist, onlooker, this.now);
     const hasBalance = shopper.balanceFen > 0;
     const unitFen = product === null ? null : Number(product.unitPrice.fen);
-    const asked = { stage, unitFen, hasBalance };
-    for (const valued of shortlist.valued) {
-      const list = valued.ranked(asked, onlooker.audiences);
-      if (list === null) continue;
-      this.lists.push(list);
-      this.goTo(0, this.lists.length - 1);
-    }
+    this.ranked = shortlist.ranked({ stage, unitFen, hasBalance }, onlooker.audiences);
     if (shortlist.hasPersonal || (hasBalance && shortlist.hasBalances)) this.addPersonal();
   }
 
@@ -67,15 +65,10 @@ export class ShortlistWalk implements Lineup {
 
   /** Finds the next best one; false when there is none. */
   private findNext(): boolean {
-    const { waiting, mosts } = this;
+    const { waiting } = this;
     for (;;) {
-      let from = -1;
-      let most = 0;
-      for (let at = 0; at < mosts.length; at += 1) {
-        if ((mosts[at] as number) <= most) continue;
-        most = mosts[at] as number;
-        from = at;
-      }
+      const from = this.openBest();
+      const most = from < 0 ? 0 : (this.mosts[from] as number);
       const best = waiting.length > 0 ? waiting[waiting.length - 1] : undefined;
       if (best !== undefined && best.score > most) {
         waiting.pop();
@@ -85,18 +78,40 @@ export class ShortlistWalk implements Lineup {
         return true;
       }
       if (from < 0) return false;
-      const next = this.nexts[from] as number;
-      this.lookAt(this.lists[from] as RankedOffers, next);
-      this.goTo(next + 1, from);
+      this.goOn(from);
     }
   }
 
-  /** Goes on in a list, from a place to the next offer whose audience holds. */
-  private goTo(place: number, at: number): void {
-    const { audiences, most } = this.lists[at] as RankedOffers;
-    const next = audiences.next(place, this.onlooker.shopper.context);
-    this.nexts[at] = next;
-    this.mosts[at] = next < most.length ? (most[next] as number) : 0;
+  /** The list whose next offer may be worth the most, open; -1: there is none. */
+  private openBest(): number {
+    const { mosts, nexts, held } = this;
+    const { tops } = this.ranked;
+    let from = -1;
+    let most = 0;
+    for (let at = 0; at < mosts.length; at += 1) {
+      if ((mosts[at] as number) <= most) continue;
+      most = mosts[at] as number;
+      from = at;
+    }
+    const closed = mosts.length;
+    if (closed === tops.length || (tops[closed] as number) <= most) return from;
+    mosts.push(tops[closed] as number);
+    nexts.push(0);
+    held.push(false);
+    return closed;
+  }
+
+  /** Finds the next offer of a list whose audience holds, and looks at it when the list's turn comes again. */
+  private goOn(from: number): void {
+    const { nexts, mosts, held } = this;
+    const list = this.ranked.lists[from] as RankedOffers;
+    const isHeld = held[from] as boolean;
+    const at = nexts[from] as number;
+    if (isHeld) this.lookAt(list, at);
+    const next = isHeld ? at + 1 : list.audiences.next(at, this.onlooker.shopper.context);
+    held[from] = !isHeld;
+    nexts[from] = next;
+    mosts[from] = next < list.most.length ? (list.most[next] as number) : 0;
   }
 
   private lookAt(list: RankedOffers, at: number): void {

@@ -1,9 +1,16 @@
+import type { AskedAudiences } from '../catalogue/domain/asked-audiences.js';
 import type { Posting } from '../catalogue/domain/posting.js';
 import { limitsOf } from '../recall/recall.js';
 import type { Slot } from '../slot/domain/slot.js';
+import { RankedLists } from './ranked-lists.js';
 import { stageLimitsOf, type StageLimits } from './stage-limits.js';
 import type { StageNumber } from './stage-number.js';
-import { ValuedPosting } from './valued-posting.js';
+import { ValuedPosting, type RankedQuery } from './valued-posting.js';
+
+interface KeptLists {
+  readonly unitFen: number | null;
+  readonly ranked: RankedLists;
+}
 
 /** Where the offers of one slot stand that may be shown with one product, and what limits may leave out of them. */
 export class Shortlist {
@@ -14,6 +21,8 @@ export class Shortlist {
   /** Whether an offer may stand in several of the postings. */
   readonly mayRepeat: boolean;
   private readonly byStage: StageLimits[] = [];
+  /** By stage, and whether subsidy is held: of the price that was last asked for, which changes rarely. */
+  private readonly kept: KeptLists[] = [];
 
   constructor(
     readonly slot: Slot,
@@ -33,5 +42,16 @@ export class Shortlist {
     const made = stageLimitsOf(this.valued, limitsOf(this.slot), stage);
     this.byStage[stage.number] = made;
     return made;
+  }
+
+  /** The offers that are worth the same to all shoppers of a stage. */
+  ranked(asked: RankedQuery, audiences: AskedAudiences): RankedLists {
+    const { unitFen, stage, hasBalance } = asked;
+    const number = 2 * stage.number + (hasBalance ? 1 : 0);
+    const known = this.kept[number];
+    if (known !== undefined && known.unitFen === unitFen) return known.ranked;
+    const ranked = RankedLists.of(this.valued, asked, audiences);
+    this.kept[number] = { unitFen, ranked };
+    return ranked;
   }
 }
