@@ -8,3 +8,5 @@ export { Money } from './money.js';
 export { platformDay, platformMonth } from './platform-day.js';
 export { isRefused, refused } from './refused.js';
 export type { Refused, RefusalTable, RefusalText } from './refused.js';
+export { atOnce } from './stepwise.js';
+export type { Stepwise } from './stepwise.js';

@@ -1,9 +1,9 @@
-import { ensure } from '@boon/shared-kernel';
+import { atOnce, ensure, type Stepwise } from '@boon/shared-kernel';
 import type { Condition } from './condition.js';
 import type { RuleContext } from './context.js';
 import type { Edit } from './index/edit-layer.js';
 import { IdTable } from './index/id-table.js';
-import { IndexBuilder } from './index/index-builder.js';
+import { A_STEP, IndexBuilder } from './index/index-builder.js';
 import { RuleEdits } from './index/rule-edits.js';
 import { RuleIndex } from './index/rule-index.js';
 import { RuleList } from './index/rule-list.js';
@@ -52,14 +52,23 @@ export class RuleSet {
   ) {}
 
   /** Rules are read once and not kept, so a stream of them costs no more than the index. */
-  static build(rules: Iterable<Rule>, { oneByOne = false }: RuleSetOptions = {}): RuleSet {
+  static build(rules: Iterable<Rule>, options: RuleSetOptions = {}): RuleSet {
+    return atOnce(RuleSet.building(rules, options));
+  }
+
+  /** `build` in steps of a few milliseconds, for those who must not hold others up. */
+  static *building(
+    rules: Iterable<Rule>,
+    { oneByOne = false }: RuleSetOptions = {},
+  ): Stepwise<RuleSet> {
     const builder = new IndexBuilder(oneByOne);
     const ids: string[] = [];
     for (const { id, condition } of rules) {
-      ids.push(id);
       builder.add(condition);
+      if (ids.push(id) % A_STEP === 0) yield;
     }
-    const index = new RuleIndex(builder.build());
+    const index = new RuleIndex(yield* builder.building());
+    yield;
     const epoch = { ids, table: new IdTable(ids), index, isOneByOne: oneByOne };
     return new RuleSet(epoch, null, new Map(), [], ids.length);
   }

@@ -1,3 +1,4 @@
+import { atOnce, type Stepwise } from '@boon/shared-kernel';
 import type { Condition } from '../condition.js';
 import { normalForm } from '../normal-form.js';
 import { AccessPlan, type Access } from './access.js';
@@ -11,6 +12,9 @@ import { IntBuffer } from './int-buffer.js';
 import { inOneOrder, literalWords } from './literal-words.js';
 import { PairTable } from './pair-table.js';
 import { Ranks } from './ranks.js';
+
+/** How many rules or conjunctions one step takes. */
+export const A_STEP = 1_024;
 
 /** Takes conditions one by one, keeping none that can be taken apart, and makes the tables of an index. */
 export class IndexBuilder {
@@ -38,21 +42,30 @@ export class IndexBuilder {
   }
 
   build(): IndexTables {
+    return atOnce(this.building());
+  }
+
+  *building(): Stepwise<IndexTables> {
     const { dictionary, store } = this;
     const ranks = Ranks.of(dictionary);
+    yield;
     const writer = new CodeWriter(store, ranks);
     const reach = new Reach(store, dictionary);
     const plan = new AccessPlan(store, dictionary);
     for (let conjunction = 0; conjunction < store.count; conjunction += 1) {
       reach.add(plan.accessOf(conjunction), conjunction, writer);
+      if (conjunction % A_STEP === 0) yield;
     }
+    const always = this.always.toArray();
     const oneByOne = this.isOneByOne
-      ? new OneByOneWriter(store, plan, writer).write(this.ruleCount, this.always.toArray())
+      ? yield* new OneByOneWriter(store, plan, writer).writing(this.ruleCount, always)
       : null;
+    yield;
+    const tables = yield* reach.tables();
     return {
       ...{ ruleCount: this.ruleCount, dictionary, ranks, judged: this.judged },
       ...{ code: writer.code.toArray(), ownerLists: writer.ownerLists.toArray() },
-      ...{ always: this.always.toArray(), ...reach.tables(), oneByOne },
+      ...{ always, ...tables, oneByOne },
     };
   }
 }
@@ -89,17 +102,19 @@ class Reach {
     else this.addPairs(first, second, offset);
   }
 
-  tables(): ReachTables {
+  *tables(): Stepwise<ReachTables> {
     const firsts = this.firsts.toArray();
     const seconds = this.seconds.toArray();
     const isPaired = new Uint8Array(this.dictionary.tokenCount);
     for (const token of firsts) isPaired[token] = 1;
     for (const token of seconds) isPaired[token] = 1;
+    yield;
+    const pairs = yield* PairTable.making(firsts, seconds, this.pairOffsets.toArray());
+    const wide = this.columns.columns();
+    yield;
     return {
       ...this.grouped(),
-      ...{ wide: this.columns.columns(), wideOffsets: this.wideOffsets.toArray() },
-      pairs: PairTable.of(firsts, seconds, this.pairOffsets.toArray()),
-      isPaired,
+      ...{ wide, wideOffsets: this.wideOffsets.toArray(), pairs, isPaired },
     };
   }
 

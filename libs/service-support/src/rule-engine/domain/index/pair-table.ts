@@ -1,4 +1,8 @@
+import { atOnce, type Stepwise } from '@boon/shared-kernel';
+
 const FIELDS = 4;
+/** How many pairs one step takes: each may wait for memory. */
+const A_STEP = 16_384;
 
 /**
  * Open-addressing hash over one typed array: two tokens -> a stretch of postings. Each entry is one cache
@@ -14,6 +18,14 @@ export class PairTable {
 
   /** From equally long lists of first tokens, second tokens and offsets; the first token is the lower. */
   static of(firsts: Int32Array, seconds: Int32Array, offsets: Int32Array): PairTable {
+    return atOnce(PairTable.making(firsts, seconds, offsets));
+  }
+
+  static *making(
+    firsts: Int32Array,
+    seconds: Int32Array,
+    offsets: Int32Array,
+  ): Stepwise<PairTable> {
     let capacity = 16;
     while (capacity < firsts.length * 1.5) capacity *= 2;
     const table = new PairTable(
@@ -21,7 +33,7 @@ export class PairTable {
       capacity - 1,
       new Int32Array(offsets.length),
     );
-    table.fill(firsts, seconds, offsets);
+    yield* table.fill(firsts, seconds, offsets);
     return table;
   }
 
@@ -47,12 +59,13 @@ export class PairTable {
   }
 
   /** Counts, gives each pair its stretch, then deals the offsets out. */
-  private fill(firsts: Int32Array, seconds: Int32Array, offsets: Int32Array): void {
+  private *fill(firsts: Int32Array, seconds: Int32Array, offsets: Int32Array): Stepwise<void> {
     const { entries, postings } = this;
     const at = (index: number) => this.entryOf(firsts[index] as number, seconds[index] as number);
     for (let index = 0; index < firsts.length; index += 1) {
       const end = at(index) + 3;
       entries[end] = (entries[end] as number) + 1;
+      if (index % A_STEP === 0) yield;
     }
     let start = 0;
     for (let entry = 0; entry < entries.length; entry += FIELDS) {
@@ -60,11 +73,13 @@ export class PairTable {
       entries[entry + 2] = start;
       entries[entry + 3] = start;
       start += count;
+      if (entry % (A_STEP * FIELDS) === 0) yield;
     }
     for (let index = 0; index < firsts.length; index += 1) {
       const end = at(index) + 3;
       postings[entries[end] as number] = offsets[index] as number;
       entries[end] = (entries[end] as number) + 1;
+      if (index % A_STEP === 0) yield;
     }
   }
 
