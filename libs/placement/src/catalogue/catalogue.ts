@@ -1,13 +1,13 @@
-import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Repeated } from '@boon/platform/database';
 import type { CatalogueItem } from './domain/catalogue-item.js';
 import { CatalogueRepository } from './domain/catalogue.repository.js';
-import { CatalogueCompiler } from './domain/catalogue-compiler.js';
-import { CatalogueSnapshot } from './domain/snapshot.js';
+import type { CatalogueSnapshot } from './domain/snapshot.js';
 import { SlotRepository } from '../slot/domain/slot.repository.js';
 import { slotItem } from './catalogue-item-of.js';
 import { DecisionClock } from './decision-clock.js';
-import { NodeHistory } from './node-history.js';
+import type { NodeHistory } from './node-history.js';
+import { SnapshotMaker } from './snapshot-maker.js';
 
 /** How often every node asks the database for changes, beside listening to the bus. */
 const POLL_MS = 500;
@@ -29,12 +29,7 @@ export interface CatalogueStatus {
 /** This node's catalogue: the whole of it in memory, kept fresh by events and by a slow poll. */
 @Injectable()
 export class Catalogue implements OnModuleInit, OnModuleDestroy {
-  /** What this node came to know, for the log of decisions. */
-  readonly history = new NodeHistory();
-  private readonly logger = new Logger(Catalogue.name);
-  private compiler = new CatalogueCompiler();
-  private snapshot = new CatalogueSnapshot(this.compiler.compile('0'));
-  private changes = 0;
+  private readonly maker = new SnapshotMaker(() => this.clock.now());
   private mark: string | null = null;
   private readonly following = new Repeated(Catalogue.name, {
     ...{ what: 'following the catalogue', everyMs: POLL_MS },
@@ -42,9 +37,6 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
   });
   private refreshedAt: Date | null = null;
   private isStale = false;
-  /** Told of changes since the snapshot was made: many changes are compiled at once, when it is next asked for. */
-  private isDirty = false;
-  private readonly toldFaults = new Set<string>();
 
   constructor(
     private readonly repository: CatalogueRepository,
@@ -55,18 +47,24 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
   async onModuleInit(): Promise<void> {
     await this.refresh();
     // Seconds for a large catalogue: not those of whoever asks first.
+    await this.maker.settled();
     this.current();
     this.following.start();
   }
 
-  onModuleDestroy(): Promise<void> {
-    return this.following.stop();
+  async onModuleDestroy(): Promise<void> {
+    await this.following.stop();
+    await this.maker.stop();
+  }
+
+  /** What this node came to know, for the log of decisions. */
+  get history(): NodeHistory {
+    return this.maker.history;
   }
 
   /** What decisions are made on right now. */
   current(): CatalogueSnapshot {
-    if (this.isDirty) this.compile();
-    return this.snapshot;
+    return this.maker.current();
   }
 
   /** The time by which this node decides: the database's. */
@@ -89,25 +87,38 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
 
   /** Takes in what the bus told; older versions than the known one are ignored. */
   apply(items: readonly CatalogueItem[]): void {
-    for (const item of items) {
-      if (!this.compiler.put(item)) continue;
-      this.history.note(item);
-      this.isDirty = true;
-    }
+    this.maker.take(items);
   }
 
-  /** Reads what changed since the last time. */
+  /** Reads what changed since the last time; much of it is in use some seconds later only. */
   async refresh(): Promise<void> {
     const askedAt = Date.now();
-    const isFirst = this.mark === null;
-    const slots = isFirst ? await this.slots.all() : [];
-    const changes = await this.repository.changesSince(this.mark);
+    const since = this.maker.wantsAllAgain() ? null : this.mark;
+    const slots = since === null ? await this.slots.all() : [];
+    const changes = await this.repository.changesSince(since);
     this.clock.correct(changes.now, askedAt, Date.now());
+    this.apply(slots.map(slotItem));
+    await this.takePages(changes.pages);
     this.mark = changes.mark;
     this.isStale = false;
     this.refreshedAt = changes.now;
-    this.apply(slots.map(slotItem));
-    this.apply(changes.items);
+  }
+
+  /** What is more than one page is taken in as one. */
+  private async takePages(pages: AsyncIterable<readonly CatalogueItem[]>): Promise<void> {
+    let first: readonly CatalogueItem[] | null = null;
+    let isMany = false;
+    for await (const page of pages) {
+      if (first === null) {
+        first = page;
+        continue;
+      }
+      if (!isMany) this.maker.gather(first);
+      isMany = true;
+      this.maker.gather(page);
+    }
+    if (isMany) this.maker.takeGathered();
+    else this.apply(first ?? []);
   }
 
   private async follow(): Promise<void> {
@@ -117,19 +128,5 @@ export class Catalogue implements OnModuleInit, OnModuleDestroy {
       this.isStale = true;
       throw fault;
     }
-  }
-
-  private compile(): void {
-    this.isDirty = false;
-    this.changes += 1;
-    this.snapshot = new CatalogueSnapshot(this.compiler.compile(String(this.changes)));
-    this.history.close(this.snapshot.version, this.snapshot.checksum, this.clock.now().getTime());
-    for (const fault of this.snapshot.faults) this.tell(fault);
-  }
-
-  private tell(fault: string): void {
-    if (this.toldFaults.has(fault)) return;
-    this.toldFaults.add(fault);
-    this.logger.error(`left out of the catalogue: ${fault}`);
   }
 }

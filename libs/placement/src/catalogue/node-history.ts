@@ -32,6 +32,8 @@ export class NodeHistory {
   readonly node = newId();
   private readonly known = new Map<string, KnownItem>();
   private changed: KnownItem[] = [];
+  /** Known of, but not yet part of a version. */
+  private gathered: KnownItem[] = [];
   private untold: CatalogueVersion[] = [];
   private sinceBase = 0;
   private baseAt: number | null = null;
@@ -39,17 +41,31 @@ export class NodeHistory {
 
   /** An object that was new to this node. */
   note(item: CatalogueItem): void {
-    const { kind, id, version, body } = item;
-    const known: KnownItem = kind === 'slot' ? { kind, id, version, body } : { kind, id, version };
-    this.known.set(`${kind}:${id}`, known);
+    const known = knownOf(item);
+    this.known.set(keyOf(known), known);
     this.changed.push(known);
+  }
+
+  /** An object of many that become part of one later version. */
+  gather(item: CatalogueItem): void {
+    const known = knownOf(item);
+    const newest = this.known.get(keyOf(known));
+    if (newest === undefined || newest.version < known.version) this.known.set(keyOf(known), known);
+    this.gathered.push(known);
+  }
+
+  /** What was noted and gathered so far makes this version. */
+  closeGathered(version: string, checksum: string, at: number): void {
+    this.changed = this.changed.length === 0 ? this.gathered : this.gathered.concat(this.changed);
+    this.gathered = [];
+    this.close(version, checksum, at);
   }
 
   /** What was noted so far makes this version. `at`: epoch ms. */
   close(version: string, checksum: string, at: number): void {
     const { node } = this;
-    const isBase =
-      this.baseAt === null || this.sinceBase >= BASE_EVERY || at - this.baseAt >= BASE_EVERY_MS;
+    // While objects are gathered all that is known is more than the version has.
+    const isBase = this.gathered.length === 0 && this.isBaseDue(at);
     const items = isBase ? [...this.known.values()] : this.changed;
     this.untold.push({ node, version: Number(version), checksum, isBase, items });
     this.checksums.set(Number(version), checksum);
@@ -79,6 +95,11 @@ export class NodeHistory {
     }
   }
 
+  private isBaseDue(at: number): boolean {
+    const { baseAt, sinceBase } = this;
+    return baseAt === null || sinceBase >= BASE_EVERY || at - baseAt >= BASE_EVERY_MS;
+  }
+
   /** Nobody logs: only the last version can still be asked for, by decisions that are under way. */
   private joinOldest(): void {
     const base = this.untold.findLastIndex(({ isBase }) => isBase);
@@ -95,6 +116,10 @@ export class NodeHistory {
     const isBase = half.some((each) => each.isBase);
     this.untold.unshift({ ...last, isBase, items });
   }
+}
+
+function knownOf({ kind, id, version, body }: CatalogueItem): KnownItem {
+  return kind === 'slot' ? { kind, id, version, body } : { kind, id, version };
 }
 
 function keyOf({ kind, id }: KnownItem): string {

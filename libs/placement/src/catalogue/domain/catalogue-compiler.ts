@@ -1,18 +1,14 @@
-import { RuleSet, type Rule } from '@boon/service-support/rules';
+import { atOnce, type Stepwise } from '@boon/shared-kernel';
 import type { Slot } from '../../slot/domain/slot.js';
 import type { CatalogueItem } from './catalogue-item.js';
+import { copyInto } from './copied.js';
 import { Checksum } from './checksum.js';
+import { Compiled } from './compiled.js';
 import { KnownObjects } from './known-objects.js';
-import { makeOffers } from './make-offers.js';
-import type { Offer, OfferedScheme } from './offer.js';
-import { Shortlists } from '../../shortlist/shortlists.js';
-import { verdictsOf } from '../../shortlist/stage-number.js';
-import { SlotIndex } from './slot-index.js';
 import type { SnapshotParts } from './snapshot-parts.js';
 
-/** From so many edited audiences on, the index over all of them is built anew. */
-const EDITED_AUDIENCES_AT_MOST = 2_000;
-const NO_OFFERS: readonly Offer[] = [];
+/** From so many edits on, all is compiled anew. */
+const EDITS_AT_MOST = 2_000;
 
 /**
  * Turns what owners tell into snapshots. The first one is compiled whole; later ones share all that did not
@@ -22,18 +18,35 @@ export class CatalogueCompiler {
   private readonly known = new KnownObjects();
   private readonly versions = new Map<string, number>();
   private readonly sum = new Checksum();
-  private readonly schemes = new Map<string, OfferedScheme>();
-  private readonly offers = new Map<string, readonly Offer[]>();
-  private audiences = RuleSet.build([], { oneByOne: true });
-  private shortlists = new Shortlists();
-  private indexes = new Map<string, SlotIndex>();
-  private offerCount = 0;
   private readonly changedPlans = new Set<string>();
   private readonly changedSchemes = new Set<string>();
+  private compiled = new Compiled(this.known);
   private isWhole = true;
 
   constructor(slots: readonly Slot[] = []) {
     for (const slot of slots) this.known.slots.set(slot.name, slot);
+  }
+
+  /** Begins with what another one was told, which is to be told nothing meanwhile. Nothing of it is compiled yet. */
+  *copy({ known, versions, sum }: CatalogueCompiler): Stepwise<void> {
+    yield* this.known.copy(known);
+    yield* copyInto(this.versions, versions);
+    this.sum.copy(sum);
+  }
+
+  /** How many objects were ever told of. */
+  get size(): number {
+    return this.versions.size;
+  }
+
+  /** Whether the next snapshot is compiled whole. */
+  get isOutgrown(): boolean {
+    return this.isWhole || this.compiled.edits + this.changedSchemes.size > EDITS_AT_MOST;
+  }
+
+  /** Whether an object is new, or newer than what is known of it. */
+  isNews({ kind, id, version }: CatalogueItem): boolean {
+    return (this.versions.get(`${kind}:${id}`) ?? 0) < version;
   }
 
   /** Takes an object in; false when this version or a newer one is known already. */
@@ -53,109 +66,32 @@ export class CatalogueCompiler {
 
   /** The parts of a snapshot of all that was put. */
   compile(version: string): SnapshotParts {
-    const edited = this.audiences.editedPlaces + this.changedSchemes.size;
-    if (edited > EDITED_AUDIENCES_AT_MOST) this.isWhole = true;
-    if (this.isWhole) this.compileWhole();
-    else this.compileChanges();
+    return atOnce(this.compiling(version));
+  }
+
+  /** `compile` in steps of a few milliseconds. Nothing may be put in between. */
+  *compiling(version: string): Stepwise<SnapshotParts> {
+    if (!this.isOutgrown) return yield* this.following(version);
+    this.compiled = yield* Compiled.whole(this.known);
+    this.isWhole = false;
+    return this.parts(version);
+  }
+
+  /** Compiles nothing but what changed, however much was edited already. Slots are not to be among it. */
+  *following(version: string): Stepwise<SnapshotParts> {
+    yield* this.compiled.follow({ plans: this.changedPlans, schemes: this.changedSchemes });
+    return this.parts(version);
+  }
+
+  private parts(version: string): SnapshotParts {
     this.changedPlans.clear();
     this.changedSchemes.clear();
-    this.isWhole = false;
+    const { known, compiled, sum } = this;
+    const { indexes, audiences, offerCount, shortlists } = compiled;
     return {
-      version,
-      checksum: this.sum.toString(),
-      slots: new Map(this.known.slots),
-      indexes: this.indexes,
-      audiences: this.audiences,
-      off: new Set(this.known.off),
-      faults: [...this.known.faults.values()],
-      offerCount: this.offerCount,
-      named: this.known.named.told(),
-      shortlists: this.shortlists,
-      gates: new Map(this.known.gates),
+      ...{ version, checksum: sum.toString(), slots: new Map(known.slots) },
+      ...{ indexes, audiences, off: new Set(known.off), faults: [...known.faults.values()] },
+      ...{ offerCount, named: known.named.told(), shortlists, gates: new Map(known.gates) },
     };
   }
-
-  private compileWhole(): void {
-    this.audiences = RuleSet.build(this.rulesOf(this.known.schemes.keys()), { oneByOne: true });
-    this.shortlists = new Shortlists();
-    this.schemes.clear();
-    for (const id of this.known.schemes.keys()) this.placeScheme(id);
-    this.offers.clear();
-    this.offerCount = 0;
-    const bySlot = new Map<string, Offer[]>();
-    for (const id of this.known.plans.keys()) {
-      for (const offer of this.remake(id)) listIn(bySlot, offer.slot).push(offer);
-    }
-    this.indexes = new Map();
-    for (const [slot, offers] of bySlot) this.indexes.set(slot, SlotIndex.of(offers));
-  }
-
-  private compileChanges(): void {
-    const put = [...this.rulesOf(this.changedSchemes)];
-    const kept = new Set(put.map(({ id }) => id));
-    const removed = [...this.changedSchemes].filter((id) => !kept.has(id));
-    if (this.changedSchemes.size > 0) this.audiences = this.audiences.edited({ removed, put });
-    for (const id of this.changedSchemes) this.placeScheme(id);
-    const gone = new Map<string, Offer[]>();
-    const added = new Map<string, Offer[]>();
-    for (const id of this.changedPlans) {
-      const before = this.offers.get(id) ?? NO_OFFERS;
-      const now = this.remake(id);
-      const [old, fresh] = [new Set(before), new Set(now)];
-      for (const each of before) if (!fresh.has(each)) listIn(gone, each.slot).push(each);
-      for (const each of now) if (!old.has(each)) listIn(added, each.slot).push(each);
-    }
-    this.editIndexes(gone, added);
-  }
-
-  private editIndexes(gone: Map<string, Offer[]>, added: Map<string, Offer[]>): void {
-    const touched = new Set([...gone.keys(), ...added.keys()]);
-    if (touched.size === 0) return;
-    const indexes = new Map(this.indexes);
-    for (const slot of touched) {
-      const before = indexes.get(slot) ?? SlotIndex.EMPTY;
-      indexes.set(slot, before.edited(gone.get(slot) ?? [], added.get(slot) ?? []));
-    }
-    this.indexes = indexes;
-  }
-
-  /** Rules of the running schemes among these that are not for everyone. */
-  private *rulesOf(schemeIds: Iterable<string>): Generator<Rule> {
-    for (const id of schemeIds) {
-      const audience = this.known.schemes.get(id)?.audience ?? null;
-      if (audience !== null) yield { id, condition: audience };
-    }
-  }
-
-  private placeScheme(id: string): void {
-    const scheme = this.known.schemes.get(id);
-    if (!scheme) {
-      this.schemes.delete(id);
-      return;
-    }
-    const { body, audience } = scheme;
-    const place = audience === null ? -1 : (this.audiences.placeOf(id) ?? -1);
-    const { goal, arms = [] } = body;
-    const experiment = arms.length > 0 ? { salt: id, arms } : null;
-    const verdicts = verdictsOf(audience);
-    this.schemes.set(id, { id, goal, audience, place, verdicts, experiment });
-  }
-
-  private remake(planId: string): readonly Offer[] {
-    const before = this.offers.get(planId) ?? NO_OFFERS;
-    const plan = this.known.plans.get(planId);
-    const now = plan ? makeOffers(plan, this.known, this.schemes, before) : NO_OFFERS;
-    if (now.length > 0) this.offers.set(planId, now);
-    else this.offers.delete(planId);
-    this.offerCount += now.length - before.length;
-    return now;
-  }
-}
-
-function listIn(lists: Map<string, Offer[]>, slot: string): Offer[] {
-  const known = lists.get(slot);
-  if (known) return known;
-  const list: Offer[] = [];
-  lists.set(slot, list);
-  return list;
 }

@@ -1,8 +1,9 @@
 import type { CatalogueItem } from './catalogue-item.js';
 
-/** What changed since a mark, and the mark to ask with next time. */
+/** What changed since a mark, and the mark to ask with once all pages were read. */
 export interface CatalogueChanges {
-  readonly items: readonly CatalogueItem[];
+  /** All but the last one are full. */
+  readonly pages: AsyncIterable<readonly CatalogueItem[]>;
   readonly mark: string;
   /** The database's clock at the time of the answer. */
   readonly now: Date;

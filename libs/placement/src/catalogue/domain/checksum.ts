@@ -6,6 +6,12 @@ export class Checksum {
   private high = 0;
   private low = 0;
 
+  /** Begins with the sum of another one. */
+  copy({ high, low }: Checksum): void {
+    this.high = high;
+    this.low = low;
+  }
+
   add(text: string): void {
     this.high = (this.high + hashOf(text, 0x811c9dc5)) >>> 0;
     this.low = (this.low + hashOf(text, 0x9dc5811c)) >>> 0;

@@ -1,10 +1,12 @@
 import type { PlanChangedPayload } from '@boon/contracts/placement';
 import type { BudgetChangedPayload, StockChangedPayload } from '@boon/contracts/prize-issuing';
 import type { SchemeChangedPayload } from '@boon/contracts/solution';
+import type { Stepwise } from '@boon/shared-kernel';
 import type { Condition } from '@boon/service-support/rules';
 import { parseAudience } from '@boon/solution/audience';
 import type { Slot } from '../../slot/domain/slot.js';
 import type { CatalogueItem } from './catalogue-item.js';
+import { copyInto } from './copied.js';
 import { NamedProducts } from '../../hook/domain/named-products.js';
 import { Links } from './links.js';
 import { offeredPlan, type KnownPlan } from './offered-plan.js';
@@ -31,6 +33,20 @@ export class KnownObjects {
   readonly faults = new Map<string, string>();
   private readonly schemesOf = new Links();
   private readonly plansOf = new Links();
+
+  /** Begins with what another one knows, which must not change meanwhile; the objects themselves are shared. */
+  *copy(other: KnownObjects): Stepwise<void> {
+    yield* copyInto(this.stocks, other.stocks);
+    yield* copyInto(this.schemes, other.schemes);
+    yield* copyInto(this.plans, other.plans);
+    yield* copyInto(this.slots, other.slots);
+    for (const id of other.off) this.off.add(id);
+    this.named.copy(other.named);
+    yield* copyInto(this.gates, other.gates);
+    yield* copyInto(this.faults, other.faults);
+    yield* this.schemesOf.copy(other.schemesOf);
+    yield* this.plansOf.copy(other.plansOf);
+  }
 
   /** Takes an object in; answers the plans whose offers may be others now. */
   put(item: CatalogueItem): Iterable<string> {

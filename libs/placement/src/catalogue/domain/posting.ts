@@ -1,8 +1,5 @@
 import { compareOffers, type Offer } from './offer.js';
 
-/** Few edits move what stands behind them; many are merged in one walk. */
-const MOVED_ONE_BY_ONE = 16;
-
 /**
  * Offers in order of rank, with what recall looks at first beside them in columns: most offers are passed by
  * without being touched. Immutable.
@@ -19,10 +16,11 @@ export class Posting {
   ) {}
 
   static of(offers: readonly Offer[]): Posting {
-    return Posting.sorted([...offers].sort(compareOffers));
+    return Posting.ofRanked([...offers].sort(compareOffers));
   }
 
-  private static sorted(offers: readonly Offer[]): Posting {
+  /** Of offers that stand in order of rank. */
+  static ofRanked(offers: readonly Offer[]): Posting {
     return new Posting(
       offers,
       Int32Array.from(offers, ({ scheme }) => scheme.place),
@@ -30,37 +28,40 @@ export class Posting {
     );
   }
 
-  /** The posting without some of its offers and with others. */
+  /** The posting without some of its offers and with others: what stands between two edits is copied as one block. */
   edited(removed: readonly Offer[], added: readonly Offer[]): Posting {
-    if (removed.length + added.length > MOVED_ONE_BY_ONE) return this.rebuilt(removed, added);
-    const offers = this.offers.slice();
-    // Room for all that is added; what stands behind an edit is moved as one block.
-    const places = new Int32Array(offers.length + added.length);
-    const chains = new Uint8Array(offers.length + added.length);
-    places.set(this.places);
-    chains.set(this.chains);
-    for (const offer of removed) {
-      const at = rankOf(offers, offer);
-      places.copyWithin(at, at + 1, offers.length);
-      chains.copyWithin(at, at + 1, offers.length);
-      offers.splice(at, 1);
+    const gone = removed
+      .map((offer) => rankOf(this.offers, offer))
+      .sort((one, other) => one - other);
+    const fresh = [...added].sort(compareOffers);
+    const length = this.offers.length - gone.length + fresh.length;
+    const offers: Offer[] = [];
+    const places = new Int32Array(length);
+    const chains = new Uint8Array(length);
+    let from = 0;
+    let next = 0;
+    const copyUntil = (until: number): void => {
+      places.set(this.places.subarray(from, until), offers.length);
+      chains.set(this.chains.subarray(from, until), offers.length);
+      for (; from < until; from += 1) offers.push(this.offers[from] as Offer);
+    };
+    for (const offer of fresh) {
+      const at = rankOf(this.offers, offer);
+      for (; next < gone.length && (gone[next] as number) < at; next += 1) {
+        copyUntil(gone[next] as number);
+        from += 1;
+      }
+      copyUntil(at);
+      places[offers.length] = offer.scheme.place;
+      chains[offers.length] = offer.chain;
+      offers.push(offer);
     }
-    for (const offer of added) {
-      const at = rankOf(offers, offer);
-      places.copyWithin(at + 1, at, offers.length);
-      chains.copyWithin(at + 1, at, offers.length);
-      places[at] = offer.scheme.place;
-      chains[at] = offer.chain;
-      offers.splice(at, 0, offer);
+    for (; next < gone.length; next += 1) {
+      copyUntil(gone[next] as number);
+      from += 1;
     }
-    const { length } = offers;
-    return new Posting(offers, places.subarray(0, length), chains.subarray(0, length));
-  }
-
-  private rebuilt(removed: readonly Offer[], added: readonly Offer[]): Posting {
-    const gone = new Set(removed);
-    const kept = this.offers.filter((each) => !gone.has(each));
-    return Posting.sorted(merged(kept, [...added].sort(compareOffers)));
+    copyUntil(this.offers.length);
+    return new Posting(offers, places, chains);
   }
 }
 
@@ -73,18 +74,4 @@ function rankOf(offers: readonly Offer[], offer: Offer): number {
     else high = middle;
   }
   return low;
-}
-
-function merged(one: readonly Offer[], other: readonly Offer[]): Offer[] {
-  const all: Offer[] = [];
-  let next = 0;
-  for (const offer of one) {
-    while (next < other.length && compareOffers(other[next] as Offer, offer) < 0) {
-      all.push(other[next] as Offer);
-      next += 1;
-    }
-    all.push(offer);
-  }
-  for (; next < other.length; next += 1) all.push(other[next] as Offer);
-  return all;
 }

@@ -1,10 +1,12 @@
+import { atOnce, type Stepwise } from '@boon/shared-kernel';
 import type { Offer } from './offer.js';
 import { Posting } from './posting.js';
+import { ranked } from './ranked.js';
 
 /** Offers that may cover any product. */
 const ANYWHERE = '*';
-/** Edited keys are looked up first; from so many on they are merged into the rest. */
-const EDITED_AT_MOST = 256;
+/** How many offers or keys one step takes. */
+const A_STEP = 1_024;
 
 /**
  * The offers of one slot: all of them by rank, and by the products that they may cover. Immutable; an edited
@@ -16,20 +18,43 @@ export class SlotIndex {
   private constructor(
     readonly all: Posting,
     private readonly base: ReadonlyMap<string, Posting>,
+    /** Looked up first. */
     private readonly changed: ReadonlyMap<string, Posting>,
   ) {}
 
   static of(offers: readonly Offer[]): SlotIndex {
+    return atOnce(SlotIndex.building(offers));
+  }
+
+  /** `of` in steps of a few milliseconds. */
+  static *building(offers: readonly Offer[]): Stepwise<SlotIndex> {
+    const inOrder = yield* ranked(offers);
     const lists = new Map<string, Offer[]>();
-    for (const offer of offers) add(lists, offer);
+    for (const [at, offer] of inOrder.entries()) {
+      add(lists, offer);
+      if (at % A_STEP === 0) yield;
+    }
     const base = new Map<string, Posting>();
-    for (const [key, list] of lists) base.set(key, Posting.of(list));
-    return new SlotIndex(Posting.of(offers), base, new Map());
+    let done = 0;
+    for (const [key, list] of lists) {
+      base.set(key, Posting.ofRanked(list));
+      done += 1 + list.length;
+      if (done < A_STEP) continue;
+      done = 0;
+      yield;
+    }
+    yield;
+    return new SlotIndex(Posting.ofRanked(inOrder), base, new Map());
   }
 
   /** What may cover any product. */
   get anywhere(): Posting {
     return this.under(ANYWHERE) ?? Posting.EMPTY;
+  }
+
+  /** How many keys were edited since the index was built: each edit copies as many; build a new one from thousands on. */
+  get editedKeys(): number {
+    return this.changed.size;
   }
 
   /** What may cover products with this key (`keysOf`). */
@@ -48,10 +73,7 @@ export class SlotIndex {
       const before = this.under(key) ?? Posting.EMPTY;
       changed.set(key, before.edited(goneBy.get(key) ?? [], newBy.get(key) ?? []));
     }
-    const all = this.all.edited(removed, added);
-    return changed.size <= EDITED_AT_MOST
-      ? new SlotIndex(all, this.base, changed)
-      : new SlotIndex(all, new Map([...this.base, ...changed]), new Map());
+    return new SlotIndex(this.all.edited(removed, added), this.base, changed);
   }
 }
 

@@ -6,7 +6,7 @@ import { CatalogueRepository, type CatalogueChanges } from '../domain/catalogue.
 @Injectable()
 export class SqlCatalogueRepository extends CatalogueRepository {
   /** How many objects one statement reads. */
-  protected readonly pageRows: number = 5_000;
+  protected readonly pageRows: number = 1_000;
 
   constructor(private readonly sql: Sql) {
     super();
@@ -32,9 +32,7 @@ export class SqlCatalogueRepository extends CatalogueRepository {
 
   async changesSince(mark: string | null): Promise<CatalogueChanges> {
     const head = await changesHead(this.sql);
-    const items: CatalogueItem[] = [];
-    for await (const page of this.pages(mark ?? '0')) items.push(...page);
-    return { items, mark: head.mark, now: head.now };
+    return { pages: this.pages(mark ?? '0'), mark: head.mark, now: head.now };
   }
 
   /**

@@ -7,6 +7,11 @@ export const NAMED_AT_MOST = 240;
 export class NamedProducts {
   private readonly bySlot = new Map<string, Map<string, readonly string[]>>();
 
+  /** Begins with what another one knows. */
+  copy({ bySlot }: NamedProducts): void {
+    for (const [slot, plans] of bySlot) this.bySlot.set(slot, new Map(plans));
+  }
+
   /** The plan now recommends exactly this; null: it does not run. */
   put(planId: string, plan: PlanChangedPayload | null): void {
     for (const plans of this.bySlot.values()) plans.delete(planId);
