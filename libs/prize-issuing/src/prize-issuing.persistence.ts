@@ -20,6 +20,7 @@ import { createStands } from './persistence/create-stands.js';
 import { createStock } from './persistence/create-stock.js';
 import { giveBackCounts } from './persistence/give-back-counts.js';
 import { indexUsedUp } from './persistence/index-used-up.js';
+import { markHalfReturned } from './persistence/mark-half-returned.js';
 import { protectLedger } from './persistence/protect-ledger.js';
 import { releaseStopped } from './persistence/release-stopped.js';
 import { useInParts } from './persistence/use-in-parts.js';
@@ -61,5 +62,6 @@ export const prizeIssuingPersistence: Persistence = {
     keepReturned,
     createLotteryUntold,
     noteHolders,
+    markHalfReturned,
   ],
 };

@@ -179,6 +179,96 @@ describe('a stock with a budget that is stopped', () => {
     },
   );
 
+  it.each(['restore', 'extend', 'forfeit'] as const)(
+    'keeps at the stop what steps before it gave back, for a coupon that may follow (%s)',
+    async (returnPolicy) => {
+      const shopper = new Shopper(issuing, `early-${newId()}`);
+      const stock = aStock().with({ returnPolicy }).ofUnits(null).ofBudget(80_00);
+      const { stockId } = await shopper.gets(
+        stock.ofTerms({ kind: 'no-threshold', amount: '5000' }),
+      );
+      const order = await shopper.buys(FOUR);
+      await shopper.returns(order, 'a', 1);
+      await issuing.sweeper.sweep();
+      expect(await words(stockId)).toBe('4250 free, 0 reserved, 3750 spent, 0 released');
+      await shopper.returns(order, 'a', 1);
+      await stop(stockId);
+      const mayFollow = returnPolicy !== 'forfeit';
+      expect(await words(stockId)).toBe(
+        mayFollow
+          ? '0 free, 2500 reserved, 2500 spent, 3000 released'
+          : '0 free, 0 reserved, 2500 spent, 5500 released',
+      );
+      await shopper.returns(order, 'a', 1);
+      await issuing.sweeper.sweep();
+      await shopper.returns(order, 'a', 1);
+      await issuing.sweeper.sweep();
+      expect(await shopper.states()).toEqual([mayFollow ? 'held' : 'used']);
+      expect(await words(stockId)).toBe(
+        mayFollow
+          ? '0 free, 5000 reserved, 0 spent, 3000 released'
+          : '0 free, 0 reserved, 0 spent, 8000 released',
+      );
+      expect(await violated(database.sql)).toEqual([]);
+    },
+  );
+
+  it('keeps no more than there is, the oldest coupon first', async () => {
+    const [early, late] = [new Shopper(issuing, newId()), new Shopper(issuing, newId())];
+    const stock = aStock().ofUnits(null).ofBudget(100_00).perUser(null);
+    const terms = { kind: 'no-threshold', amount: '5000' };
+    const { stockId } = await early.gets(stock.ofTerms(terms));
+    await late.claims(stockId);
+    const orders = [await early.buys(FOUR), await late.buys(FOUR)] as const;
+    await early.returns(orders[0], 'a', 2);
+    await late.returns(orders[1], 'a', 3);
+    await issuing.sweeper.sweep();
+    // Of the 62.50 that came back, somebody else has 50 by now.
+    await new Shopper(issuing, newId()).claims(stockId);
+    await stop(stockId);
+    expect(await words(stockId)).toBe('0 free, 6250 reserved, 3750 spent, 0 released');
+    await late.returns(orders[1], 'a', 1);
+    await early.returns(orders[0], 'a', 2);
+    const worth = async (shopper: Shopper): Promise<unknown> => {
+      const [row] = await database.sql.query<{ worst_case: string }>(
+        'select worst_case from prize_issuing.benefit_grant where user_id = $1',
+        [shopper.userId],
+      );
+      return row?.worst_case;
+    };
+    expect([await worth(early), await worth(late)]).toEqual(['3750', '1250']);
+    expect(await violated(database.sql)).toEqual([]);
+  });
+
+  it('loses no step of a coupon, whenever the stop comes between them', async () => {
+    const opened = await issuing.openStock.execute(
+      aStock()
+        .ofTerms({ kind: 'no-threshold', amount: '5000' })
+        .ofUnits(null)
+        .ofBudget(30 * 50_00)
+        .build(),
+    );
+    if (!opened.ok) throw new Error(opened.code);
+    const { stockId } = opened;
+    const shoppers = Array.from({ length: 30 }, () => new Shopper(issuing, `s-${newId()}`));
+    const returning = await Promise.all(
+      shoppers.map(async (shopper) => {
+        await shopper.claims(stockId);
+        const order = await shopper.buys(FOUR);
+        return async (): Promise<void> => {
+          for (let step = 0; step < 4; step += 1) await shopper.returns(order, 'a', 1);
+        };
+      }),
+    );
+    const all = returning.map((steps) => steps());
+    await Promise.race(all.slice(0, 10));
+    await stop(stockId);
+    await Promise.all(all);
+    await issuing.sweeper.sweep();
+    expect(await words(stockId)).toBe('0 free, 150000 reserved, 0 spent, 0 released');
+    expect(await violated(database.sql)).toEqual([]);
+  });
+
   it('lets go of it once the coupon cannot come back, and keeps nothing for one that never does', async () => {
     const { shopper, stockId, grantId, back } = await boughtAndStopped('restore');
     await back(1);

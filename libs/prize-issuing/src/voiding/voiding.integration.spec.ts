@@ -108,6 +108,19 @@ describe('a grant that is taken back', () => {
     expect(await violated(database.sql)).toEqual([]);
   });
 
+  it('of balance keeps nothing for itself when its stock was stopped, too', async () => {
+    const sue = new Shopper(issuing);
+    const { stockId, grantId } = await sue.gets(aLot());
+    const order = await sue.buys(LINES);
+    await issuing.changeStockState.execute({ stockId, to: 'stop' });
+    expect(await voided(grantId)).toBe('voided');
+    const back = await sue.returns(order, 'a', 1);
+    expect(back.grants).toMatchObject([{ state: 'used' }]);
+    await issuing.sweeper.sweep();
+    expect(await issuing.counters(stockId)).toMatchObject({ free: 0n, reserved: 0n, spent: 900n });
+    expect(await violated(database.sql)).toEqual([]);
+  });
+
   it('is taken back or used, never both, however many want it at once', async () => {
     const shoppers = Array.from({ length: 30 }, () => new Shopper(issuing));
     const opened = await issuing.openStock.execute(

@@ -34,26 +34,29 @@ export const MOVE_BY_USE = `
 
 /**
  * What comes back is free; of a stopped stock, which would release it, it is kept for the coupon, as long as that may
- * come back itself: until its old expiry, or for as long a life as its first.
+ * come back itself: until its old expiry, or for as long a life as its first. A coupon of which only a part came back is
+ * marked by what is kept, though it be nothing yet: its stock may be stopped before the rest comes.
  */
 export const MOVE_BY_RETURN = `
   with back as (
-    select used.id, used.stock_id, back.fen, stock.state = 'stopped' and case return_policy
-        when 'restore' then used.expires_at > now() else return_policy = 'extend' end as is_kept,
+    select used.id, used.stock_id, back.fen, back.is_last, stock.state = 'stopped' as is_stopped,
+      used.used_by is null and case return_policy when 'restore' then used.expires_at > now()
+        else return_policy = 'extend' end as may_follow,
       case return_policy when 'extend' then now() + (claim_expires_at - claimed_at)
         else used.expires_at end as kept_until
-    from unnest($1::uuid[], $2::bigint[]) as back (grant_id, fen)
+    from unnest($1::uuid[], $2::bigint[], $3::boolean[]) as back (grant_id, fen, is_last)
     join prize_issuing.benefit_grant as used on used.id = back.grant_id
     join prize_issuing.stock on stock.id = used.stock_id and stock.value_budget is not null
     where back.fen > 0
   ), keeping as (
-    update prize_issuing.benefit_grant as used set kept = coalesce(used.kept, 0) + back.fen,
+    update prize_issuing.benefit_grant as used
+    set kept = coalesce(used.kept, 0) + case when is_stopped then back.fen else 0 end,
       kept_until = back.kept_until
-    from back where used.id = back.id and back.is_kept
+    from back where used.id = back.id and may_follow and (is_stopped or not is_last)
   )
   insert into prize_issuing.stock_movement (stock_id, cause, free, reserved, spent, released, folded)
-  select stock_id, 'return', coalesce(sum(fen) filter (where not is_kept), 0),
-    coalesce(sum(fen) filter (where is_kept), 0), -sum(fen), 0, false
+  select stock_id, 'return', sum(case when is_stopped and may_follow then 0 else fen end),
+    sum(case when is_stopped and may_follow then fen else 0 end), -sum(fen), 0, false
   from back group by stock_id`;
 
 /** What is kept for a grant, this return included. */
@@ -94,11 +97,13 @@ export const RESERVE = `
   insert into prize_issuing.stock_movement (stock_id, cause, free, reserved, spent, released, folded)
   select id, 'restore', -$2::bigint, $2::bigint, 0, 0, true from reserved`;
 
-/** Only with the stock's row locked and folded. */
+/** All but $2. Only with the stock's row locked and folded. */
 export const RELEASE = `
   with rest as (
-    select id, value_budget - reserved - spent - released as fen from prize_issuing.stock
-    where id = $1 and state = 'stopped' and value_budget - reserved - spent - released > 0
+    select id, value_budget - reserved - spent - released - $2::bigint as fen
+    from prize_issuing.stock
+    where id = $1 and state = 'stopped'
+      and value_budget - reserved - spent - released > $2::bigint
   ), freed as (
     update prize_issuing.stock set released = stock.released + rest.fen from rest
     where stock.id = rest.id

@@ -1,6 +1,7 @@
 import type { Sql } from '@boon/platform';
 import type { BudgetAccounts } from '@boon/service-support/budgets';
 import type { ChargedGrant } from './account-moves.js';
+import { KEEP_FOR_STEPS } from './keep-sql.js';
 import { FOLD_STOCK, LOCK_STOCK, RELEASE, REOPEN, RESERVE } from './grant-sql.js';
 
 /** Adds what uses, returns and expiries moved to the stock's own counters; answers the free fen. */
@@ -42,9 +43,13 @@ export async function reserveAgain(
   return fen;
 }
 
-/** What a stopped stock has free goes back to its funder for good; only where its row is locked and folded. */
+/**
+ * What a stopped stock has free goes back to its funder for good, but for what half-returned coupons gave back, which is
+ * kept for them; only where its row is locked and folded.
+ */
 export async function releaseStock(sql: Sql, stockId: string): Promise<void> {
-  await sql.execute(RELEASE, [stockId]);
+  const [row] = await sql.query<{ held: string }>(KEEP_FOR_STEPS, [stockId]);
+  await sql.execute(RELEASE, [stockId, row?.held ?? '0']);
 }
 
 /** Opens a stock again that was exhausted and has units and money for a grant; answers whether it did. */

@@ -95,7 +95,8 @@ export class SqlGrantsInUse extends GrantsInUse {
     const isOurs = ours.length === returns.length;
     ensure(isOurs, `redemption ${redemptionId} used the grants that come back`);
     const { whole } = split(returns);
-    if (whole.length > 0) await this.sql.execute(MOVE_BY_RETURN, columnsOf(whole));
+    const areLast = whole.map(({ isFullyReturned }) => isFullyReturned);
+    if (whole.length > 0) await this.sql.execute(MOVE_BY_RETURN, [...columnsOf(whole), areLast]);
     await this.accounts?.append(ours.filter(({ use }) => !use.inParts).flatMap(returnInAccounts));
     const after: GrantAfterReturn[] = [];
     // Stocks are locked in id order, after the grants.

@@ -52,7 +52,7 @@ export class SqlLots {
     const isGone = row.state === 'voided' || (!row.is_alive && !renews);
     if (row.return_policy === 'forfeit' || isGone) {
       await this.sql.execute(LAPSE_OF_LOT, [row.id, back.amount.toString()]);
-      await this.sql.execute(MOVE_BY_RETURN, columnsOf([back]));
+      await this.sql.execute(MOVE_BY_RETURN, [...columnsOf([back]), [true]]);
       await this.accounts?.append(inAccounts(grant, returnedOf(grant, back.amount.fen)));
       return { ...of, state: row.is_alive ? 'used' : 'expired' };
     }

@@ -50,7 +50,7 @@ const EXPIRE = `
     on version.stock_id = gone.stock_id and version.version = gone.stock_version
   order by gone.id`;
 
-/** Only of stopped stocks, and they stay stopped. */
+/** Money is kept of stopped stocks only, and they stay stopped; of others it was but a mark. */
 const LET_GO = `
   with due as (
     select id, stock_id, kept from prize_issuing.benefit_grant
