@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { Housekeeping, platformModules } from '@boon/platform/app';
+import { AuditSealer, Housekeeping, platformModules } from '@boon/platform/app';
 import { PrizeIssuingModule, prizeIssuingPersistence } from '@boon/prize-issuing';
 import { PrizeIssuingConsumersModule } from '@boon/prize-issuing/http';
 import { ServiceSupportModule, serviceSupportPersistence } from '@boon/service-support';
@@ -12,7 +12,7 @@ export class IssuanceWorkerModule {
   static forRoot(config: z.output<typeof configSchema>): DynamicModule {
     return {
       module: IssuanceWorkerModule,
-      providers: [Housekeeping],
+      providers: [AuditSealer, Housekeeping],
       imports: [
         ...platformModules(config, {
           name: 'issuance-worker',

@@ -15,7 +15,7 @@ import {
   placementPersistence,
 } from '@boon/placement';
 import { PlacementDecisionsHttpModule, PlacementOperationsHttpModule } from '@boon/placement/http';
-import { Housekeeping, platformModules } from '@boon/platform/app';
+import { AuditSealer, Housekeeping, platformModules } from '@boon/platform/app';
 import { notices, PrizeIssuingModule, prizeIssuingPersistence } from '@boon/prize-issuing';
 import {
   DrawsHttpModule,
@@ -54,7 +54,7 @@ export class StandaloneModule {
     const claimTokenKeys = config.CLAIM_TOKEN_KEYS;
     return {
       module: StandaloneModule,
-      providers: [Housekeeping],
+      providers: [AuditSealer, Housekeeping],
       imports: [
         ...platform(config),
         ServiceSupportModule.forRoot({

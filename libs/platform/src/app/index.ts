@@ -2,6 +2,7 @@ export { Authenticator } from '../http/auth/authenticator.js';
 export { apiDocument } from './api-document.js';
 export { distributedConfig, standaloneConfig } from './app-config.js';
 export type { AppConfig } from './app-config.js';
+export { AuditSealer } from './audit-sealer.js';
 export { Housekeeping } from './housekeeping.js';
 export { platformModules } from './platform-modules.js';
 export type { AppParts } from './platform-modules.js';

@@ -1,4 +1,5 @@
-import { auditEntries } from './migrations/audit-entries.js';
+import { auditChain } from './audit/audit-chain.js';
+import { auditEntries } from './audit/audit-entries.js';
 import { foldedOutbox } from './migrations/folded-outbox.js';
 import { outboxEventOnce } from './migrations/outbox-event-once.js';
 import { platformTables } from './migrations/platform-tables.js';
@@ -9,5 +10,12 @@ import type { Persistence } from './persistence.js';
 export const platformPersistence: Persistence = {
   name: 'platform',
   entities: [],
-  migrations: [platformTables, foldedOutbox, auditEntries, outboxEventOnce, subscribedTypes],
+  migrations: [
+    platformTables,
+    foldedOutbox,
+    auditEntries,
+    outboxEventOnce,
+    subscribedTypes,
+    auditChain,
+  ],
 };

@@ -1,12 +1,12 @@
 import type { DataSource } from 'typeorm';
-import type { AuditTrail } from '../database/audit-trail.js';
+import type { AuditTrail } from '../database/audit/audit-trail.js';
 import type { AmbientManager } from '../database/ambient-manager.js';
 import { dataSourceOf } from '../database/data-source.js';
 import type { DatabaseOptions } from '../database/database-options.js';
 import { migrate } from '../database/migrate.js';
 import type { Persistence } from '../database/persistence.js';
 import type { Sql } from '../database/sql.js';
-import { SqlAuditTrail } from '../database/sql-audit-trail.js';
+import { SqlAuditTrail } from '../database/audit/sql-audit-trail.js';
 import { TransactionContext } from '../database/transaction-context.js';
 import { TypeOrmAmbientManager } from '../database/typeorm-ambient-manager.js';
 import { TypeOrmSql } from '../database/typeorm-sql.js';

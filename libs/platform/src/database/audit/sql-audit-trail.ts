@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type AuditedAct } from './audit-trail.js';
-import { Sql } from './sql.js';
+import { Sql } from '../sql.js';
 
 const RECORD = `
   insert into platform.audit_entry (actor, role, action, subject, before, after)
