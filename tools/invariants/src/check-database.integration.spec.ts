@@ -3,6 +3,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { sealEntries } from '@boon/platform/database';
 import { prizeIssuingPersistence } from '@boon/prize-issuing';
 import { aClaimToken, anIssuing, aStock } from '@boon/prize-issuing/testing';
 import { aBusyShop, GRANTS_OF_A_SHOP } from './testing/busy-shop.js';
@@ -57,6 +58,22 @@ describe('npm run invariants', () => {
     expect(text).toMatch(/^I4 .* VIOLATED/m);
     expect(text).toMatch(/00000000dead: acknowledged and not in the database/);
     expect(code).toBe(1);
+  }, 180_000);
+
+  it('prints the head of the audit chain, and finds one that was noted and is gone', async () => {
+    const { audit, sql, unitOfWork } = database;
+    const act = { actor: 'lin', role: 'operator', action: 'limit.edit', before: null, after: null };
+    for (const subject of ['stock:1', 'stock:2']) await audit.record({ ...act, subject });
+    await sealEntries(sql, unitOfWork);
+    await audit.record({ ...act, subject: 'stock:3' });
+    const first = await invariants([]);
+    const [, head = ''] = /head (2:[0-9a-f]{64}), 1 waiting/.exec(first.text) ?? [];
+    await sealEntries(sql, unitOfWork);
+    const later = await invariants(['--audit-head', head]);
+    expect([later.code, later.text]).toEqual([0, expect.stringMatching(/noted +holds/)]);
+    const other = await invariants(['--audit-head', `2:${'0'.repeat(64)}`]);
+    expect([other.code, other.text]).toEqual([1, expect.stringMatching(/noted 0+, found/)]);
+    expect(await invariants(['--audit-head', '2'])).toMatchObject({ code: 2 });
   }, 180_000);
 
   it('answers 2 when it cannot be made, and says why', async () => {

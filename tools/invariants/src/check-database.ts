@@ -1,5 +1,6 @@
 import { checkInvariant, issuingInvariants, type Finding } from '@boon/prize-issuing/invariants';
 import { Client } from 'pg';
+import { headStands, tailOf, type NotedHead } from './audit-head.js';
 
 /** One finding and how long it took. */
 export interface TimedFinding extends Finding {
@@ -11,6 +12,14 @@ export interface CheckOptions {
   readonly url: string;
   /** Ids of grants that a client was told of: all of them must be there. Null: no history was recorded. */
   readonly acknowledged: readonly string[] | null;
+  /** A head of the audit chain that was noted elsewhere; null: none was. */
+  readonly auditHead: NotedHead | null;
+}
+
+/** What was found, and how far the audit chain goes. */
+export interface Checked {
+  readonly findings: readonly TimedFinding[];
+  readonly tail: string;
 }
 
 const IDS = 10_000;
@@ -19,7 +28,8 @@ const IDS = 10_000;
  * Checks every invariant of issuing in one snapshot, so that what is written meanwhile does not look like
  * a violation. Writes nothing but a temporary table of the acknowledged ids.
  */
-export async function checkDatabase({ url, acknowledged }: CheckOptions): Promise<TimedFinding[]> {
+export async function checkDatabase(options: CheckOptions): Promise<Checked> {
+  const { url, acknowledged, auditHead } = options;
   const client = new Client({ connectionString: url, application_name: 'boon-invariants' });
   await client.connect();
   try {
@@ -32,7 +42,9 @@ export async function checkDatabase({ url, acknowledged }: CheckOptions): Promis
     await client.query(`set local enable_nestloop = off`);
     // Nothing of what is looked at comes twice: what is remembered of it would fill the memory.
     await client.query(`set local enable_memoize = off`);
-    return await findingsOf(client);
+    const findings = await findingsOf(client);
+    if (auditHead !== null) findings.push(await timed(() => headStands(client, auditHead)));
+    return { findings, tail: await tailOf(client) };
   } finally {
     await client.end();
   }
@@ -41,14 +53,19 @@ export async function checkDatabase({ url, acknowledged }: CheckOptions): Promis
 async function findingsOf(client: Client): Promise<TimedFinding[]> {
   const findings: TimedFinding[] = [];
   for (const invariant of issuingInvariants) {
-    const start = performance.now();
-    const finding = await checkInvariant(invariant, async (text, parameters) => {
+    const check = checkInvariant.bind(null, invariant, async (text, parameters) => {
       const { rows } = await client.query<Record<string, unknown>>(text, [...parameters]);
       return rows;
     });
-    findings.push({ ...finding, ms: performance.now() - start });
+    findings.push(await timed(check));
   }
   return findings;
+}
+
+async function timed(check: () => Promise<Finding>): Promise<TimedFinding> {
+  const start = performance.now();
+  const finding = await check();
+  return { ...finding, ms: performance.now() - start };
 }
 
 async function keepAcknowledged(client: Client, ids: readonly string[]): Promise<void> {

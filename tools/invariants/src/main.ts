@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { headOf } from './audit-head.js';
 import { checkDatabase } from './check-database.js';
 import { tableOf } from './table.js';
 
 const USAGE = `Checks what must never break in issuing, in one snapshot of a database, also while it is in use: nothing
 over-issued, every fen accounted for. Writes nothing.
 
-DATABASE_URL=postgres://... npm run invariants [-- --acknowledged FILE] [--json]
+DATABASE_URL=postgres://... npm run invariants [-- --acknowledged FILE] [--audit-head N:HASH] [--json]
   --acknowledged FILE  ids of grants that clients were told of, one per line (checks I4)
+  --audit-head N:HASH  a head of the audit chain, as an earlier run printed it: it must still stand
   --json               the findings as JSON
   --help               this text
 
@@ -19,6 +21,7 @@ async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       acknowledged: { type: 'string' },
+      'audit-head': { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -31,11 +34,13 @@ async function main(): Promise<number> {
   if (url === undefined || url === '') throw new Error(`DATABASE_URL is not set.\n${USAGE}`);
 
   const acknowledged = values.acknowledged === undefined ? null : await idsIn(values.acknowledged);
-  const findings = await checkDatabase({ url, acknowledged });
+  const noted = values['audit-head'];
+  const auditHead = noted === undefined ? null : headOf(noted);
+  const { findings, tail } = await checkDatabase({ url, acknowledged, auditHead });
   if (findings.every(({ verdict }) => verdict === 'not-checked')) {
     throw new Error('Nothing was checked: this database has none of the tables of issuing.');
   }
-  process.stdout.write(`${values.json ? JSON.stringify(findings) : tableOf(findings)}\n`);
+  process.stdout.write(`${values.json ? JSON.stringify(findings) : tableOf(findings, tail)}\n`);
   return findings.some(({ verdict }) => verdict === 'violated') ? 1 : 0;
 }
 

@@ -2,8 +2,8 @@ import type { TimedFinding } from './check-database.js';
 
 const VERDICTS = { holds: 'holds', violated: 'VIOLATED', 'not-checked': 'not checked' } as const;
 
-/** The findings as a table for people, examples of violations below their line. */
-export function tableOf(findings: readonly TimedFinding[]): string {
+/** The findings as a table for people, examples of violations below their line, and how far the audit chain goes. */
+export function tableOf(findings: readonly TimedFinding[], tail: string): string {
   const promises = Math.max(...findings.map(({ promise }) => promise.length));
   const lines = findings.flatMap(({ id, promise, verdict, count, examples, ms }) => [
     `${id.padEnd(4)} ${promise.padEnd(promises)}  ${VERDICTS[verdict].padEnd(11)} ` +
@@ -11,7 +11,7 @@ export function tableOf(findings: readonly TimedFinding[]): string {
     ...examples.map(({ subject, detail }) => `       ${subject}: ${detail}`),
     ...(count > examples.length ? [`       and ${count - examples.length} more`] : []),
   ]);
-  return [...lines, '', summaryOf(findings)].join('\n');
+  return [...lines, '', ...(tail === '' ? [] : [tail]), summaryOf(findings)].join('\n');
 }
 
 function summaryOf(findings: readonly TimedFinding[]): string {
