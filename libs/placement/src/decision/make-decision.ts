@@ -38,7 +38,7 @@ export class MakeDecision {
   ) {}
 
   /** The decision, or `slot.unknown` naming the slot, or `decision.too-many`. */
-  async execute(
+  execute(
     command: DecisionCommand,
   ): Promise<({ readonly ok: true } & DecisionAnswer) | Refused<DecisionRefusal>> {
     return this.decide(command, ({ decisions, facts, about, told }) => ({
@@ -47,13 +47,13 @@ export class MakeDecision {
     }));
   }
 
-  /** The same as JSON in UTF-8, to be sent as it is; not for traced requests. */
-  async json(
+  /** The same as JSON in UTF-8, each byte as one character, to be sent as it is; not for traced requests. */
+  utf8(
     command: DecisionCommand,
-  ): Promise<{ readonly ok: true; readonly json: Buffer } | Refused<DecisionRefusal>> {
+  ): Promise<{ readonly ok: true; readonly utf8: string } | Refused<DecisionRefusal>> {
     return this.decide(command, ({ decisions, facts, about }) => ({
       ok: true,
-      json: this.deliver.json(decisions, facts, about),
+      utf8: this.deliver.utf8(decisions, facts, about),
     }));
   }
 

@@ -14,7 +14,7 @@ import { OfferJson } from './offer-json.js';
 import { isoOf } from './iso-of.js';
 import { renderClaim } from './render-answer.js';
 import { shownOffer } from './shown-offer.js';
-import { bytesOf, utf8Of, utf8Quoted } from './utf8-text.js';
+import { utf8Of, utf8Quoted } from './utf8-text.js';
 
 type Proofs = Pick<WinnerAnswer, 'exposureToken' | 'claim'>;
 
@@ -50,12 +50,12 @@ export class Deliver {
     };
   }
 
-  /** The same answer as JSON in UTF-8, of a request without a trace: rendered out of pieces that are kept. */
-  json(
+  /** The same answer as JSON in UTF-8 (`utf8Of`), of a request without a trace: rendered out of pieces that are kept. */
+  utf8(
     decisions: readonly SlotDecision[],
     facts: DecisionFacts,
     about: Omit<DecisionAnswer, 'decisionId' | 'decidedAt' | 'slots'>,
-  ): Buffer {
+  ): string {
     const { decisionId, shopper } = facts;
     this.log.record({ decisions, facts, about, isTraced: false });
     const offers = new OfferJson(facts);
@@ -68,7 +68,7 @@ export class Deliver {
       if (at > 0) text += ',';
       text += this.slotJson(decisions[at] as SlotDecision, facts, at, offers);
     }
-    return bytesOf(`${text}]}`);
+    return `${text}]}`;
   }
 
   private slotJson(
@@ -83,7 +83,7 @@ export class Deliver {
       const { exposureToken, claim } = this.proofs(winners[at] as Candidate, slot.channel, facts);
       if (at > 0) text += ',';
       text += `${offers.of(winners[at] as Candidate)},"exposureToken":"${exposureToken}"`;
-      text += `,"claim":${utf8Of(renderClaim(claim))}}`;
+      text += `,"claim":${claimUtf8(claim)}}`;
     }
     text += '],"runnersUp":[';
     for (let at = 0; at < runnersUp.length; at += 1) {
@@ -142,6 +142,12 @@ export class Deliver {
     });
     return { exposureToken, claim: { state: 'on-its-way', token: null, claimKey: autoKey } };
   }
+}
+
+/** Only the key of an auto-claim names the shopper; all else is ASCII. */
+function claimUtf8(claim: WinnerAnswer['claim']): string {
+  const text = renderClaim(claim);
+  return claim?.state === 'on-its-way' ? utf8Of(text) : text;
 }
 
 /** Other people's audiences are nobody's business. */

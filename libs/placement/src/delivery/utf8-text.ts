@@ -13,8 +13,3 @@ export function utf8Of(text: string): string {
 export function utf8Quoted(text: string): string {
   return PLAIN.test(text) ? `"${text}"` : utf8Of(JSON.stringify(text));
 }
-
-/** The bytes. */
-export function bytesOf(utf8: string): Buffer {
-  return Buffer.from(utf8, 'latin1');
-}

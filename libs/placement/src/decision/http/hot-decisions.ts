@@ -23,9 +23,9 @@ export class HotDecisions {
 
   private async answer(command: DecisionCommand): Promise<HotAnswer> {
     if (command.withReasons) return this.traced(command);
-    const outcome = await this.makeDecision.json(command);
+    const outcome = await this.makeDecision.utf8(command);
     if (!outcome.ok) throw refusalOf(outcome);
-    return { status: 200, json: outcome.json };
+    return { status: 200, utf8: outcome.utf8 };
   }
 
   private async traced(command: DecisionCommand): Promise<HotAnswer> {

@@ -76,10 +76,13 @@ export class HotExchange implements HotCall {
   }
 
   private answer(given: HotAnswer): void {
-    if ('problem' in given) this.refuse(given.problem);
-    else {
-      this.send(given.status, given.json, ['x-request-id', this.id, 'content-type', JSON_TYPE]);
+    if ('problem' in given) {
+      this.refuse(given.problem);
+      return;
     }
+    const headers = ['x-request-id', this.id, 'content-type', JSON_TYPE];
+    if ('utf8' in given) this.send(given.status, given.utf8, headers, 'latin1');
+    else this.send(given.status, given.json, headers);
   }
 
   private refuse(problem: ProblemParts): void {
@@ -97,13 +100,18 @@ export class HotExchange implements HotCall {
     else this.refuse(problem);
   }
 
-  private send(status: number, json: string | Buffer, headers: string[]): void {
+  private send(
+    status: number,
+    json: string | Buffer,
+    headers: string[],
+    encoding: 'utf8' | 'latin1' = 'utf8',
+  ): void {
     const { response, parts, route } = this;
     headers.push('x-content-type-options', 'nosniff');
-    headers.push('content-length', String(Buffer.byteLength(json)));
+    headers.push('content-length', String(Buffer.byteLength(json, encoding)));
     if (parts.health.isDraining()) headers.push('connection', 'close');
     response.writeHead(status, headers);
-    response.end(json);
+    response.end(json, encoding);
     const ms = performance.now() - this.startedAt;
     parts.metrics.requestDone(route.method, route.url, status, ms / 1_000);
     if (!parts.log.tellsHot(status)) return;

@@ -54,7 +54,9 @@ class HotWishes {
     if (n === 501) return Promise.reject(new Error('a fault of ours'));
     if (n === 409) return Promise.resolve({ problem: Problem.parts(NO, REFUSALS) });
     if (typeof n !== 'number' || n < 0) return null;
-    return Promise.resolve({ status: 201, json: JSON.stringify({ n, way: '短' }) });
+    const json = JSON.stringify({ n, way: '短' });
+    if (n !== 8) return Promise.resolve({ status: 201, json });
+    return Promise.resolve({ status: 201, utf8: Buffer.from(json).toString('latin1') });
   }
 }
 
@@ -114,6 +116,13 @@ describe('the front of hot routes', () => {
     expect(await wayOf({ n: 2, padding: 'x'.repeat(200_000) })).toBe(413);
     expect(await wayOf({ n: 2 }, { authorization: 'Bearer x' })).toBe(401);
     expect(await wayOf({ n: 2 }, { 'content-type': 'text/plain' })).toBe(415);
+  });
+
+  it('sends text that is UTF-8 already as it is', async () => {
+    await wish({ n: 1 });
+    const [text, encoded] = [await wish({ n: 7 }), await wish({ n: 8 })];
+    expect(encoded.body).toBe(text.body.replace('7', '8'));
+    expect(encoded.headers['content-length']).toBe(text.headers['content-length']);
   });
 
   it('refuses, fails and heads its answers as the framework does', async () => {

@@ -15,9 +15,14 @@ export interface HotCall {
   header(name: string): string | undefined;
 }
 
-/** An answer as it goes out: JSON as text or in UTF-8, or a problem in the caller's language. */
+/**
+ * An answer as it goes out: JSON, or JSON in UTF-8 with each byte as one character, or a problem in the caller's
+ * language. Text goes out together with its head in one write; bytes, and text that is still to be encoded, do not.
+ */
 export type HotAnswer =
-  { readonly status: number; readonly json: string | Buffer } | { readonly problem: ProblemParts };
+  | { readonly status: number; readonly json: string | Buffer }
+  | { readonly status: number; readonly utf8: string }
+  | { readonly problem: ProblemParts };
 
 /**
  * Answers the common case of a route without guards, pipes and object mapping; null leaves the request to
