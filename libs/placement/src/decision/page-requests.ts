@@ -73,7 +73,14 @@ export class PageRequests {
   }
 }
 
+/** A product is another object once it changed; until then all slots of all pages show the same one. */
+const known = new WeakMap<Product, ShownProduct>();
+
 function shown(product: Product): ShownProduct {
+  const before = known.get(product);
+  if (before !== undefined) return before;
   const { sku, spu, categoryPath: category, brand, merchantId: merchant, price } = product;
-  return { sku, unitPrice: price, item: { sku, spu, category, brand, merchant } };
+  const made = { sku, unitPrice: price, item: { sku, spu, category, brand, merchant } };
+  known.set(product, made);
+  return made;
 }

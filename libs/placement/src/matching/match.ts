@@ -60,16 +60,15 @@ export function match(
 }
 
 /**
- * What anybody saves with an offer whose terms are the same for all, on the product shown, else at most; in fen.
- * `balance`: subsidy that the shopper holds already.
+ * What anybody saves who holds no subsidy with an offer whose terms are the same for all, on the product shown at
+ * `unitFen`, else at most; in fen.
  */
-export function savingWith(offer: Offer, product: ShownProduct | null, balance: number): number {
+export function savingWith(offer: Offer, product: ShownProduct | null, unitFen: number): number {
   const { pricer, worstCaseFen } = offer.stock;
   if (product === null) return worstCaseFen;
-  const unitFen = Number(product.unitPrice.fen);
   if (offer.flatFen >= 0) return flatDiscount(offer.flatFen, offer.threshold, unitFen);
   const isCovered = offer.stock.isReached || pricer.covers(product.item);
-  return isCovered ? savingOn(pricer, unitFen, balance, worstCaseFen) : 0;
+  return isCovered ? savingOn(pricer, unitFen, 0, worstCaseFen) : 0;
 }
 
 /**

@@ -34,6 +34,7 @@ export class ShortlistWalk implements Lineup {
   private readonly taken: Set<Offer> | null;
   private readonly limits: SourceLimits;
   private readonly now: number;
+  private readonly unitFen: number;
 
   constructor(
     private readonly shortlist: Shortlist,
@@ -48,6 +49,7 @@ export class ShortlistWalk implements Lineup {
     this.limits = new SourceLimits(shortlist, onlooker, this.now);
     const hasBalance = shopper.balanceFen > 0;
     const unitFen = product === null ? null : Number(product.unitPrice.fen);
+    this.unitFen = unitFen ?? 0;
     this.ranked = shortlist.ranked({ stage, unitFen, hasBalance }, onlooker.audiences);
     if (shortlist.hasPersonal || (hasBalance && shortlist.hasBalances)) this.addPersonal();
   }
@@ -123,7 +125,7 @@ export class ShortlistWalk implements Lineup {
       if (taken.has(offer)) return;
       taken.add(offer);
     }
-    const saving = savingWith(offer, product, 0);
+    const saving = savingWith(offer, product, this.unitFen);
     if (product !== null && saving <= 0) return;
     const contender = new Contender(offer, product, saving, this.onlooker.shopper.balanceFen);
     if (caps !== null && reachedCap(contender, caps) !== null) return;

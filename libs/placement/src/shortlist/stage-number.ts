@@ -13,6 +13,7 @@ export interface StageNumber {
 const STAGES: readonly StageNumber[] = (
   ['new', 'active', 'at-risk', 'dormant', 'returned'] as const
 ).map((stage, number) => ({ number, stage, isKnown: true }));
+const BY_STAGE: ReadonlyMap<Stage, StageNumber> = new Map(STAGES.map((each) => [each.stage, each]));
 const UNKNOWN: StageNumber = { number: STAGES.length, stage: 'new', isKnown: false };
 
 /** How many stages offers are ranked for. */
@@ -22,7 +23,7 @@ export const STAGE_COUNT = STAGES.length + 1;
 export function stageNumberOf({ isKnown, stage, context }: Shopper): StageNumber | null {
   if (!isKnown) return stage === UNKNOWN.stage ? UNKNOWN : null;
   if (context.values['user.stage'] !== stage) return null;
-  return STAGES.find((each) => each.stage === stage) ?? null;
+  return BY_STAGE.get(stage) ?? null;
 }
 
 /**

@@ -20,7 +20,10 @@ export function prepare(snapshot: CatalogueSnapshot, asking: Asking, isTraced: b
   const { shopper, slots, holdout, named = NONE_NAMED } = asking;
   const { gates } = snapshot;
   const recalling: Recalling = {
-    ...{ snapshot, slots, shopper, named },
+    snapshot,
+    slots,
+    shopper,
+    named,
     audiences: snapshot.audiencesFor(shopper.isKnown ? shopper.context : null),
     picks: shopper.picks.length === 0 ? NO_PICKS : new Set(shopper.picks),
     heldOut: holdout !== null && isHeldOut(shopper.userId, holdout),
