@@ -131,7 +131,11 @@ describe('Bodies', () => {
         hash: createHash('sha256').update(file).digest('hex'),
       });
     }
-    expect((await send('text/csv', 'x'.repeat(1_000_001))).statusCode).toBe(413);
+    const tooLarge = await send('text/csv', 'x'.repeat(1_000_001));
+    expect(tooLarge.json()).toMatchObject({
+      ...{ status: 413, code: 'request.body-too-large', details: { limitBytes: 1_000_000 } },
+      detail: '请求体超过 1000000 字节。',
+    });
     expect((await send('text/csv', '')).statusCode).toBe(200);
   });
 

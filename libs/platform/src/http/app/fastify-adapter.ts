@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { asProblem } from '../problems/as-problem.js';
+import { problemIn } from '../problems/problem-in.js';
 import { writeProblem } from '../problems/write-problem.js';
 import { addBodyParsers, useRouteBodyLimits } from './body-parsers.js';
 import { requestIdOf } from './request-id.js';
@@ -37,7 +37,7 @@ export function fastifyAdapter({
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-      writeProblem(request, reply, asProblem(error));
+      writeProblem(request, reply, problemIn(request, error));
     },
     return503OnClosing: false,
     ...(rewriteUrl && { rewriteUrl }),
