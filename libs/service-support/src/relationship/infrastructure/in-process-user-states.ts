@@ -3,13 +3,17 @@ import type { StageBorders } from '../domain/lifecycle-stage.js';
 import { unknownProfile, type UserProfile } from '../domain/user-state.js';
 import type { LiveSegments } from '../segments/live-segments.js';
 import { UserStates } from '../user-states.js';
+import { profileOfStored, storedOf, type StoredProfile } from './stored-profile.js';
 import type { UserProfiles } from './user-profiles.js';
 
 const READ_AT_ONCE = 5_000;
 
+/** A profile as it is held: a text of some hundred bytes, where its objects are ten times as much. */
+type Held = StoredProfile & { readonly version: number };
+
 /** User states in this process' memory, read from the database before the app listens. For one process. */
 export class InProcessUserStates extends UserStates implements OnModuleInit {
-  private readonly held = new Map<string, UserProfile>();
+  private readonly held = new Map<string, string>();
 
   constructor(
     private readonly profiles: UserProfiles,
@@ -37,7 +41,8 @@ export class InProcessUserStates extends UserStates implements OnModuleInit {
   }
 
   protected async profileOf(userId: string): Promise<UserProfile> {
-    return this.held.get(userId) ?? unknownProfile(userId);
+    const held = this.heldOf(userId);
+    return held === null ? unknownProfile(userId) : profileOfStored(userId, held.version, held);
   }
 
   protected recordsOf(userIds: readonly string[]): Promise<UserProfile[]> {
@@ -46,9 +51,14 @@ export class InProcessUserStates extends UserStates implements OnModuleInit {
 
   private keep(profiles: readonly UserProfile[]): void {
     for (const profile of profiles) {
-      const held = this.held.get(profile.userId);
-      if (held === undefined || held.version < profile.version)
-        this.held.set(profile.userId, profile);
+      const { userId, version } = profile;
+      if ((this.heldOf(userId)?.version ?? -1) >= version) continue;
+      this.held.set(userId, JSON.stringify({ version, ...storedOf(profile) } satisfies Held));
     }
+  }
+
+  private heldOf(userId: string): Held | null {
+    const text = this.held.get(userId);
+    return text === undefined ? null : (JSON.parse(text) as Held);
   }
 }

@@ -5,10 +5,10 @@ import { RedisClient, type RedisScript } from '@boon/platform/redis';
 import { PerTick } from '../../coalescing/per-tick.js';
 import { userTag } from '../../counting/cap-key.js';
 import type { StageBorders } from '../domain/lifecycle-stage.js';
-import { deedsFrom, hasDeeds, type UserDeeds } from '../domain/user-deeds.js';
-import { unknownProfile, type ProfileValue, type UserProfile } from '../domain/user-state.js';
+import { unknownProfile, type UserProfile } from '../domain/user-state.js';
 import type { LiveSegments } from '../segments/live-segments.js';
 import { UserStates } from '../user-states.js';
+import { profileOfStored, storedOf, type StoredProfile } from './stored-profile.js';
 import type { UserProfiles } from './user-profiles.js';
 
 const READ_AT_ONCE = 2_000;
@@ -25,20 +25,6 @@ if held and tonumber(string.match(held, '^%d+')) >= tonumber(ARGV[1]) then retur
 redis.call('SET', KEYS[1], ARGV[1] .. '|' .. ARGV[2])
 return 1
 `;
-
-/** A profile as JSON; instants are epoch milliseconds. */
-interface StoredProfile {
-  readonly segments: readonly string[];
-  readonly attributes: Readonly<Record<string, ProfileValue>>;
-  readonly paidOrders: number;
-  readonly paidAt: readonly (number | null)[];
-  /** Followed, joined, bought from, categories looked at; left out where all are empty. */
-  readonly links?: readonly (readonly string[])[];
-  readonly seenAt?: number;
-  readonly deeds?: UserDeeds;
-  /** Fen of subsidy; left out where there is none. */
-  readonly balance?: number;
-}
 
 /** What was found of a user, and whether everybody's states are there. */
 interface Stored {
@@ -122,7 +108,10 @@ export class RedisUserStates extends UserStates implements OnModuleInit, OnAppli
   private async put(profiles: readonly UserProfile[]): Promise<void> {
     await Promise.all(
       profiles.map((profile) =>
-        this.putIfNewer.run([keyOf(profile.userId)], [profile.version, textOf(profile)]),
+        this.putIfNewer.run(
+          [keyOf(profile.userId)],
+          [profile.version, JSON.stringify(storedOf(profile))],
+        ),
       ),
     );
   }
@@ -141,45 +130,8 @@ function keyOf(userId: string): string {
   return `user-state:${userTag(userId)}`;
 }
 
-function textOf(profile: UserProfile): string {
-  const { segments, attributes, paidOrders, firstPaidAt, lastPaidAt, previousPaidAt } = profile;
-  const paidAt = [firstPaidAt, lastPaidAt, previousPaidAt].map((at) => at?.getTime() ?? null);
-  const links = [
-    profile.followedMerchants,
-    profile.memberMerchants,
-    profile.boughtMerchants,
-    profile.viewedCategories,
-  ];
-  const stored: StoredProfile = {
-    ...{ segments, attributes, paidOrders, paidAt },
-    ...(links.some(({ length }) => length > 0) && { links }),
-    ...(profile.lastSeenAt && { seenAt: profile.lastSeenAt.getTime() }),
-    ...(hasDeeds(profile.deeds) && { deeds: profile.deeds }),
-    ...(profile.subsidyBalance > 0 && { balance: profile.subsidyBalance }),
-  };
-  return JSON.stringify(stored);
-}
-
 function profileFrom(userId: string, text: string): UserProfile {
   const bar = text.indexOf('|');
   const stored = JSON.parse(text.slice(bar + 1)) as StoredProfile;
-  const [first, last, previous] = stored.paidAt.map((at) => (at === null ? null : new Date(at)));
-  const [followed = [], member = [], bought = [], viewed = []] = stored.links ?? [];
-  return {
-    userId,
-    segments: stored.segments,
-    attributes: stored.attributes,
-    paidOrders: stored.paidOrders,
-    firstPaidAt: first ?? null,
-    lastPaidAt: last ?? null,
-    previousPaidAt: previous ?? null,
-    followedMerchants: followed,
-    memberMerchants: member,
-    boughtMerchants: bought,
-    viewedCategories: viewed,
-    lastSeenAt: stored.seenAt === undefined ? null : new Date(stored.seenAt),
-    deeds: deedsFrom(stored.deeds ?? {}),
-    subsidyBalance: stored.balance ?? 0,
-    version: Number(text.slice(0, bar)),
-  };
+  return profileOfStored(userId, Number(text.slice(0, bar)), stored);
 }
