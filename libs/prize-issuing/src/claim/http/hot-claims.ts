@@ -4,7 +4,7 @@ import { ISSUING_REFUSALS } from '../../refusals.js';
 import { ClaimBenefit } from '../claim-benefit.js';
 import { CLAIM_KEY } from './claim-key.js';
 import { ClaimsController } from './claims.controller.js';
-import { grantedJson } from './granted-json.js';
+import { grantedUtf8 } from './granted-utf8.js';
 
 const LONGEST_TOKEN = 8_000;
 
@@ -27,7 +27,7 @@ export class HotClaims {
     return this.claimBenefit.execute(command).then((outcome) => {
       if (!outcome.ok) return { problem: Problem.parts(outcome, ISSUING_REFUSALS) };
       const { claimKey: key, grants } = outcome;
-      return { status: 201, json: grantedJson(key, grants) };
+      return { status: 201, utf8: grantedUtf8(key, grants) };
     });
   }
 }
