@@ -67,7 +67,7 @@ export class World {
   async postgres(name: string): Promise<RunningPostgres> {
     const dataDir = join(this.folder, name);
     const postgres = await startPostgres({ dataDir, settings: WAL_SETTINGS });
-    this.stops.push(() => postgres.stop());
+    this.stops.push(() => postgres.discard());
     await recycleWal(postgres.url);
     return postgres;
   }

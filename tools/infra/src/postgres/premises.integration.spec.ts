@@ -76,6 +76,22 @@ describe('a repository below a folder that only its owner may enter', () => {
   });
 });
 
+describe('a server that is discarded', () => {
+  const folders = temporaryFolders();
+  afterAll(() => folders.removeAll());
+
+  it.each([0o755, 0o700])('leaves no data, wherever it was (folder mode %o)', async (mode) => {
+    const folder = join(folders.make(), 'folder');
+    mkdirSync(folder, { mode });
+    const server = await startPostgres({ dataDir: folder });
+    expect(existsSync(server.dataFolder)).toBe(true);
+    await server.discard();
+    const isApart = !server.dataFolder.startsWith(folder);
+    expect(existsSync(isApart ? dirname(server.dataFolder) : server.dataFolder)).toBe(false);
+    expect(existsSync(join(folder, 'location'))).toBe(false);
+  });
+});
+
 describe('a temporary folder that was removed with its pointer', () => {
   const folders = temporaryFolders();
   afterAll(() => folders.removeAll());

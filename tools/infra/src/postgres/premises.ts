@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CannotStart } from '../cannot-start.js';
 import { hasCode } from '../has-code.js';
 import { sweepOrphans } from '../processes/orphans.js';
@@ -31,10 +31,12 @@ export interface Premises {
 }
 
 const SHARED_PLACE = '/var/tmp';
+/** In the launcher's folder: where the data is, if it is elsewhere. */
+const POINTER = 'location';
 
 /** Finds a place for programs and data that the server's account can reach. */
 export async function arrangePremises(home: string, wanted: Binaries): Promise<Premises> {
-  const pointer = join(home, 'location');
+  const pointer = join(home, POINTER);
   const kept = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : undefined;
   const account = serverAccount(kept ?? join(home, 'data'));
   const binaries = reachableBinaries(wanted, account);
@@ -79,6 +81,13 @@ async function reachableData(
   writeFileSync(join(area, 'origin'), `${home}\n`);
   writeFileSync(pointer, `${join(area, 'data')}\n`);
   return join(area, 'data');
+}
+
+/** Removes a server's data from wherever it was put, with what points there. */
+export function removeData(home: string, dataFolder: string): void {
+  const isApart = dataFolder !== join(home, 'data');
+  rmSync(isApart ? dirname(dataFolder) : dataFolder, { recursive: true, force: true });
+  rmSync(join(home, POINTER), { force: true });
 }
 
 /**

@@ -9,7 +9,7 @@ import { type Binaries, locateBinaries } from './binaries.js';
 import { ensureData, SUPERUSER } from './data-folder.js';
 import { ensureDatabase, removeDatabase } from './databases.js';
 import { startPostmaster, type Settings } from './postmaster.js';
-import { arrangePremises, type Premises } from './premises.js';
+import { arrangePremises, removeData, type Premises } from './premises.js';
 
 const FIRST_DATABASE = 'boon';
 
@@ -134,6 +134,12 @@ export class RunningPostgres {
       await sweepOrphans(this.site.premises.dataFolder, 'postgres', 'SIGINT');
     }
     this.site.home.release();
+  }
+
+  /** Stops, and removes the data for good, also where it lies outside of `dataDir`. */
+  async discard(): Promise<void> {
+    await this.stop();
+    removeData(this.site.home.path, this.site.premises.dataFolder);
   }
 }
 
