@@ -28,13 +28,16 @@ export class InProcessUserStates extends UserStates implements OnModuleInit {
   }
 
   async refresh(userIds: readonly string[]): Promise<void> {
-    this.keep(await this.profiles.of(userIds));
+    for (const profile of await this.profiles.of(userIds)) {
+      const { userId, version } = profile;
+      this.keep(userId, JSON.stringify({ version, ...storedOf(profile) } satisfies Held));
+    }
   }
 
   async rebuild(): Promise<number> {
     let users = 0;
-    for await (const some of this.profiles.all(READ_AT_ONCE)) {
-      this.keep(some);
+    for await (const some of this.profiles.allStored(READ_AT_ONCE)) {
+      for (const { userId, text } of some) this.keep(userId, text);
       users += some.length;
     }
     return users;
@@ -49,12 +52,10 @@ export class InProcessUserStates extends UserStates implements OnModuleInit {
     return this.profiles.of(userIds);
   }
 
-  private keep(profiles: readonly UserProfile[]): void {
-    for (const profile of profiles) {
-      const { userId, version } = profile;
-      if ((this.heldOf(userId)?.version ?? -1) >= version) continue;
-      this.held.set(userId, JSON.stringify({ version, ...storedOf(profile) } satisfies Held));
-    }
+  private keep(userId: string, text: string): void {
+    const held = this.heldOf(userId);
+    if (held === null || held.version < (JSON.parse(text) as Held).version)
+      this.held.set(userId, text);
   }
 
   private heldOf(userId: string): Held | null {

@@ -25,6 +25,23 @@ const COLUMNS = `user_id, segments, attributes, paid_orders, first_paid_at, last
   previous_paid_at, followed_merchants, member_merchants, bought_merchants, viewed_categories,
   last_seen_at, deeds, subsidy_balance, version`;
 
+/** Epoch milliseconds, as a date of the record is read. */
+const ms = (column: string): string => `floor(extract(epoch from ${column}) * 1000)::bigint`;
+
+/** What `storedOf` makes of a profile, with its version. */
+const STORED = `jsonb_strip_nulls(jsonb_build_object(
+  'version', version, 'segments', segments, 'attributes', attributes, 'paidOrders', paid_orders,
+  'paidAt', jsonb_build_array(${['first_paid_at', 'last_paid_at', 'previous_paid_at'].map(ms).join(', ')}),
+  'links', case when cardinality(followed_merchants || member_merchants || bought_merchants || viewed_categories) > 0
+    then jsonb_build_array(followed_merchants, member_merchants, bought_merchants, viewed_categories) end,
+  'seenAt', ${ms('last_seen_at')}, 'deeds', nullif(deeds, '{}'), 'balance', nullif(subsidy_balance, 0)))::text`;
+
+/** A profile as JSON: `StoredProfile` with its `version`. */
+export interface StoredText {
+  readonly userId: string;
+  readonly text: string;
+}
+
 /** The record of users in PostgreSQL. */
 @Injectable()
 export class UserProfiles {
@@ -47,6 +64,19 @@ export class UserProfiles {
       if (page.length === 0) return;
       after = page.at(-1)?.userId ?? after;
       yield page;
+    }
+  }
+
+  /** All users in batches of at most `size`, as JSON that the database makes: of millions each object more counts. */
+  async *allStored(size: number): AsyncGenerator<StoredText[]> {
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const page: StoredText[] = await this.sql.query<StoredText>(
+        `select user_id as "userId", ${STORED} as text from service_support.user_profile
+         where user_id > $1 order by user_id limit $2`,
+        [after, size],
+      );
+      if (page.length > 0) yield page;
+      after = page.at(-1)?.userId;
     }
   }
 

@@ -94,4 +94,28 @@ describe('InProcessUserStates', () => {
 
     expect((await states.read('ann', new Date())).segments).toEqual(['vip']);
   });
+
+  it('know the same of a user whichever way it came', async () => {
+    const at = new Date('2026-11-01T00:00:00.123Z');
+    const deeds = { viewed: [3], carted: [2, 1], orders: [[4, 900] as const] };
+    const some = { segments: ['a', 'b "c"'], lastPaidAt: at, version: 7, subsidyBalance: 5 };
+    await record({ userId: 'full', ...some, deeds });
+    await record({ userId: 'bare', segments: [], lastPaidAt: null, version: 1 });
+    await database.sql.execute(
+      `update service_support.user_profile set last_seen_at = '2026-11-02T00:00:00.987654Z',
+         previous_paid_at = '2026-10-01T08:00:00Z', member_merchants = '{m1,m2}', viewed_categories = '{shoes}'
+       where user_id = 'full'`,
+    );
+    const [built, refreshed] = [1, 2].map(
+      () => new InProcessUserStates(profiles, DEFAULT_STAGE_BORDERS),
+    );
+    await built?.rebuild();
+    await refreshed?.refresh(['full', 'bare']);
+
+    for (const userId of ['full', 'bare']) {
+      const state = await built?.read(userId, at);
+      expect(state).toEqual(await refreshed?.read(userId, at));
+      expect(state).toEqual(await refreshed?.readFromDatabase(userId, at));
+    }
+  });
 });
