@@ -7,6 +7,7 @@ import { postTo } from '@boon/platform/testing';
 import { usePostgres } from '@boon/testing';
 import { Catalogue } from '../../catalogue/catalogue.js';
 import { aPlanItem, aSchemeItem, aStockItem } from '../../testing/catalogue-items.js';
+import { holdoutOf } from '../../targeting/holdout-of.js';
 import { aPlacementApp } from '../../testing/placement-app.js';
 
 // A followed request always takes the ordinary way, one without a trace the short one once its token is known.
@@ -121,3 +122,37 @@ describe('the short way of POST /v1/decisions', () => {
     }
   });
 });
+
+describe('people who are held out', () => {
+  let heldOut: typeof app;
+  beforeAll(async () => {
+    const placement = { holdout: holdoutOf(1, 'spec') };
+    heldOut = await aPlacementApp({ databaseUrl: postgres.url, issuer, placement });
+    heldOut.get(Catalogue, { strict: false }).apply(someOffers());
+  }, 60_000);
+  afterAll(() => heldOut?.close());
+
+  it('are shown the fallback, and operators alone read why', async () => {
+    const headers = { authorization: bearers['ann'] ?? '' };
+    const body = { slots: [{ slot: 'event-hall.banner' }], trace: true };
+    const answer = await postTo(heldOut, '/v1/decisions', { headers, body });
+    const { decisionId, slots } = JSON.parse(answer.body) as Decided;
+    expect(slots).toMatchObject([{ winners: [], runnersUp: [], reasons: [] }]);
+    expect(slots[0]?.fallback).not.toBeNull();
+
+    const explainedTo = async (name: string) => {
+      const authorization = bearers[name] ?? '';
+      const url = `/v1/decisions/${decisionId}/explain`;
+      const told = await heldOut.inject({ method: 'GET', url, headers: { authorization } });
+      expect(told.statusCode).toBe(200);
+      return told.body;
+    };
+    expect(await explainedTo('op')).toContain('target.holdout');
+    expect(await explainedTo('ann')).not.toContain('holdout');
+  });
+});
+
+interface Decided {
+  readonly decisionId: string;
+  readonly slots: readonly { readonly fallback: unknown }[];
+}
