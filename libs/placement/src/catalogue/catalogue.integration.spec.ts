@@ -4,7 +4,9 @@ import { aDatabase, eventually, usePostgres, type DatabaseForSpecs } from '@boon
 import { SqlSlotRepository } from '../slot/infrastructure/sql-slot.repository.js';
 import { placementPersistence } from '../placement.persistence.js';
 import { aPlanItem, aSchemeItem, aStockItem, uuidOf } from '../testing/catalogue-items.js';
+import { ThrowSwitch } from '../switch/throw-switch.js';
 import { Catalogue } from './catalogue.js';
+import { switchItem } from './catalogue-item-of.js';
 import { DecisionClock } from './decision-clock.js';
 import type { CatalogueChanges } from './domain/catalogue.repository.js';
 import { SqlCatalogueRepository } from './infrastructure/sql-catalogue.repository.js';
@@ -89,6 +91,19 @@ describe('the catalogue of a node', () => {
     await catalogue.onModuleInit();
     await fill();
     await eventually(() => expect(offered()).toEqual([uuidOf('stock', 1)]));
+  });
+
+  it('hears of a kill switch without the bus, once, and the bus tells it nothing new', async () => {
+    await fill();
+    await catalogue.onModuleInit();
+    const { sql, outbox, unitOfWork } = database;
+    const throwing = new ThrowSwitch(sql, outbox, unitOfWork, repository);
+    const thrown = { switchId: 'slot:home.popup', off: true, reason: 'a wrong price', by: 'lin' };
+    const { version } = (await throwing.execute(thrown)) ?? {};
+    await eventually(() => expect(catalogue.current().isOff('slot:home.popup')).toBe(true));
+    const told = switchItem({ ...thrown, version: version as number });
+    expect(await repository.put(told)).toBe(false);
+    expect(await throwing.execute({ ...thrown, switchId: 'slot:nowhere' })).toBeNull();
   });
 
   it('ignores what is older than what it knows, in memory and in the table', async () => {
