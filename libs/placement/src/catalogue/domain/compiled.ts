@@ -109,9 +109,8 @@ export class Compiled {
       this.schemes.delete(id);
       return;
     }
-    const { body, audience } = scheme;
+    const { audience, goal, arms = [] } = scheme;
     const place = audience === null ? -1 : (this.audiences.placeOf(id) ?? -1);
-    const { goal, arms = [] } = body;
     const experiment = arms.length > 0 ? { salt: id, arms } : null;
     const verdicts = verdictsOf(audience);
     this.schemes.set(id, { id, goal, audience, place, verdicts, experiment });

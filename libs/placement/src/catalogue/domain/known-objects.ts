@@ -13,9 +13,8 @@ import { offeredPlan, type KnownPlan } from './offered-plan.js';
 import { offeredStock } from './offered-stock.js';
 import type { OfferedStock } from './offer.js';
 
-/** A running scheme with its audience read. */
-export interface KnownScheme {
-  readonly body: SchemeChangedPayload;
+/** A running scheme with its audience read; what its owner told besides is not kept, of 100,000 each word counts. */
+export interface KnownScheme extends Pick<SchemeChangedPayload, 'goal' | 'arms' | 'stockIds'> {
   readonly audience: Condition | null;
 }
 
@@ -103,7 +102,8 @@ export class KnownObjects {
       return;
     }
     this.schemesOf.set(schemeId, body.stockIds);
-    this.schemes.set(schemeId, { body, audience: audience?.condition ?? null });
+    const { goal, arms, stockIds } = body;
+    this.schemes.set(schemeId, { goal, arms, stockIds, audience: audience?.condition ?? null });
   }
 
   private putPlan(body: PlanChangedPayload): void {

@@ -9,20 +9,20 @@ import type { Barred, Offer, OfferedPlan, OfferedScheme, OfferedStock, Pack } fr
 
 /** Every offer that a plan makes now. Those that did not change are the same objects as `before`. */
 export function makeOffers(
-  { body, parts }: KnownPlan,
+  { schemeIds, parts }: KnownPlan,
   known: KnownObjects,
   schemes: ReadonlyMap<string, OfferedScheme>,
   before: readonly Offer[],
 ): Offer[] {
   const former = new Map(before.map((offer) => [`${offer.slot} ${offer.ids}`, offer]));
   const offers: Offer[] = [];
-  const packages = [...stocksOf(body.schemeIds, known, schemes)];
+  const packages = [...stocksOf(schemeIds, known, schemes)];
   for (const { slot: name, plan } of parts) {
     const slot = known.slots.get(name);
     if (!slot) continue;
     const ways =
       plan.hook?.kind === 'one-click-claim'
-        ? packsOf(body.schemeIds, { slot, policy: plan.hook.pack }, known, schemes)
+        ? packsOf(schemeIds, { slot, policy: plan.hook.pack }, known, schemes)
         : packages;
     for (const way of ways) {
       const made = makeOffer({ slot, plan, ...way }, known.off);
@@ -41,7 +41,7 @@ function* stocksOf(
   for (const id of schemeIds) {
     const scheme = schemes.get(id);
     if (!scheme) continue;
-    for (const stockId of known.schemes.get(id)?.body.stockIds ?? []) {
+    for (const stockId of known.schemes.get(id)?.stockIds ?? []) {
       const stock = known.stocks.get(stockId);
       if (stock) yield { scheme, stock };
     }
@@ -57,7 +57,7 @@ function* packsOf(
 ): Generator<Way> {
   for (const id of schemeIds) {
     const scheme = schemes.get(id);
-    const stockIds = known.schemes.get(id)?.body.stockIds ?? [];
+    const stockIds = known.schemes.get(id)?.stockIds ?? [];
     const packed = packOf({ ...into, stockIds, running: known.stocks, off: known.off });
     if (scheme && packed) yield { scheme, ...packed };
   }

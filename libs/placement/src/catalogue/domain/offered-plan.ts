@@ -4,7 +4,7 @@ import type { OfferedPlan } from './offer.js';
 
 /** A running plan, part by part. */
 export interface KnownPlan {
-  readonly body: PlanChangedPayload;
+  readonly schemeIds: readonly string[];
   readonly parts: readonly { readonly slot: string; readonly plan: OfferedPlan }[];
 }
 
@@ -25,7 +25,7 @@ export function offeredPlan(body: PlanChangedPayload): KnownPlan {
       exclusiveGroup: body.exclusiveGroup ?? null,
     },
   }));
-  return { body, parts };
+  return { schemeIds: body.schemeIds, parts };
 }
 
 function dailyCap(limit: number | null): CapRule[] {
