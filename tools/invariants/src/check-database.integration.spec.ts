@@ -74,6 +74,12 @@ describe('npm run invariants', () => {
     const other = await invariants(['--audit-head', `2:${'0'.repeat(64)}`]);
     expect([other.code, other.text]).toEqual([1, expect.stringMatching(/noted 0+, found/)]);
     expect(await invariants(['--audit-head', '2'])).toMatchObject({ code: 2 });
+    await sql.query(`alter table platform.audit_entry disable trigger audit_is_kept;
+      update platform.audit_entry set actor = 'mei' where subject = 'stock:1'`);
+    const changed = await invariants([]);
+    expect([changed.code, changed.text]).toEqual([
+      ...[1, expect.stringMatching(/^I20 .*VIOLATED[^]*entry \d+ is not as it was sealed/m)],
+    ]);
   }, 180_000);
 
   it('answers 2 when it cannot be made, and says why', async () => {

@@ -1,5 +1,6 @@
 import { checkInvariant, issuingInvariants, type Finding } from '@boon/prize-issuing/invariants';
 import { Client } from 'pg';
+import { auditInvariants } from './audit-invariants.js';
 import { headStands, tailOf, type NotedHead } from './audit-head.js';
 
 /** One finding and how long it took. */
@@ -25,7 +26,7 @@ export interface Checked {
 const IDS = 10_000;
 
 /**
- * Checks every invariant of issuing in one snapshot, so that what is written meanwhile does not look like
+ * Checks every invariant of issuing and of the audit chain in one snapshot, so that what is written meanwhile does not look like
  * a violation. Writes nothing but a temporary table of the acknowledged ids.
  */
 export async function checkDatabase(options: CheckOptions): Promise<Checked> {
@@ -52,7 +53,7 @@ export async function checkDatabase(options: CheckOptions): Promise<Checked> {
 
 async function findingsOf(client: Client): Promise<TimedFinding[]> {
   const findings: TimedFinding[] = [];
-  for (const invariant of issuingInvariants) {
+  for (const invariant of [...issuingInvariants, ...auditInvariants]) {
     const check = checkInvariant.bind(null, invariant, async (text, parameters) => {
       const { rows } = await client.query<Record<string, unknown>>(text, [...parameters]);
       return rows;

@@ -1,6 +1,5 @@
 import { drawInvariants } from '../draw/domain/draw-invariants.js';
 import { accountInvariants } from './account-invariants.js';
-import { auditInvariants } from './audit-invariants.js';
 import { effectInvariants } from './effect-invariants.js';
 import { giftInvariants } from './gift-invariants.js';
 import { grantInvariants } from './grant-invariants.js';
@@ -19,5 +18,4 @@ export const issuingInvariants: readonly Invariant[] = [
   ...[limitInvariants, holderInvariants, accountInvariants].flat(),
   ...drawInvariants,
   ...giftInvariants,
-  ...auditInvariants,
 ].sort((one, other) => Number(one.id.slice(1)) - Number(other.id.slice(1)));

@@ -22,9 +22,9 @@ const sealed = async (): Promise<string[]> => {
   );
   return rows.map(({ subject }) => subject);
 };
-const faults = async (): Promise<unknown[]> => {
+const faultsOf = async ({ sql }: DatabaseForSpecs): Promise<unknown[]> => {
   const found: unknown[] = [];
-  for (const statement of brokenSeals) found.push(...(await database.sql.query(statement)));
+  for (const statement of brokenSeals) found.push(...(await sql.query(statement)));
   return found;
 };
 
@@ -62,7 +62,7 @@ describe('the chain of audit entries', () => {
       const sequence = own.map((subject) => Number(subject.split(':')[1]));
       expect(sequence).toEqual([...sequence].sort((one, other) => one - other));
     }
-    expect(await faults()).toEqual([]);
+    expect(await faultsOf(database)).toEqual([]);
     const [head] = await database.sql.query<{ number: string; left: string }>(
       `select number, (select count(*) from platform.audit_unsealed) as left from platform.audit_head`,
     );
@@ -99,7 +99,7 @@ describe('the chain of audit entries', () => {
     await older.unitOfWork.run(async () => {
       await older.sql.execute(`set local time zone 'Asia/Shanghai'`);
       await older.sql.execute(`set local datestyle to 'German'`);
-      for (const statement of brokenSeals) expect(await older.sql.query(statement)).toEqual([]);
+      expect(await faultsOf(older)).toEqual([]);
     });
   });
 
@@ -110,5 +110,88 @@ describe('the chain of audit entries', () => {
         /the chain only grows/,
       );
     }
+  });
+});
+
+describe('the chain of audit entries, changed by somebody who may do everything', () => {
+  let older: DatabaseForSpecs;
+  beforeAll(async () => {
+    older = await aDatabase();
+    const act = { actor: 'lin', role: 'operator', action: 'limit.edit', before: null };
+    for (const n of [1, 2, 3, 4, 5]) {
+      await older.audit.record({ ...act, subject: `stock:${n}`, after: { quantity: n } });
+    }
+    await sealEntries(older.sql, older.unitOfWork);
+    await older.audit.record({ ...act, subject: 'stock:6', after: null });
+  });
+
+  it('holds with one that waits for its seal', async () => {
+    expect(await faultsOf(older)).toEqual([]);
+  });
+
+  const OPEN = `alter table platform.audit_entry disable trigger audit_is_kept;
+    alter table platform.audit_seal disable trigger seal_is_kept;
+    alter table platform.audit_seal drop constraint audit_seal_entry_id_fkey;`;
+  const THIRD = `(select entry_id from platform.audit_seal where number = 3)`;
+  const LAST = `(select max(number) from platform.audit_seal)`;
+  it.each<[string, readonly string[]]>([
+    ['changed', [`update platform.audit_entry set after = '{}' where id = ${THIRD}`]],
+    ['given to another', [`update platform.audit_entry set actor = 'mei' where id = ${THIRD}`]],
+    [
+      'moved in time',
+      [`update platform.audit_entry set at = at - interval '1 s' where id = ${THIRD}`],
+    ],
+    ['removed in the middle', [`delete from platform.audit_entry where id = ${THIRD}`]],
+    [
+      'removed in the middle with its seal',
+      [
+        `delete from platform.audit_entry where id = ${THIRD}`,
+        `delete from platform.audit_seal where number = 3`,
+      ],
+    ],
+    [
+      'removed with its seal, its successors moved up',
+      [
+        `delete from platform.audit_entry where id = ${THIRD}`,
+        `delete from platform.audit_seal where number = 3`,
+        `update platform.audit_seal set number = -number where number > 3`,
+        `update platform.audit_seal set number = -number - 1 where number < 0`,
+        `update platform.audit_head set number = number - 1`,
+      ],
+    ],
+    [
+      'removed at the end with its seal',
+      [
+        `delete from platform.audit_entry where id =
+           (select entry_id from platform.audit_seal where number = ${LAST})`,
+        `delete from platform.audit_seal where number = ${LAST}`,
+      ],
+    ],
+    [
+      'slipped in',
+      [
+        `insert into platform.audit_entry (actor, role, action, subject, before, after)
+         values ('lin', 'operator', 'limit.edit', 'stock:9', 'null', 'null')`,
+        `delete from platform.audit_unsealed where entry_id = (select max(id) from platform.audit_entry)`,
+      ],
+    ],
+    [
+      'left without a seal since yesterday',
+      [
+        `update platform.audit_entry set at = at - interval '25 hours'
+         where id in (select entry_id from platform.audit_unsealed)`,
+      ],
+    ],
+  ])('shows an act that was %s', async (_, bug) => {
+    const number = `alter table platform.audit_seal drop constraint audit_seal_number_check`;
+    const away = new Error('nothing of a planted bug stays');
+    let caught: unknown[] = [];
+    const planted = older.unitOfWork.run(async () => {
+      for (const statement of [OPEN, number, ...bug]) await older.sql.query(statement);
+      caught = await faultsOf(older);
+      throw away;
+    });
+    await expect(planted).rejects.toBe(away);
+    expect(caught).not.toEqual([]);
   });
 });

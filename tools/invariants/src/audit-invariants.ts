@@ -1,5 +1,5 @@
 import { brokenSeals } from '@boon/platform/database';
-import type { Invariant } from './invariant.js';
+import type { Invariant } from '@boon/prize-issuing/invariants';
 
 /** What operators, merchants and services did: a chain of hashes, which whoever changes the past has to break. */
 export const auditInvariants: readonly Invariant[] = [
