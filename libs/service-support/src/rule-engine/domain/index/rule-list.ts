@@ -9,16 +9,12 @@ const [HOLDS, ELSEWHERE] = [-1, -2];
 /** Says of a rule that stands in no code here whether it holds. */
 export type AskElsewhere = (place: number, context: RuleContext) => boolean;
 
-interface ListTables {
-  readonly code: Int32Array;
-  /** Where the code of the nth rule begins, or `HOLDS`, or `ELSEWHERE`. */
-  readonly starts: Int32Array;
-  /** Where it ends. */
-  readonly ends: Int32Array;
-  readonly places: readonly number[];
-  /** Two words for each rule: it cannot hold for a context that has none of their bits. */
-  readonly hints: Int32Array;
-}
+/**
+ * A row of four words for each rule: two of hints (it cannot hold for a context that has none of their bits), where its
+ * code begins, or `HOLDS`, or `ELSEWHERE`, and where it ends. Side by side, since what is far apart is waited for.
+ */
+const ROW = 4;
+const [LOW, HIGH, START, END] = [0, 1, 2, 3];
 
 const NOBODY: AskElsewhere = () => false;
 
@@ -31,10 +27,12 @@ export class RuleList {
 
   private constructor(
     private readonly index: RuleIndex,
-    private readonly tables: ListTables,
+    private readonly code: Int32Array,
+    private readonly rows: Int32Array,
+    private readonly places: readonly number[],
     private readonly elsewhere: AskElsewhere,
   ) {
-    this.reader = index.readerOf(tables.code);
+    this.reader = index.readerOf(code);
   }
 
   /** Of rules by their places; -1: one that always holds. `isHere`: it stands in the index as it was built. */
@@ -58,46 +56,56 @@ export class RuleList {
     });
     // Whom nobody asks is not kept in memory.
     const asked = starts.includes(ELSEWHERE) ? elsewhere : NOBODY;
-    const hints = hintsOf(code, starts, ends);
-    return new RuleList(index, { code: Int32Array.from(code), starts, ends, places, hints }, asked);
+    const rows = rowsOf(hintsOf(code, starts, ends), starts, ends);
+    return new RuleList(index, Int32Array.from(code), rows, places, asked);
   }
 
   /** The first rule from a number on that holds, by its number in the list; the length where none does. */
   next(from: number, context: RuleContext): number {
-    const { starts, ends, places, hints } = this.tables;
+    const { rows } = this;
     const { lowHints, highHints } = this.index.read(context);
-    let at = from;
-    for (; at < starts.length; at += 1) {
+    for (let row = from * ROW; row < rows.length; row += ROW) {
       // Most fall here, and where they stand in memory is not so much as touched.
       const hint =
-        ((hints[2 * at] as number) & lowHints) | ((hints[2 * at + 1] as number) & highHints);
-      if (hint === 0) continue;
-      const start = starts[at] as number;
-      if (start === HOLDS) return at;
-      if (start === ELSEWHERE) {
-        if (this.elsewhere(places[at] as number, context)) return at;
-      } else if (this.holds(start, ends[at] as number)) return at;
+        ((rows[row + LOW] as number) & lowHints) | ((rows[row + HIGH] as number) & highHints);
+      if (hint !== 0 && this.holds(row, context)) return row / ROW;
     }
-    return at;
+    return Math.max(from, this.places.length);
   }
 
   /** No more of the rules hold than this, as far as can be told without asking any. */
   atMost(context: RuleContext): number {
-    const { hints } = this.tables;
+    const { rows } = this;
     const { lowHints, highHints } = this.index.read(context);
     let count = 0;
-    for (let at = 0; at < hints.length; at += 2) {
-      const hint = ((hints[at] as number) & lowHints) | ((hints[at + 1] as number) & highHints);
+    for (let row = 0; row < rows.length; row += ROW) {
+      const hint =
+        ((rows[row + LOW] as number) & lowHints) | ((rows[row + HIGH] as number) & highHints);
       if (hint !== 0) count += 1;
     }
     return count;
   }
 
-  private holds(start: number, end: number): boolean {
-    const { code } = this.tables;
+  private holds(row: number, context: RuleContext): boolean {
+    const { code, rows } = this;
+    const start = rows[row + START] as number;
+    if (start === HOLDS) return true;
+    if (start === ELSEWHERE) return this.elsewhere(this.places[row / ROW] as number, context);
+    const end = rows[row + END] as number;
     for (let offset = start; offset < end; offset = code[offset + 1] as number) {
       if (this.reader.holds(offset)) return true;
     }
     return false;
   }
+}
+
+function rowsOf(hints: Int32Array, starts: Int32Array, ends: Int32Array): Int32Array {
+  const rows = new Int32Array(ROW * starts.length);
+  for (let rule = 0; rule < starts.length; rule += 1) {
+    rows[ROW * rule + LOW] = hints[2 * rule] as number;
+    rows[ROW * rule + HIGH] = hints[2 * rule + 1] as number;
+    rows[ROW * rule + START] = starts[rule] as number;
+    rows[ROW * rule + END] = ends[rule] as number;
+  }
+  return rows;
 }
