@@ -41,12 +41,16 @@ export class PageRequests {
   }
 
   requestsOf(slots: readonly AskedSlot[], click: AdClickPayload | null): SlotRequest[] {
+    // The slots of a page mostly show the same product.
+    let product: ShownProduct | null = null;
     return slots.map(({ slot, sku, skus }) => {
       const isFromAd = click !== null && click.sku === sku;
+      if (sku === undefined) product = null;
+      else if (product?.sku !== sku) product = this.productOf(sku);
       return {
         asked: slot,
         slot: slot === FROM_AD && !isFromAd ? FROM_ANYWHERE : slot,
-        product: sku === undefined ? null : this.productOf(sku),
+        product,
         products: skus?.flatMap((each) => this.productOf(each) ?? []) ?? null,
       };
     });
@@ -73,14 +77,7 @@ export class PageRequests {
   }
 }
 
-/** A product is another object once it changed; until then all slots of all pages show the same one. */
-const known = new WeakMap<Product, ShownProduct>();
-
 function shown(product: Product): ShownProduct {
-  const before = known.get(product);
-  if (before !== undefined) return before;
   const { sku, spu, categoryPath: category, brand, merchantId: merchant, price } = product;
-  const made = { sku, unitPrice: price, item: { sku, spu, category, brand, merchant } };
-  known.set(product, made);
-  return made;
+  return { sku, unitPrice: price, item: { sku, spu, category, brand, merchant } };
 }

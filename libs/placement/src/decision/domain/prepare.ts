@@ -1,5 +1,6 @@
 import { isHeldOut } from '@boon/solution/assignment';
 import { CapKeys } from '../../capping/cap-keys.js';
+import type { Offer } from '../../catalogue/domain/offer.js';
 import type { CatalogueSnapshot } from '../../catalogue/domain/snapshot.js';
 import { stageNumberOf } from '../../shortlist/stage-number.js';
 import { Amplification } from './amplification.js';
@@ -10,6 +11,7 @@ import { NO_PICKS, type Prepared, type Recalling } from './prepared.js';
 
 type Asking = Pick<DecisionFacts, 'slots' | 'shopper' | 'holdout' | 'named'>;
 
+const NO_COUNTERS: readonly string[] = [];
 const NONE_NAMED: ReadonlyMap<string, ShownProduct> = new Map();
 
 /**
@@ -43,12 +45,17 @@ export function prepare(snapshot: CatalogueSnapshot, asking: Asking, isTraced: b
 /** The counters of hard caps on what was prepared, each once: only pages with such have any. */
 export function hardCountersOf({ slots, keys }: Prepared): readonly string[] {
   const found = new Set<string>();
-  const proposals = slots.flatMap(({ openings }) => openings);
-  for (const { offer } of proposals.flatMap((proposal) => proposal.hardCapped())) {
-    for (const spec of offer.caps) {
-      if (spec.isHard) found.add(keys.of(spec, 0));
-      if (spec.isHard && keys.holders(spec) > 1) found.add(keys.of(spec, 1));
+  for (const { openings } of slots) {
+    for (const opening of openings) {
+      for (const { offer } of opening.hardCapped()) addHardCounters(offer, keys, found);
     }
   }
-  return [...found];
+  return found.size === 0 ? NO_COUNTERS : [...found];
+}
+
+function addHardCounters({ caps }: Offer, keys: CapKeys, found: Set<string>): void {
+  for (const spec of caps) {
+    if (spec.isHard) found.add(keys.of(spec, 0));
+    if (spec.isHard && keys.holders(spec) > 1) found.add(keys.of(spec, 1));
+  }
 }
