@@ -3,6 +3,7 @@ import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import type { DatabaseOptions } from './database-options.js';
 import type { Persistence, SqlMigration } from './persistence.js';
 import { platformPersistence } from './platform-persistence.js';
+import { PooledClient } from './pooled-client.js';
 
 const logger = new Logger('Database');
 
@@ -39,7 +40,7 @@ export function dataSourceOf(options: DatabaseOptions): DataSource {
     poolErrorHandler: (error: unknown) => {
       if (dataSource.isInitialized) logger.warn(`an idle connection was lost: ${String(error)}`);
     },
-    extra: limits(options),
+    extra: { ...limits(options), Client: PooledClient },
   });
   return dataSource;
 }
