@@ -1,5 +1,6 @@
+import { ensure } from '@boon/shared-kernel';
 import type { Actor } from '../api/actors.js';
-import type { Shop } from '../shop/shop.js';
+import type { Merchant, Shop } from '../shop/shop.js';
 import { periodOf } from './shop-assets.js';
 import type { PlanOfShop, SchemeOfShop } from './shop-schemes.js';
 import type { VoucherProposal } from './voucher-goes-live.js';
@@ -7,15 +8,21 @@ import type { VoucherProposal } from './voucher-goes-live.js';
 /** Under which the other benefits of the shop know it. */
 export const SELLERS_VOUCHER = 'shop-sellers-voucher';
 
-/** Somebody who acts for the shop's second seller: the first one's coupon is the platform's. */
-export function sellerOf({ merchants }: Shop): Actor {
-  const merchant = merchants[1]?.merchantId ?? '';
+/** The shop's second seller: the first one's coupon is the platform's. */
+function secondOf({ merchants: [, second] }: Shop): Merchant {
+  ensure(second !== undefined, 'the shop has two sellers');
+  return second;
+}
+
+/** Somebody who acts for the seller of the voucher. */
+export function sellerOf(shop: Shop): Actor {
+  const { merchantId: merchant } = secondOf(shop);
   return { sub: `seller-${merchant}`, role: 'merchant', merchant };
 }
 
 /** 35 off 199 of the seller's own goods, of which it asks the platform to bear a fifth. */
 export function sellersVoucher(shop: Shop): VoucherProposal {
-  const { zh, en } = shop.merchants[1]?.name ?? { zh: '', en: '' };
+  const { zh, en } = secondOf(shop).name;
   return {
     name: { zh: `${zh} 满199减35`, en: `35 off 199 at ${en}` },
     terms: { kind: 'voucher', threshold: '19900', amount: '3500', scope: {} },
