@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { utf8Of } from '@boon/platform/http';
 import { platformDay } from '@boon/shared-kernel';
 import type { Candidate } from '../decision/domain/candidate.js';
 import type { SlotDecision } from '../decision/domain/decide.js';
@@ -14,7 +15,7 @@ import { OfferJson } from './offer-json.js';
 import { isoOf } from './iso-of.js';
 import { renderClaim } from './render-answer.js';
 import { shownOffer } from './shown-offer.js';
-import { utf8Of, utf8Quoted } from './utf8-text.js';
+import { utf8Quoted } from './utf8-quoted.js';
 
 type Proofs = Pick<WinnerAnswer, 'exposureToken' | 'claim'>;
 

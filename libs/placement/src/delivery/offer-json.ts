@@ -1,10 +1,11 @@
+import { utf8Of } from '@boon/platform/http';
 import type { Offer } from '../catalogue/domain/offer.js';
 import type { Candidate } from '../decision/domain/candidate.js';
 import type { DecisionFacts, ShownProduct } from '../decision/domain/facts.js';
 import { termsOf } from '../hook/shown-terms.js';
 import { renderOffer } from './render-answer.js';
 import { shownOffer } from './shown-offer.js';
-import { utf8Of, utf8Quoted } from './utf8-text.js';
+import { utf8Quoted } from './utf8-quoted.js';
 
 /** The JSON of offers in one answer, in UTF-8 (`utf8Of`) and without the closing brace: what `renderOffer` makes. */
 export class OfferJson {

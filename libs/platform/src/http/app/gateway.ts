@@ -24,6 +24,9 @@ export interface GatewayOptions {
   readonly routes: readonly GatewayRoute[];
 }
 
+/** What routing asks of a request. */
+export type RoutedRequest = Pick<IncomingMessage, 'url' | 'method'>;
+
 interface OpenRoute extends GatewayRoute {
   readonly pattern: RegExp;
 }
@@ -68,7 +71,7 @@ export class Gateway {
   }
 
   /** The URL by which this app knows a route of its own; anything else as it came. */
-  rewrite({ url = '/', method }: IncomingMessage): string {
+  rewrite({ url = '/', method }: RoutedRequest): string {
     const inner = this.innerUrl(url);
     return inner !== undefined && this.find(method ?? '', inner)?.to === null ? inner : url;
   }

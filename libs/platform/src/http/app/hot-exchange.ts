@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 
 import type { HealthRegistry } from '../../health/health-registry.js';
 import type { Metrics } from '../../telemetry/metrics.js';
@@ -7,6 +7,7 @@ import { asProblem } from '../problems/as-problem.js';
 import { logFault } from '../problems/log-fault.js';
 import type { ProblemParts } from '../problems/problem.js';
 import type { RenderedRefusals } from '../problems/rendered-refusals.js';
+import { utf8Of } from '../utf8-of.js';
 import { parseJson, type JsonLimits } from '../validation/json-guard.js';
 import type { HotAnswer, HotCall, HotRoute } from './hot-routes.js';
 import { requestIdOf } from './request-id.js';
@@ -22,34 +23,40 @@ export interface HotAnswering {
   readonly refusals: RenderedRefusals;
 }
 
+/** Where an answer goes. */
+export interface HotReply {
+  /** Once: header names and values in turn, without those of the connection unless it is to be closed. */
+  send(status: number, headers: readonly string[], utf8: string): void;
+}
+
 /** One request of a hot route and its answer. */
 export class HotExchange implements HotCall {
   readonly caller: Identity;
   body: unknown = undefined;
-  private readonly request: IncomingMessage;
-  private readonly response: ServerResponse;
+  private readonly headers: IncomingHttpHeaders;
+  private readonly reply: HotReply;
   private readonly route: HotRoute;
   private readonly parts: HotAnswering;
   private readonly startedAt = performance.now();
   private readonly id: string;
 
   constructor(of: {
-    readonly request: IncomingMessage;
-    readonly response: ServerResponse;
+    readonly headers: IncomingHttpHeaders;
+    readonly reply: HotReply;
     readonly route: HotRoute;
     readonly caller: Identity;
     readonly parts: HotAnswering;
   }) {
     this.caller = of.caller;
-    this.request = of.request;
-    this.response = of.response;
+    this.headers = of.headers;
+    this.reply = of.reply;
     this.route = of.route;
     this.parts = of.parts;
-    this.id = requestIdOf(of.request.headers);
+    this.id = requestIdOf(of.headers);
   }
 
   header(name: string): string | undefined {
-    const value = this.request.headers[name];
+    const value = this.headers[name];
     return typeof value === 'string' ? value : undefined;
   }
 
@@ -81,37 +88,28 @@ export class HotExchange implements HotCall {
       return;
     }
     const headers = ['x-request-id', this.id, 'content-type', JSON_TYPE];
-    if ('utf8' in given) this.send(given.status, given.utf8, headers, 'latin1');
-    else this.send(given.status, given.json, headers);
+    this.send(given.status, 'utf8' in given ? given.utf8 : utf8Of(given.json), headers);
   }
 
   private refuse(problem: ProblemParts): void {
-    const acceptLanguage = this.request.headers['accept-language'];
+    const acceptLanguage = this.headers['accept-language'];
     const request = { id: this.id, url: this.route.url, acceptLanguage };
-    const { headers, json } = this.parts.refusals.of(problem, request);
-    this.send(problem.status, json, headers);
+    const { headers, utf8 } = this.parts.refusals.of(problem, request);
+    this.send(problem.status, utf8, headers);
   }
 
   private fail(thrown: unknown): void {
     const problem = asProblem(thrown);
     const { method, url } = this.route;
     logFault(thrown, problem, { requestId: this.id, method, route: url });
-    if (this.response.headersSent) this.response.end();
-    else this.refuse(problem);
+    this.refuse(problem);
   }
 
-  private send(
-    status: number,
-    json: string | Buffer,
-    headers: string[],
-    encoding: 'utf8' | 'latin1' = 'utf8',
-  ): void {
-    const { response, parts, route } = this;
-    headers.push('x-content-type-options', 'nosniff');
-    headers.push('content-length', String(Buffer.byteLength(json, encoding)));
+  private send(status: number, utf8: string, headers: string[]): void {
+    const { parts, route } = this;
+    headers.push('x-content-type-options', 'nosniff', 'content-length', String(utf8.length));
     if (parts.health.isDraining()) headers.push('connection', 'close');
-    response.writeHead(status, headers);
-    response.end(json, encoding);
+    this.reply.send(status, headers, utf8);
     const ms = performance.now() - this.startedAt;
     parts.metrics.requestDone(route.method, route.url, status, ms / 1_000);
     if (!parts.log.tellsHot(status)) return;

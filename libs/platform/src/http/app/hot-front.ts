@@ -1,32 +1,47 @@
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, RequestListener, Server, ServerResponse } from 'node:http';
 
 import type { Authenticator } from '../auth/authenticator.js';
+import type { Identity } from '../auth/identity.js';
 import { isAllowed } from '../auth/policy.js';
 import { JSON_LIMITS, type JsonLimits } from '../validation/json-guard.js';
-import { HotExchange, type HotAnswering } from './hot-exchange.js';
+import type { RoutedRequest } from './gateway.js';
+import { HotConnections } from './hot-connections.js';
+import { HotExchange, type HotAnswering, type HotReply } from './hot-exchange.js';
 import { jsonBytesOf, putBack, readBytes } from './hot-body.js';
 import type { HotRoute, HotRoutes } from './hot-routes.js';
+import type { PlainRequest } from './plain-request.js';
 
 /** What the front asks and tells. */
 export interface HotFrontParts extends HotAnswering {
   readonly routes: HotRoutes;
   readonly authenticator: Authenticator;
   /** The URL to be routed in place of the one that came. */
-  readonly rewriteUrl: (request: IncomingMessage) => string;
+  readonly rewriteUrl: (request: RoutedRequest) => string;
   /** Bytes of a body, unless the route says otherwise. */
   readonly bodyBytes: number;
 }
 
+interface HotRequest extends RoutedRequest {
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** A request that may go the short way if its caller may. */
+interface Candidate {
+  readonly route: HotRoute;
+  readonly bodyBytes: number;
+}
+
 /**
- * Stands before the framework and answers the common case of hot routes on the bare server: known token, plain
- * JSON, no trace. Whatever else comes is the framework's, as if there were no front.
+ * Stands before the framework and answers the common case of hot routes on the bare server or, on connections that
+ * bring nothing else, even before that: known token, plain JSON, no trace. Whatever else comes is the framework's,
+ * as if there were no front.
  */
 export class HotFront {
   private readonly limits = new WeakMap<HotRoute, JsonLimits>();
 
   constructor(private readonly parts: HotFrontParts) {}
 
-  /** Puts itself before the listener that the server has. */
+  /** Puts itself before the listeners that the server has. */
   standBefore(server: Server): void {
     const [ordinary, ...others] = server.listeners('request') as RequestListener[];
     if (ordinary === undefined || others.length > 0) {
@@ -34,31 +49,55 @@ export class HotFront {
     }
     server.removeAllListeners('request');
     server.on('request', (request, response) => {
-      if (!this.takes(request, response, ordinary)) ordinary(request, response);
+      const candidate = this.candidate(request);
+      const caller = candidate && this.parts.authenticator.cached(request.headers.authorization);
+      const exchange =
+        caller && this.exchange(candidate, { caller, request, reply: replyOf(response) });
+      if (!exchange) {
+        ordinary(request, response);
+        return;
+      }
+      readBytes(request, candidate.bodyBytes, (body) => {
+        if (exchange.judges(body, this.limitsOf(candidate.route))) return;
+        putBack(request, body);
+        ordinary(request, response);
+      });
     });
+    new HotConnections(server, (request, reply) => this.takes(request, reply)).standBefore();
   }
 
-  private takes(
-    request: IncomingMessage,
-    response: ServerResponse,
-    ordinary: RequestListener,
-  ): boolean {
-    const { headers, method } = request;
-    const { routes, rewriteUrl, authenticator, bodyBytes } = this.parts;
-    const route = routes.find(method, rewriteUrl(request));
-    if (route === undefined || headers['traceparent'] !== undefined) return false;
-    const bytes = jsonBytesOf(headers);
-    if (bytes === null || bytes > (route.limits.bodyBytes ?? bodyBytes)) return false;
-    const caller = authenticator.cached(headers.authorization);
-    if (caller === undefined || !isAllowed(caller, route.allowed)) return false;
+  /** Of a request that came whole: also who is not known yet is asked for a token. */
+  private takes(request: PlainRequest, reply: HotReply): boolean | Promise<boolean> {
+    const { authenticator } = this.parts;
+    const { authorization } = request.headers;
+    const candidate = this.candidate(request);
+    if (candidate === null || authorization === undefined) return false;
+    const judges = (caller: Identity): boolean => {
+      const exchange = this.exchange(candidate, { caller, request, reply });
+      return exchange?.judges(request.body, this.limitsOf(candidate.route)) ?? false;
+    };
+    const known = authenticator.cached(authorization);
+    if (known !== undefined) return judges(known);
+    return authenticator.authenticate(authorization).then(judges, () => false);
+  }
 
-    const exchange = new HotExchange({ request, response, route, caller, parts: this.parts });
-    readBytes(request, bytes, (body) => {
-      if (exchange.judges(body, this.limitsOf(route))) return;
-      putBack(request, body);
-      ordinary(request, response);
-    });
-    return true;
+  private candidate(request: HotRequest): Candidate | null {
+    const { headers, method } = request;
+    const { routes, rewriteUrl, bodyBytes: most } = this.parts;
+    const route = routes.find(method, rewriteUrl(request));
+    if (route === undefined || headers['traceparent'] !== undefined) return null;
+    const bodyBytes = jsonBytesOf(headers);
+    if (bodyBytes === null || bodyBytes > (route.limits.bodyBytes ?? most)) return null;
+    return { route, bodyBytes };
+  }
+
+  private exchange(
+    { route }: Candidate,
+    of: { readonly caller: Identity; readonly request: HotRequest; readonly reply: HotReply },
+  ): HotExchange | null {
+    if (!isAllowed(of.caller, route.allowed)) return null;
+    const { headers } = of.request;
+    return new HotExchange({ ...of, headers, route, parts: this.parts });
   }
 
   private limitsOf(route: HotRoute): JsonLimits {
@@ -69,4 +108,13 @@ export class HotFront {
     this.limits.set(route, limits);
     return limits;
   }
+}
+
+function replyOf(response: ServerResponse): HotReply {
+  return {
+    send: (status, headers, utf8) => {
+      response.writeHead(status, [...headers]);
+      response.end(utf8, 'latin1');
+    },
+  };
 }

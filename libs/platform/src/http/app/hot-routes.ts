@@ -17,10 +17,10 @@ export interface HotCall {
 
 /**
  * An answer as it goes out: JSON, or JSON in UTF-8 with each byte as one character, or a problem in the caller's
- * language. Text goes out together with its head in one write; bytes, and text that is still to be encoded, do not.
+ * language.
  */
 export type HotAnswer =
-  | { readonly status: number; readonly json: string | Buffer }
+  | { readonly status: number; readonly json: string }
   | { readonly status: number; readonly utf8: string }
   | { readonly problem: ProblemParts };
 

@@ -1,17 +1,18 @@
+import { utf8Of } from '../utf8-of.js';
 import { languageOf } from './language.js';
 import { problemAnswer, type ProblemRequest } from './problem-answer.js';
 import type { ProblemParts } from './problem.js';
 
-/** A problem as it goes out: header names and values in turn, and its JSON in UTF-8. */
+/** A problem as it goes out: header names and values in turn, and its JSON in UTF-8, each byte as one character. */
 export interface RenderedProblem {
   readonly headers: string[];
-  readonly json: Buffer;
+  readonly utf8: string;
 }
 
 interface Pieces {
   readonly headers: readonly string[];
-  readonly before: Buffer;
-  readonly after: Buffer;
+  readonly before: string;
+  readonly after: string;
 }
 
 const MOST_KNOWN = 500;
@@ -33,11 +34,7 @@ export class RenderedRefusals {
     if (headers !== undefined || fields !== undefined) return rendered(problem, request);
     const { before, after, headers: shared } = this.piecesOf(problem, request);
     const { id } = request;
-    const json = Buffer.allocUnsafe(before.length + id.length + after.length);
-    before.copy(json);
-    json.write(id, before.length, 'latin1');
-    after.copy(json, before.length + id.length);
-    return { headers: ['x-request-id', id, ...shared], json };
+    return { headers: ['x-request-id', id, ...shared], utf8: before + id + after };
   }
 
   private piecesOf(problem: ProblemParts, request: ProblemRequest): Pieces {
@@ -57,11 +54,11 @@ function piecesOf(problem: ProblemParts, request: ProblemRequest): Pieces {
   const { headers, text } = problemAnswer(problem, { ...request, id: ANY_ID });
   const others = Object.entries(headers).filter(([name]) => name !== 'x-request-id');
   const at = text.indexOf(MEMBER) + MEMBER.length - ANY_ID.length - 1;
-  const before = Buffer.from(text.slice(0, at));
-  return { headers: others.flat(), before, after: Buffer.from(text.slice(at + ANY_ID.length)) };
+  const [before, after] = [text.slice(0, at), text.slice(at + ANY_ID.length)].map(utf8Of);
+  return { headers: others.flat(), before: before ?? '', after: after ?? '' };
 }
 
 function rendered(problem: ProblemParts, request: ProblemRequest): RenderedProblem {
   const { headers, text } = problemAnswer(problem, request);
-  return { headers: Object.entries(headers).flat(), json: Buffer.from(text) };
+  return { headers: Object.entries(headers).flat(), utf8: utf8Of(text) };
 }
