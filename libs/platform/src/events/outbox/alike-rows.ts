@@ -22,7 +22,7 @@ export function alikeRows(alike: AlikeEvents, headers: string): NewRow[] {
   for (let at = 0; at < keys.length; at += 1) {
     const key = keys[at] ?? '';
     const own = ownOf(at);
-    const event = `["${ids[at]}",${JSON.stringify(key)},${own}]`;
+    const event = `["${ids[at]}",${quoted(key)},${own}]`;
     const shard = shardOf(key);
     const row = open[shard];
     if (row !== undefined && row.events.length < MOST_OF_A_ROW) row.events.push(event);
@@ -40,10 +40,21 @@ function commonOf({ sample, varying }: AlikeEvents): string {
 
 /** The varying fields of one event as a JSON object. */
 function ownParts(varying: AlikeEvents['varying']): (at: number) => string {
-  const fields = Object.entries(varying).map(
-    ([name, values]) => [`${JSON.stringify(name)}:`, values] as const,
-  );
-  return (at) => `{${fields.map(([name, values]) => name + JSON.stringify(values[at])).join(',')}}`;
+  const fields = Object.entries(varying).map(([name, values], n) => {
+    return { head: `${n === 0 ? '' : ','}${JSON.stringify(name)}:`, values };
+  });
+  return (at) => {
+    let own = '{';
+    for (const { head, values } of fields) own += head + quoted(values[at] ?? '');
+    return `${own}}`;
+  };
+}
+
+/** Nothing in it is escaped in JSON: ids and names of users. */
+const PLAIN = /^[\w.:@+=/ -]*$/;
+
+function quoted(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
 function newRow(

@@ -51,8 +51,7 @@ export class HotFront {
     server.on('request', (request, response) => {
       const candidate = this.candidate(request);
       const caller = candidate && this.parts.authenticator.cached(request.headers.authorization);
-      const exchange =
-        caller && this.exchange(candidate, { caller, request, reply: replyOf(response) });
+      const exchange = caller && this.exchange(candidate, caller, request, replyOf(response));
       if (!exchange) {
         ordinary(request, response);
         return;
@@ -73,7 +72,7 @@ export class HotFront {
     const candidate = this.candidate(request);
     if (candidate === null || authorization === undefined) return false;
     const judges = (caller: Identity): boolean => {
-      const exchange = this.exchange(candidate, { caller, request, reply });
+      const exchange = this.exchange(candidate, caller, request, reply);
       return exchange?.judges(request.body, this.limitsOf(candidate.route)) ?? false;
     };
     const known = authenticator.cached(authorization);
@@ -93,11 +92,12 @@ export class HotFront {
 
   private exchange(
     { route }: Candidate,
-    of: { readonly caller: Identity; readonly request: HotRequest; readonly reply: HotReply },
+    caller: Identity,
+    { headers }: HotRequest,
+    reply: HotReply,
   ): HotExchange | null {
-    if (!isAllowed(of.caller, route.allowed)) return null;
-    const { headers } = of.request;
-    return new HotExchange({ ...of, headers, route, parts: this.parts });
+    if (!isAllowed(caller, route.allowed)) return null;
+    return new HotExchange({ caller, headers, reply, route, parts: this.parts });
   }
 
   private limitsOf(route: HotRoute): JsonLimits {

@@ -21,8 +21,9 @@ export function scopesOfGrant(claim: Offered, merchantId: string | null): Accoun
 /** Those of a batch of claims, each once. */
 export function scopesOfClaims(claims: readonly Offered[]): AccountScope[] {
   const scopes = new Set<AccountScope>();
-  for (const claim of alike(claims, nameOf))
+  for (const claim of alike(claims, areOfferedAlike, nameOf)) {
     for (const scope of scopesOfClaim(claim)) scopes.add(scope);
+  }
   return [...scopes];
 }
 
@@ -30,17 +31,34 @@ export function scopesOfClaims(claims: readonly Offered[]): AccountScope[] {
 export function scopesOfGrants(grants: readonly GrantDraft[]): AccountScope[] {
   const scopes = new Set<AccountScope>();
   const name = ({ claim, stock }: GrantDraft): string => `${nameOf(claim)}|${stock.merchantId}`;
-  for (const { claim, stock } of alike(grants, name)) {
+  const areAlike = (one: GrantDraft, other: GrantDraft): boolean =>
+    one.stock === other.stock && areOfferedAlike(one.claim, other.claim);
+  for (const { claim, stock } of alike(grants, areAlike, name)) {
     for (const scope of scopesOfGrant(claim, stock.merchantId)) scopes.add(scope);
   }
   return [...scopes];
 }
 
-/** One of each name: those of a rush mostly have the same. */
-function alike<T>(all: readonly T[], name: (one: T) => string): Iterable<T> {
+/** One of each name: those of a rush mostly have the same, and nobody names what is like the one before it. */
+function alike<T>(
+  all: readonly T[],
+  areAlike: (one: T, other: T) => boolean,
+  name: (one: T) => string,
+): Iterable<T> {
   const ones = new Map<string, T>();
-  for (const one of all) ones.set(name(one), one);
+  let last: T | undefined;
+  for (const one of all) {
+    if (last === undefined || !areAlike(last, one)) ones.set(name(one), one);
+    last = one;
+  }
   return ones.values();
+}
+
+/** Surely offered by the same budgets; no in doubt. */
+function areOfferedAlike(one: Offered, other: Offered): boolean {
+  const [accounts, others] = [one.budgetAccounts ?? [], other.budgetAccounts ?? []];
+  if (accounts.length > 0 || others.length > 0) return false;
+  return one.schemeId === other.schemeId && one.channel === other.channel;
 }
 
 function nameOf({ schemeId, channel, budgetAccounts = [] }: Offered): string {

@@ -58,6 +58,21 @@ describe('RedisAdmission', () => {
     expect((await calls()) - before).toBeLessThanOrEqual(1);
   });
 
+  it('knows each claim again, whenever it was offered', async () => {
+    const admission = new RedisAdmission(client);
+    const stockId = newId();
+    const claims = Array.from({ length: 12 }, (_, n) => ({
+      ...claimOf(stockId, newId()),
+      offeredAt: new Date(Date.now() + HOUR_MS + (n % 4) * 7_000),
+    }));
+    const early = claims.filter((_, n) => n % 3 === 0);
+    await Promise.all(early.map((claim) => admission.admit(claim)));
+    admission.soldOut([stockId]);
+    while ((await admission.admit(claimOf(stockId, newId()))) === null);
+    const verdicts = await Promise.all(claims.map((claim) => admission.admit(claim)));
+    expect(verdicts.map((verdict) => verdict === null)).toEqual(claims.map((_, n) => n % 3 === 0));
+  });
+
   it('lets every claim through while Redis is away', async () => {
     const admission = new RedisAdmission(client);
     const stockId = newId();

@@ -5,7 +5,9 @@ import { ClaimAdmission, type Admitted } from '../domain/claim-admission.js';
 import { identityOfClaim, type Claim } from '../domain/claim.js';
 import { ADMIT, GRANTED, SOLD_OUT } from './admission-script.js';
 
-const SINCE = 'claim-admission:since';
+const SINCE = 'claim-admissions:since';
+/** Claims that were offered within as much time share a record: some hundred thousand at most, and one command. */
+const RECORD_MS = 10_000;
 const MOST_AT_ONCE = 500;
 const TELL_EVERY_MS = 10_000;
 
@@ -62,23 +64,31 @@ export class RedisAdmission extends ClaimAdmission {
     }
   }
 
-  private async ask(waiting: readonly Waiting[]): Promise<void> {
-    const stockIds = stocksOf(waiting);
+  private async ask(all: readonly Waiting[]): Promise<void> {
+    const stockIds = stocksOf(all);
+    const records = recordsOf(all);
+    const waiting = records.size === 1 ? all : [...records.values()].flat();
     const answer = await this.quietly(() => {
-      const positions = new Map(stockIds.map((stockId, index) => [stockId, index + 1]));
       const keys = [SINCE, ...stockIds.map(flagOf)];
-      let details = '';
-      for (const { claim } of waiting) {
-        keys.push(`claim-admitted:${identityOfClaim(claim)}`);
-        details += `${claim.offeredAt.getTime()} ${whichOf(claim, positions)};`;
+      const sizes: number[] = [];
+      for (const [record, { length }] of records) {
+        keys.push(`claim-admissions:${record}`);
+        sizes.push(length);
       }
-      return this.admitting.run<[string, string]>(keys, [stockIds.length, details]);
+      const claims = waiting.map(({ claim }) => identityOfClaim(claim));
+      const details = detailsOf(waiting, stockIds);
+      return this.admitting.run<[string, string]>(keys, [
+        stockIds.length,
+        details,
+        ...sizes,
+        ...claims,
+      ]);
     });
     if (answer !== null) this.learn(stockIds, answer[1]);
     const verdicts = answer?.[0] ?? '';
-    waiting.forEach(({ resolve }, index) => {
+    for (const [index, { resolve }] of waiting.entries()) {
       resolve(verdicts[index] === '0' ? refused('quota.exhausted') : null);
-    });
+    }
   }
 
   private learn(stockIds: readonly string[], flags: string): void {
@@ -107,6 +117,27 @@ function stocksOf(waiting: readonly Waiting[]): string[] {
   const stockIds = new Set<string>();
   for (const { claim } of waiting) for (const { stockId } of claim.items) stockIds.add(stockId);
   return [...stockIds];
+}
+
+/** By the time in which they were offered. */
+function recordsOf(waiting: readonly Waiting[]): Map<number, Waiting[]> {
+  const records = new Map<number, Waiting[]>();
+  for (const one of waiting) {
+    const record = Math.floor(one.claim.offeredAt.getTime() / RECORD_MS);
+    const others = records.get(record);
+    if (others === undefined) records.set(record, [one]);
+    else others.push(one);
+  }
+  return records;
+}
+
+function detailsOf(waiting: readonly Waiting[], stockIds: readonly string[]): string {
+  const positions = new Map(stockIds.map((stockId, index) => [stockId, index + 1]));
+  let details = '';
+  for (const { claim } of waiting) {
+    details += `${claim.offeredAt.getTime()} ${whichOf(claim, positions)};`;
+  }
+  return details;
 }
 
 function whichOf({ items, pack }: Claim, positions: ReadonlyMap<string, number>): string {

@@ -95,10 +95,12 @@ export function planColumns(plan: ClaimPlan, { accounts, holders }: MoreOfPlan):
 
 /** Tallies by user, the limits that they are held against as sorts. */
 function tallyColumns(tallies: readonly TallyDraft[]): unknown[] {
-  const sorts = new Sorts<TallyDraft>();
-  const numbers = tallies.map((tally) =>
-    sorts.numberOf(`${tally.stockId} ${tally.period} ${tally.most}`, tally),
+  const sorts = new Sorts<TallyDraft>(
+    ({ stockId, period, most }) => `${stockId} ${period} ${most}`,
+    (one, other) =>
+      one.stockId === other.stockId && one.period === other.period && one.most === other.most,
   );
+  const numbers = tallies.map((tally) => sorts.numberOf(tally));
   const isOneEach = tallies.every((tally) => tally.count === 1);
   return [
     sorts.all.map((sort) => sort.stockId),
@@ -112,10 +114,8 @@ function tallyColumns(tallies: readonly TallyDraft[]): unknown[] {
 
 /** Grants by claim, the benefits that they are of as sorts. */
 function grantColumns(grants: readonly GrantDraft[]): unknown[] {
-  const sorts = new Sorts<GrantDraft>();
-  const numbers = grants.map(
-    (grant) => sorts.numberOf(sortOf(grant), grant) * MOST_UNITS + grant.unit,
-  );
+  const sorts = new Sorts<GrantDraft>(sortOf, areAlike);
+  const numbers = grants.map((grant) => sorts.numberOf(grant) * MOST_UNITS + grant.unit);
   const countsNobody = grants.every(({ personKeys }) => personKeys.length === 0);
   return [
     ...sortColumns(sorts.all),
@@ -153,12 +153,41 @@ function sortOf(grant: GrantDraft): string {
   return `${stock.stockId}@${stock.termsVersion}|${where}|${shown.expiresAt}|${worstCase}|${paidBy}|${own}`;
 }
 
+/** Whether two grants are surely of one sort, by a look at what they share: no in doubt. */
+function areAlike(one: GrantDraft, other: GrantDraft): boolean {
+  if (one.stock !== other.stock || one.termsReason !== null || other.termsReason !== null)
+    return false;
+  if (one.accounts.length > 0 || other.accounts.length > 0) return false;
+  const { mode, schemeId, channel, slot } = one.claim;
+  const { claim } = other;
+  const isFromOne = claim.schemeId === schemeId && claim.channel === channel && claim.slot === slot;
+  const isWorthOne = one.worstCase === other.worstCase;
+  return (
+    isFromOne && isWorthOne && claim.mode === mode && one.shown.expiresAt === other.shown.expiresAt
+  );
+}
+
 /** Numbers sorts from 1 on, in the order in which they were met; keeps one of each. */
 class Sorts<Of> {
   readonly all: Of[] = [];
   private readonly numbers = new Map<string, number>();
+  private last: Of | undefined;
+  private number = 0;
 
-  numberOf(name: string, one: Of): number {
+  /** What is like the one before it, as in a rush nearly all are, is not named. */
+  constructor(
+    private readonly nameOf: (one: Of) => string,
+    private readonly areAlike: (one: Of, other: Of) => boolean,
+  ) {}
+
+  numberOf(one: Of): number {
+    if (this.last === undefined || !this.areAlike(this.last, one)) this.number = this.named(one);
+    this.last = one;
+    return this.number;
+  }
+
+  private named(one: Of): number {
+    const name = this.nameOf(one);
     const known = this.numbers.get(name);
     if (known !== undefined) return known;
     this.all.push(one);
