@@ -12,12 +12,15 @@ import type { PlainRequest } from './plain-request.js';
 /** Answers the text that it was sent, and which way it came; short ways take no capitals. */
 let server: Server;
 let clients: Socket[];
+let addresses: (string | undefined)[];
 let answering: ((reply: HotReply, text: string) => void) | null;
 
 beforeEach(async () => {
   clients = [];
+  addresses = [];
   answering = null;
   server = createServer({ keepAliveTimeout: 72_000 }, (request, response) => {
+    addresses.push(request.socket.remoteAddress);
     let text = '';
     request.on('data', (chunk: Buffer) => (text += chunk.toString()));
     request.on('end', () => response.end(`ordinary:${text};`));
@@ -34,9 +37,12 @@ afterEach(async () => {
   await once(server, 'close');
 });
 
-function takes({ body, headers }: PlainRequest, reply: HotReply): boolean | Promise<boolean> {
+function takes(
+  { method, body, headers }: PlainRequest,
+  reply: HotReply,
+): boolean | Promise<boolean> {
   const text = body.toString();
-  const isTaken = text === text.toLowerCase();
+  const isTaken = method === 'POST' && text === text.toLowerCase();
   const goOn = (): boolean => {
     if (isTaken) (answering ?? answerShort)(reply, text);
     return isTaken;
@@ -93,6 +99,53 @@ describe('a connection of hot requests', () => {
     client.socket.write(`${post('three')}GET / HTTP/1.1\r\nhost: a\r\n\r\n${post('four')}`);
     const rest = ['ordinary:TWO', 'ordinary:three', 'ordinary:', 'ordinary:four'];
     await eventually(() => expect(client.answers()).toEqual(['short:one', ...rest]));
+  });
+
+  it('is lent to the ordinary server for other plain requests once it has answered one', async () => {
+    const client = await aClient();
+    const steps = [
+      [post('one'), 'short:one'],
+      [post('TWO', 'x-later: yes'), 'ordinary:TWO'],
+      [post('three'), 'short:three'],
+      ['GET /any HTTP/1.1\r\nhost: a\r\n\r\n', 'ordinary:'],
+      [post('FOUR'), 'ordinary:FOUR'],
+      [post('five'), 'short:five'],
+    ];
+    for (const [n, [bytes = '']] of steps.entries()) {
+      client.socket.write(bytes);
+      const soFar = steps.slice(0, n + 1).map(([, answer]) => answer);
+      await eventually(() => expect(client.answers()).toEqual(soFar));
+    }
+    expect(addresses).toEqual(['127.0.0.1', '127.0.0.1', '127.0.0.1']);
+  });
+
+  it('ends where the ordinary server ends it', async () => {
+    const client = await aClient();
+    client.socket.write(post('one'));
+    await eventually(() => expect(client.answers()).toHaveLength(1));
+    server.once('request', (_request, response) => response.setHeader('connection', 'close'));
+    const ended = once(client.socket, 'end');
+    client.socket.write(post('TWO'));
+    await ended;
+    expect(client.answers()).toEqual(['short:one', 'ordinary:TWO']);
+  });
+
+  it('is not given up with what the ordinary server has of it', async () => {
+    const client = await aClient();
+    for (const text of ['one', 'TWO']) {
+      client.socket.write(post(text));
+      await eventually(() => expect(client.told()).toContain(`:${text};`));
+    }
+    const replies: HotReply[] = [];
+    answering = (reply) => replies.push(reply);
+    client.socket.write(post('three'));
+    await eventually(() => expect(replies).toHaveLength(1));
+    server.closeIdleConnections();
+    answerShort(replies[0] as HotReply, 'three');
+    client.socket.write(post('FOUR'));
+    await eventually(() =>
+      expect(client.answers().slice(2)).toEqual(['short:three', 'ordinary:FOUR']),
+    );
   });
 
   it('answers what came meanwhile after what it was answering', async () => {

@@ -3,12 +3,15 @@ import type { Socket } from 'node:net';
 
 import { dateHeader } from './date-header.js';
 import type { HotReply } from './hot-exchange.js';
+import type { LentStream } from './lent-stream.js';
 import { readPlainRequest, type PlainRequest } from './plain-request.js';
 
 /** What a connection asks of the front. */
 export interface HotListener {
   /** Whether the request is answered through `reply`; if not, nothing of it was done. Does not reject. */
   takes(request: PlainRequest, reply: HotReply): boolean | Promise<boolean>;
+  /** A stream by which the ordinary server can be lent a connection for single requests. */
+  lend(connection: HotConnection, socket: Socket): LentStream;
   /** The connection, with these bytes unread, is the ordinary server's from now on. */
   handOver(connection: HotConnection, socket: Socket, unread: Buffer): void;
   readonly keepAliveMs: number;
@@ -19,9 +22,9 @@ const SPARE_MS = 1_000;
 const MOST_PIECES = 4;
 
 /**
- * A connection of which every request so far was a plain one of a hot route: they are read and answered here, one
- * after the other, without the objects that `node:http` makes of each. The first bytes that are anything else hand
- * it over to the ordinary server for good.
+ * A connection that began with a plain request of a hot route. Such requests are read and answered here, one after the
+ * other, without the objects that `node:http` makes of each. For other plain ones the ordinary server is lent the
+ * connection until it has answered; the first bytes that are anything else hand it over for good.
  */
 export class HotConnection implements HotReply {
   private isAnswering = false;
@@ -29,6 +32,8 @@ export class HotConnection implements HotReply {
   /** What came while a request was being answered, or the first pieces of one. */
   private held: Buffer | null = null;
   private pieces = 0;
+  private hasAnswered = false;
+  private lent: LentStream | null = null;
 
   constructor(
     private readonly socket: Socket,
@@ -39,6 +44,7 @@ export class HotConnection implements HotReply {
     socket.on('timeout', this.onTimeout);
     socket.on('drain', this.onDrain);
     socket.on('error', this.onError);
+    socket.on('close', this.onClose);
     // A moment later than the caller was told, so that a request on its way still meets somebody.
     socket.setTimeout(listener.keepAliveMs + SPARE_MS);
   }
@@ -57,6 +63,13 @@ export class HotConnection implements HotReply {
     this.socket.destroy();
   }
 
+  /** The ordinary server has answered what it was lent the connection for. */
+  takeBack(): void {
+    this.isAnswering = false;
+    if (this.isHalfClosed) this.close();
+    else this.goOn();
+  }
+
   send(status: number, headers: readonly string[], utf8: string): void {
     let head = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'unknown'}\r\n`;
     let closes = this.isHalfClosed;
@@ -72,6 +85,7 @@ export class HotConnection implements HotReply {
     }
     const isTaken = this.socket.write(`${head}\r\n${utf8}`, 'latin1');
     this.isAnswering = false;
+    this.hasAnswered = true;
     if (closes) this.close();
     // Who does not read its answers is not read either.
     else if (isTaken) this.goOn();
@@ -103,6 +117,10 @@ export class HotConnection implements HotReply {
   /** The connection is gone: the socket closes by itself, and nobody waits for an answer any more. */
   private readonly onError = (): void => undefined;
 
+  private readonly onClose = (): void => {
+    this.lent?.destroy();
+  };
+
   private read(chunk: Buffer): void {
     const bytes = this.held === null ? chunk : Buffer.concat([this.held, chunk]);
     this.held = null;
@@ -122,8 +140,8 @@ export class HotConnection implements HotReply {
     const taking = this.listener.takes(request, this);
     const settle = (isTaken: boolean): void => {
       if (isTaken) return;
-      this.isAnswering = false;
-      this.handOver(this.held === null ? bytes : Buffer.concat([bytes, this.held]));
+      if (this.hasAnswered) this.lend(bytes);
+      else this.handOver(this.held === null ? bytes : Buffer.concat([bytes, this.held]));
     };
     if (typeof taking === 'boolean') settle(taking);
     else void taking.then(settle);
@@ -138,13 +156,22 @@ export class HotConnection implements HotReply {
     this.read(held);
   }
 
+  private lend(request: Buffer): void {
+    if (this.lent === null || this.lent.destroyed) {
+      this.lent = this.listener.lend(this, this.socket);
+    }
+    this.lent.bring(request);
+  }
+
   private handOver(unread: Buffer): void {
     const { socket } = this;
+    this.lent?.destroy();
     socket.off('data', this.onData);
     socket.off('end', this.onEnd);
     socket.off('timeout', this.onTimeout);
     socket.off('drain', this.onDrain);
     socket.off('error', this.onError);
+    socket.off('close', this.onClose);
     socket.setTimeout(0);
     this.listener.handOver(this, socket, unread);
   }

@@ -1,13 +1,15 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 import { HotConnection, type HotListener } from './hot-connection.js';
+import { LentStream } from './lent-stream.js';
 
-type ConnectionListener = (this: Server, socket: Socket) => void;
+type ConnectionListener = (this: Server, stream: Duplex) => void;
 
 /**
- * Puts itself between a server and its connections: each is a `HotConnection` until it brings something else than
- * plain requests of hot routes; from then on it is the server's, as if it had just been made.
+ * Puts itself between a server and its connections: one that begins with a plain request of a hot route is a
+ * `HotConnection`; any other is the server's, as if nobody had looked.
  */
 export class HotConnections implements HotListener {
   private readonly open = new Set<HotConnection>();
@@ -28,6 +30,9 @@ export class HotConnections implements HotListener {
     this.ordinary = server.listeners('connection') as ConnectionListener[];
     server.removeAllListeners('connection');
     server.on('connection', (socket: Socket) => this.welcome(socket));
+    server.on('request', ({ socket }, response) => {
+      if (socket instanceof LentStream) response.once('close', () => socket.answered());
+    });
     const closeIdle = server.closeIdleConnections.bind(server);
     const closeAll = server.closeAllConnections.bind(server);
     server.closeIdleConnections = () => {
@@ -44,8 +49,18 @@ export class HotConnections implements HotListener {
     this.open.delete(connection);
     socket.pause();
     socket.unshift(unread);
-    for (const listener of this.ordinary) listener.call(this.server, socket);
+    this.connect(socket);
     socket.resume();
+  }
+
+  lend(connection: HotConnection, socket: Socket): LentStream {
+    const lent = new LentStream(socket, () => connection.takeBack());
+    this.connect(lent);
+    return lent;
+  }
+
+  private connect(stream: Duplex): void {
+    for (const listener of this.ordinary) listener.call(this.server, stream);
   }
 
   private welcome(socket: Socket): void {

@@ -29,9 +29,18 @@ describe('a plain request', () => {
     });
   });
 
+  it('has a body only where it says how long it is', () => {
+    const of = (method: string) =>
+      readPlainRequest(bytesOf(`${method} / HTTP/1.1`, ['host: a'], ''));
+    for (const method of ['GET', 'HEAD', 'DELETE', 'POST']) {
+      expect(of(method)).toMatchObject({ method, url: '/', body: Buffer.alloc(0) });
+    }
+    expect(readPlainRequest(bytesOf('GET / HTTP/1.1', ['host: a'], 'body'))).toBeNull();
+  });
+
   it('is no request of another kind', () => {
     for (const line of [
-      ...['GET /v1/wishes HTTP/1.1', 'POST /v1/wishes HTTP/1.0', 'POST http://boon/ HTTP/1.1'],
+      ...['Get /v1/wishes HTTP/1.1', 'POST /v1/wishes HTTP/1.0', 'POST http://boon/ HTTP/1.1'],
       ...['POST  /v1/wishes HTTP/1.1', 'POST /v1/wishes  HTTP/1.1', 'POST /v1/\u00fc HTTP/1.1'],
       ...['post /v1/wishes HTTP/1.1', ' POST /v1/wishes HTTP/1.1', 'POST /v1/wishes'],
     ]) {
@@ -93,7 +102,7 @@ describe('a plain request', () => {
 
   it('is unfinished while it may become one', () => {
     const whole = bytesOf('POST /v1/wishes HTTP/1.1', HEADERS);
-    for (let end = 6; end < whole.length; end += 1) {
+    for (let end = 9; end < whole.length; end += 1) {
       expect(readPlainRequest(whole.subarray(0, end))).toBe('unfinished');
     }
     const endless = Buffer.from(`POST /v1/wishes HTTP/1.1\r\nhost: ${'a'.repeat(17_000)}`);

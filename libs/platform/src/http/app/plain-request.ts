@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** A request with a JSON body that came whole and says nothing out of the common. */
+/** A request that came whole and says nothing out of the common. */
 export interface PlainRequest {
-  readonly method: 'POST';
+  readonly method: string;
   readonly url: string;
   /** By lower-case name, each once. */
   readonly headers: IncomingHttpHeaders;
@@ -12,19 +12,20 @@ export interface PlainRequest {
 const [END_OF_LINE, END_OF_HEAD] = ['\r\n', '\r\n\r\n'];
 /** What `node:http` takes of a head unless it is told otherwise. */
 const MOST_HEAD_BYTES = 16 * 1024;
-const VERB = 'POST /';
-const REQUEST_LINE = /^POST (\/[!-~]*) HTTP\/1\.1$/;
+const BEGINNING = /^[A-Z]{3,7} \//;
+const LONGEST_BEGINNING = 9;
+const REQUEST_LINE = /^([A-Z]{3,7}) (\/[!-~]*) HTTP\/1\.1$/;
 /** RFC 9110 names without `_`, and values of visible ASCII, blanks and tabs: neither folds nor bytes beyond. */
 const HEADER_LINES = /^(?:\r\n[!#$%&'*+.^`|~0-9A-Za-z-]+:[\t -~]*)+$/;
-const CONTENT_LENGTH = /^[1-9]\d{0,8}$/;
+const CONTENT_LENGTH = /^(?:0|[1-9]\d{0,8})$/;
 const KEEP_ALIVE = /^keep-alive$/i;
 /** What changes how a message is framed, or what its connection is for. */
 const OUT_OF_THE_COMMON = ['transfer-encoding', 'expect', 'upgrade', 'trailer', 'te'] as const;
 
 /**
- * Reads a POST of HTTP/1.1 (RFC 9112) out of the bytes that a connection brought. It knows one way to write one, in
- * which nobody can find another end of the message than it does: whole, with one `Host` and one `Content-Length`,
- * no header twice, nothing after it. 'unfinished' where the rest of what may become one is missing, null for all else.
+ * Reads a request of HTTP/1.1 (RFC 9112) out of the bytes that a connection brought. It knows one way to write one, in
+ * which nobody can find another end of the message than it does: whole, with one `Host`, one `Content-Length` or no
+ * body, no header twice, nothing after it. 'unfinished' where the rest of what may become one is missing, null for all else.
  */
 export function readPlainRequest(bytes: Buffer): PlainRequest | 'unfinished' | null {
   const end = bytes.indexOf(END_OF_HEAD, 0, 'latin1');
@@ -32,18 +33,22 @@ export function readPlainRequest(bytes: Buffer): PlainRequest | 'unfinished' | n
   if (end > MOST_HEAD_BYTES) return null;
   const head = bytes.toString('latin1', 0, end);
   const lineEnd = head.indexOf(END_OF_LINE);
-  const url = REQUEST_LINE.exec(lineEnd === -1 ? head : head.slice(0, lineEnd))?.[1];
-  if (url === undefined || lineEnd === -1) return null;
+  if (lineEnd === -1) return null;
+  const [, method, url] = REQUEST_LINE.exec(head.slice(0, lineEnd)) ?? [];
+  if (method === undefined || url === undefined) return null;
   const headers = headersOf(head.slice(lineEnd));
   if (headers === null || !isCommon(headers)) return null;
   const bodyAt = end + END_OF_HEAD.length;
-  const missing = bodyAt + Number(headers['content-length']) - bytes.length;
+  const missing = bodyAt + Number(headers['content-length'] ?? 0) - bytes.length;
   if (missing > 0) return 'unfinished';
-  return missing < 0 ? null : { method: 'POST', url, headers, body: bytes.subarray(bodyAt) };
+  return missing < 0 ? null : { method, url, headers, body: bytes.subarray(bodyAt) };
 }
 
 function mayBecomeOne(bytes: Buffer): boolean {
-  return bytes.length <= MOST_HEAD_BYTES && bytes.toString('latin1', 0, VERB.length) === VERB;
+  return (
+    bytes.length <= MOST_HEAD_BYTES &&
+    BEGINNING.test(bytes.toString('latin1', 0, LONGEST_BEGINNING))
+  );
 }
 
 /** Of lines that each begin with the end of the one before; null when one is not plain, or a name comes twice. */
@@ -64,7 +69,7 @@ function headersOf(lines: string): Record<string, string> | null {
 }
 
 function isCommon(headers: Readonly<Record<string, string>>): boolean {
-  const { host, connection, 'content-length': length = '' } = headers;
+  const { host, connection, 'content-length': length = '0' } = headers;
   if (host === undefined || !CONTENT_LENGTH.test(length)) return false;
   if (connection !== undefined && !KEEP_ALIVE.test(connection)) return false;
   return OUT_OF_THE_COMMON.every((name) => headers[name] === undefined);
