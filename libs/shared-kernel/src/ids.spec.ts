@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { validate, version } from 'uuid';
 import { isId, newId, newIds } from './ids.js';
 
 describe('ids', () => {
@@ -17,7 +18,14 @@ describe('ids', () => {
   });
 
   it('are of version 7', () => {
-    expect(newId()[14]).toBe('7');
+    for (const id of [newId(), newId(), ...newIds(3)]) {
+      expect([validate(id), version(id)]).toEqual([true, 7]);
+    }
+  });
+
+  it('differ in their random bits', () => {
+    const ends = Array.from({ length: 1_000 }, () => newId().slice(-10));
+    expect(new Set(ends).size).toBeGreaterThan(990);
   });
 
   it('ascend and differ when many are made at once, before and after others', () => {

@@ -1,5 +1,4 @@
 import { randomFillSync } from 'node:crypto';
-import { v7 } from 'uuid';
 
 const BYTES_OF_AN_ID = 16;
 const POOL_BYTES = 1_024 * BYTES_OF_AN_ID;
@@ -12,6 +11,8 @@ const pool = Buffer.alloc(POOL_BYTES);
 let taken = POOL_BYTES;
 let msecs = 0;
 let seq = 0;
+/** The first 14 characters of the ids of a millisecond. */
+let time = '';
 
 /**
  * A time-ordered unique id (UUID version 7, RFC 9562), lower-case text. Those of one process ascend: 32 bits
@@ -22,18 +23,33 @@ export function newId(): string {
     randomFillSync(pool);
     taken = 0;
   }
-  const random = pool.subarray(taken, taken + BYTES_OF_AN_ID);
+  const at = taken;
   taken += BYTES_OF_AN_ID;
   const now = Date.now();
   if (now > msecs) {
-    msecs = now;
-    seq = random.readUInt32BE(0) % FIRST_BELOW;
+    begin(now);
+    seq = pool.readUInt32BE(at) % FIRST_BELOW;
   } else if (seq < MOST_OF_A_MILLISECOND) seq += 1;
   else {
-    msecs += 1;
+    begin(msecs + 1);
     seq = 0;
   }
-  return v7({ random, msecs, seq });
+  return time + counted(seq, (pool[at + 4] ?? 0) & 3) + randomAt(at + 5);
+}
+
+function begin(millisecond: number): void {
+  msecs = millisecond;
+  const digits = millisecond.toString(16).padStart(12, '0');
+  time = `${digits.slice(0, 8)}-${digits.slice(8)}-`;
+}
+
+/** The last 40 random bits of an id. */
+function randomAt(at: number): string {
+  return hex(at) + hex(at + 1) + hex(at + 2) + hex(at + 3) + hex(at + 4);
+}
+
+function hex(at: number): string {
+  return BYTES[pool[at] ?? 0] ?? '';
 }
 
 const BYTES = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
@@ -45,7 +61,6 @@ const BYTES = Array.from({ length: 256 }, (_, value) => value.toString(16).padSt
 export function newIds(count: number): string[] {
   const first = newId();
   if (seq + count > MOST_OF_A_MILLISECOND) return Array.from({ length: count }, () => newId());
-  const time = first.slice(0, 14);
   const random = first.slice(26);
   const lowest = Number.parseInt(first.slice(24, 26), 16) & 3;
   const ids = Array.from({ length: count }, (_, n) => time + counted(seq + n, lowest) + random);

@@ -24,6 +24,10 @@ describe('TokenSigner', () => {
     for (let at = 0; at < token.length; at += 1) {
       const other = token[at] === 'A' ? 'B' : 'A';
       expect(signer.open(token.slice(0, at) + other + token.slice(at + 1))).toBeNull();
+      // A character whose lower byte is the right one.
+      const alike = String.fromCharCode(0x100 + token.charCodeAt(at));
+      expect(signer.open(token)).not.toBeNull();
+      expect(signer.open(token.slice(0, at) + alike + token.slice(at + 1))).toBeNull();
     }
   });
 

@@ -12,6 +12,8 @@ export interface SigningKey {
 const VERSION = 'v1';
 const LONGEST_TOKEN = 8_000;
 const FEWEST_SECRET_BYTES = 16;
+/** Of 32 bytes in base64url. */
+const MAC_CHARACTERS = 43;
 const KID = /^[A-Za-z0-9_-]{1,32}$/;
 
 /** Reads `kid:secret,kid:secret`: the first key signs, all verify. Throws `InvariantViolated`. */
@@ -66,7 +68,7 @@ export class TokenSigner {
     const expected = this.macs.get(kid)?.of(token.slice(0, token.length - mac.length - 1));
     // Texts are compared, not bytes: base64url has other spellings of the same bytes.
     if (typeof expected !== 'string' || !isSame(expected, mac)) return null;
-    return JSON.parse(Buffer.from(body, 'base64url').toString()) as unknown;
+    return JSON.parse(scratch.toString('utf8', 0, scratch.write(body, 'base64url'))) as unknown;
   }
 }
 
@@ -80,7 +82,12 @@ function base64urlOf(text: string): string {
   return scratch.toString('base64url', 0, scratch.write(text));
 }
 
-function isSame(one: string, other: string): boolean {
-  const [bytes, others] = [Buffer.from(one), Buffer.from(other)];
-  return bytes.length === others.length && timingSafeEqual(bytes, others);
+const [one, other] = [Buffer.alloc(MAC_CHARACTERS), Buffer.alloc(MAC_CHARACTERS)];
+
+function isSame(expected: string, mac: string): boolean {
+  if (mac.length !== MAC_CHARACTERS) return false;
+  // Characters beyond ASCII take more bytes than there is room for.
+  if (other.write(mac) !== MAC_CHARACTERS) return false;
+  one.write(expected);
+  return timingSafeEqual(one, other);
 }

@@ -3,13 +3,15 @@ import { SHARD_COUNT, shardOf } from '../leases/shards.js';
 import type { AlikeEvents } from '../outbox.js';
 import { MOST_OF_A_ROW, type NewRow } from './folded-rows.js';
 
-/** Events of one row: the key of the first, and each as JSON. */
+/** Events of one row: the key of the first, and all of them as JSON. */
 interface OpenRow {
   readonly shard: number;
   readonly key: string;
   /** The varying part of the first one's payload. */
   readonly own: string;
-  readonly events: string[];
+  /** Grown piece by piece, and made one text only when it is sent. */
+  events: string;
+  count: number;
 }
 
 /** The rows of events that are alike, folded by shard in their order; JSON is put together, not made. */
@@ -25,8 +27,10 @@ export function alikeRows(alike: AlikeEvents, headers: string): NewRow[] {
     const event = `["${ids[at]}",${quoted(key)},${own}]`;
     const shard = shardOf(key);
     const row = open[shard];
-    if (row !== undefined && row.events.length < MOST_OF_A_ROW) row.events.push(event);
-    else rows.push((open[shard] = { shard, key, own, events: [event] }));
+    if (row !== undefined && row.count < MOST_OF_A_ROW) {
+      row.events += `,${event}`;
+      row.count += 1;
+    } else rows.push((open[shard] = { shard, key, own, events: event, count: 1 }));
   }
   const common = commonOf(alike);
   return rows.map((row) => newRow(row, { ...alike.sample, common }, headers));
@@ -35,7 +39,14 @@ export function alikeRows(alike: AlikeEvents, headers: string): NewRow[] {
 /** The fields that do not vary as a JSON object: once for all rows. */
 function commonOf({ sample, varying }: AlikeEvents): string {
   const fields = Object.entries(sample.payload as object).filter(([field]) => !(field in varying));
-  return JSON.stringify(Object.fromEntries(fields));
+  return inAscii(JSON.stringify(Object.fromEntries(fields)));
+}
+
+/** A single character beyond would double what all the rows take until they are sent, and what sending them costs. */
+function inAscii(json: string): string {
+  return json.replace(/[^\0-\x7f]/g, (unit) => {
+    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
 }
 
 /** The varying fields of one event as a JSON object. */
@@ -58,7 +69,7 @@ function quoted(text: string): string {
 }
 
 function newRow(
-  { shard, key, own, events }: OpenRow,
+  { shard, key, own, events, count }: OpenRow,
   {
     type,
     topic,
@@ -66,11 +77,11 @@ function newRow(
   }: { readonly type: string; readonly topic: string; readonly common: string },
   headers: string,
 ): NewRow {
-  const row = { id: newId(), shard, type, topic, key, headers, events: events.length };
-  if (events.length === 1) {
+  const row = { id: newId(), shard, type, topic, key, headers, events: count };
+  if (count === 1) {
     const payload = [common, own].map((fields) => JSON.parse(fields) as object);
     return { ...row, payload: JSON.stringify(Object.assign({}, ...payload)), folded: null };
   }
-  const folded = `{"common":${common},"events":[${events.join(',')}]}`;
+  const folded = `{"common":${common},"events":[${events}]}`;
   return { ...row, payload: '{}', folded };
 }
