@@ -10,3 +10,4 @@ export { isRefused, refused } from './refused.js';
 export type { Refused, RefusalTable, RefusalText } from './refused.js';
 export { atOnce } from './stepwise.js';
 export type { Stepwise } from './stepwise.js';
+export { utf8Of } from './utf8-of.js';

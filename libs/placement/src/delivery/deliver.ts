@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { utf8Of } from '@boon/platform/http';
-import { platformDay } from '@boon/shared-kernel';
+import { platformDay, utf8Of } from '@boon/shared-kernel';
 import type { Candidate } from '../decision/domain/candidate.js';
 import type { SlotDecision } from '../decision/domain/decide.js';
 import type { DecisionFacts } from '../decision/domain/facts.js';

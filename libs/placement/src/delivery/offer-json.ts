@@ -1,4 +1,4 @@
-import { utf8Of } from '@boon/platform/http';
+import { utf8Of } from '@boon/shared-kernel';
 import type { Offer } from '../catalogue/domain/offer.js';
 import type { Candidate } from '../decision/domain/candidate.js';
 import type { DecisionFacts, ShownProduct } from '../decision/domain/facts.js';

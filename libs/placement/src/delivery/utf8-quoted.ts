@@ -1,4 +1,4 @@
-import { utf8Of } from '@boon/platform/http';
+import { utf8Of } from '@boon/shared-kernel';
 
 const PLAIN = /^[\w.:/ -]*$/;
 

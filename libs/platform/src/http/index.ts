@@ -16,4 +16,3 @@ export { ApiRefusals } from './problems/api-refusals.js';
 export { notFound, Problem } from './problems/problem.js';
 export { IsMoneyFen, IsSlug, IsUserId } from './validation/dto-decorators.js';
 export { IdPipe } from './validation/id.pipe.js';
-export { utf8Of } from './utf8-of.js';

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
+import { utf8Of } from '@boon/shared-kernel';
 import type { HealthRegistry } from '../../health/health-registry.js';
 import type { Metrics } from '../../telemetry/metrics.js';
 import type { Identity } from '../auth/identity.js';
@@ -7,7 +8,6 @@ import { asProblem } from '../problems/as-problem.js';
 import { logFault } from '../problems/log-fault.js';
 import type { ProblemParts } from '../problems/problem.js';
 import type { RenderedRefusals } from '../problems/rendered-refusals.js';
-import { utf8Of } from '../utf8-of.js';
 import { parseJson, type JsonLimits } from '../validation/json-guard.js';
 import type { HotAnswer, HotCall, HotRoute } from './hot-routes.js';
 import { requestIdOf } from './request-id.js';

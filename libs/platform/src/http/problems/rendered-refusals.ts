@@ -1,4 +1,4 @@
-import { utf8Of } from '../utf8-of.js';
+import { utf8Of } from '@boon/shared-kernel';
 import { languageOf } from './language.js';
 import { problemAnswer, type ProblemRequest } from './problem-answer.js';
 import type { ProblemParts } from './problem.js';
