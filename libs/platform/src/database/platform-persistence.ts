@@ -4,9 +4,10 @@ import { foldedOutbox } from './migrations/folded-outbox.js';
 import { outboxEventOnce } from './migrations/outbox-event-once.js';
 import { platformTables } from './migrations/platform-tables.js';
 import { subscribedTypes } from './migrations/subscribed-types.js';
+import { toldState } from './migrations/told-state.js';
 import type { Persistence } from './persistence.js';
 
-/** The platform's own tables: outbox, inbox, the in-process bus, dead letters, idempotency keys, audit. */
+/** The platform's own tables: outbox, inbox, the in-process bus, dead letters, idempotency keys, audit, told state. */
 export const platformPersistence: Persistence = {
   name: 'platform',
   entities: [],
@@ -17,5 +18,6 @@ export const platformPersistence: Persistence = {
     outboxEventOnce,
     subscribedTypes,
     auditChain,
+    toldState,
   ],
 };

@@ -23,6 +23,7 @@ import { OutboxRelay } from './outbox/outbox-relay.js';
 import { OutboxSignal } from './outbox/outbox-signal.js';
 import { PgOutbox } from './outbox/pg-outbox.js';
 import { PgInbox } from './pg-inbox.js';
+import { ToldState } from './told-state.js';
 
 /** Options that come out of other providers; `inject` names their classes in order. */
 export interface EventsAsyncOptions extends Pick<ModuleMetadata, 'imports'> {
@@ -66,9 +67,10 @@ export class EventsModule implements OnModuleInit, OnApplicationShutdown {
           useFactory: busOf,
         },
         OutboxRelay,
+        ToldState,
         EventTransport,
       ],
-      exports: [EventsOptions, Outbox, Inbox, EventBus, OutboxRelay, EventTransport],
+      exports: [EventsOptions, Outbox, Inbox, EventBus, OutboxRelay, ToldState, EventTransport],
     };
   }
 

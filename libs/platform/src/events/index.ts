@@ -18,5 +18,7 @@ export type { KafkaBusOptions } from './kafka/kafka-event-bus.js';
 export { Outbox } from './outbox.js';
 export { OutboxRelay } from './outbox/outbox-relay.js';
 export { purgeInbox } from './pg-inbox.js';
+export { ToldState } from './told-state.js';
+export type { ToldEvent } from './told-state.js';
 export { UnprocessableEvent } from './retry.js';
 export { ensureTopics } from './kafka/kafka-topics.js';
