@@ -1,6 +1,4 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { CatalogueRepository } from './catalogue/domain/catalogue.repository.js';
-import { SqlCatalogueRepository } from './catalogue/infrastructure/sql-catalogue.repository.js';
 import { CataloguedLotteries } from './plan/infrastructure/catalogued-lotteries.js';
 import { KnownLotteries } from './plan/known-lotteries.js';
 import { PlanKind } from './plan/plan-kind.js';
@@ -17,7 +15,6 @@ export class PlacementOperationsModule {
       module: PlacementOperationsModule,
       global: true,
       providers: [
-        { provide: CatalogueRepository, useClass: SqlCatalogueRepository },
         { provide: SlotRepository, useClass: SqlSlotRepository },
         { provide: KnownLotteries, useClass: CataloguedLotteries },
         SlotKind,

@@ -12,6 +12,7 @@ import { Catalogue } from './catalogue/catalogue.js';
 import { DecisionClock } from './catalogue/decision-clock.js';
 import { CatalogueRepository } from './catalogue/domain/catalogue.repository.js';
 import { SqlCatalogueRepository } from './catalogue/infrastructure/sql-catalogue.repository.js';
+import { TakeToldState } from './catalogue/consumers/take-told-state.js';
 import { AdClicks } from './decision/ad-clicks.js';
 import { DecisionLog } from './decision-log/decision-log.js';
 import { DecisionLogRepository } from './decision-log/decision-log.repository.js';
@@ -87,6 +88,7 @@ export class PlacementModule {
         { provide: ExposureRepository, useClass: SqlExposureRepository },
         DecisionClock,
         Catalogue,
+        TakeToldState,
         KEPT_DECISIONS,
         ExplainDecision,
         AdClicks,

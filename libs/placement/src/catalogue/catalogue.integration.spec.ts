@@ -1,15 +1,20 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { PlanChanged, SlotChanged } from '@boon/contracts/placement';
+import { BudgetChanged, LotteryChanged, StockChanged } from '@boon/contracts/prize-issuing';
+import { SchemeChanged } from '@boon/contracts/solution';
 import { governancePersistence } from '@boon/governance';
+import { ToldState } from '@boon/platform/events';
+import type { DomainEvent } from '@boon/shared-kernel';
 import { aDatabase, eventually, usePostgres, type DatabaseForSpecs } from '@boon/platform/testing';
 import { SqlSlotRepository } from '../slot/infrastructure/sql-slot.repository.js';
 import { placementPersistence } from '../placement.persistence.js';
-import { aPlanItem, aSchemeItem, aStockItem, uuidOf } from '../testing/catalogue-items.js';
+import { aPlanItem, aSchemeItem, aSlot, aStockItem, uuidOf } from '../testing/catalogue-items.js';
 import { ThrowSwitch } from '../switch/throw-switch.js';
 import { Catalogue } from './catalogue.js';
-import { switchItem } from './catalogue-item-of.js';
 import { DecisionClock } from './decision-clock.js';
 import type { CatalogueChanges } from './domain/catalogue.repository.js';
 import { SqlCatalogueRepository } from './infrastructure/sql-catalogue.repository.js';
+import { TakeToldState } from './consumers/take-told-state.js';
 
 class AwayRepository extends SqlCatalogueRepository {
   isAway = false;
@@ -91,19 +96,6 @@ describe('the catalogue of a node', () => {
     await catalogue.onModuleInit();
     await fill();
     await eventually(() => expect(offered()).toEqual([uuidOf('stock', 1)]));
-  });
-
-  it('hears of a kill switch without the bus, once, and the bus tells it nothing new', async () => {
-    await fill();
-    await catalogue.onModuleInit();
-    const { sql, outbox, unitOfWork } = database;
-    const throwing = new ThrowSwitch(sql, outbox, unitOfWork, repository);
-    const thrown = { switchId: 'slot:home.popup', off: true, reason: 'a wrong price', by: 'lin' };
-    const { version } = (await throwing.execute(thrown)) ?? {};
-    await eventually(() => expect(catalogue.current().isOff('slot:home.popup')).toBe(true));
-    const told = switchItem({ ...thrown, version: version as number });
-    expect(await repository.put(told)).toBe(false);
-    expect(await throwing.execute({ ...thrown, switchId: 'slot:nowhere' })).toBeNull();
   });
 
   it('ignores what is older than what it knows, in memory and in the table', async () => {
@@ -190,5 +182,109 @@ describe('the catalogue of a node', () => {
     expect(other.status().checksum).toBe(catalogue.status().checksum);
     other.apply([{ ...aStockItem(1, {}, { version: 2 }), version: 2 }]);
     expect(other.status().checksum).not.toBe(catalogue.status().checksum);
+  });
+
+  describe('while the bus is lost', () => {
+    let taking: TakeToldState;
+    let checksum: string;
+
+    beforeEach(async () => {
+      await database.sql.execute('truncate platform.told_state, platform.outbox');
+      taking = new TakeToldState(new ToldState(database.sql, database.unitOfWork), repository);
+      await fill();
+      await catalogue.onModuleInit();
+      ({ checksum } = catalogue.status());
+      taking.onModuleInit();
+    });
+    afterEach(() => taking.onModuleDestroy());
+
+    /** As its owner does it; no relay runs, so that nobody hears of it. */
+    const tell = (...events: DomainEvent[]) =>
+      database.unitOfWork.run(() => database.outbox.append(events));
+    const [stock, scheme, plan] = [
+      aStockItem(1).body,
+      aSchemeItem(1, [1]).body,
+      aPlanItem(1, [1], ['home.popup']).body,
+    ] as [never, never, never];
+    const second = { version: 2 };
+
+    it.each<[string, DomainEvent, () => boolean]>([
+      [
+        'a stock that is used up',
+        StockChanged.of({ ...(stock as object), ...second, state: 'exhausted' } as never),
+        () => offered().length === 0,
+      ],
+      [
+        'a stock with other terms',
+        StockChanged.of({ ...(stock as object), ...second, worstCasePerGrant: '7' } as never),
+        () => catalogue.current().offersOf('home.popup')[0]?.stock.version === 2,
+      ],
+      [
+        'a scheme that is paused',
+        SchemeChanged.of({ ...(scheme as object), ...second, state: 'paused' } as never),
+        () => offered().length === 0,
+      ],
+      [
+        'a plan that ends',
+        PlanChanged.of({ ...(plan as object), ...second, state: 'ended' } as never),
+        () => offered().length === 0,
+      ],
+      [
+        'a slot with other settings',
+        SlotChanged.of({ ...aSlot('home.popup'), version: 99, capacity: 7 } as never),
+        () => catalogue.current().slots.get('home.popup')?.capacity === 7,
+      ],
+      [
+        'a budget that is used up',
+        BudgetChanged.of(BudgetChanged.example),
+        () => catalogue.current().gates.get('platform-day')?.isUsedUp === true,
+      ],
+      [
+        'a lottery that opens',
+        LotteryChanged.of(LotteryChanged.example),
+        () => catalogue.status().checksum !== checksum,
+      ],
+    ])('hears of %s', async (_, event, isKnown) => {
+      expect(isKnown()).toBe(false);
+      await tell(event);
+      await eventually(() => expect(isKnown()).toBe(true));
+    });
+
+    it('hears of a kill switch, and of none that there is not', async () => {
+      const { sql, outbox, unitOfWork } = database;
+      const throwing = new ThrowSwitch(sql, outbox, unitOfWork);
+      const thrown = { switchId: 'slot:home.popup', off: true, reason: 'a wrong price', by: 'lin' };
+      await throwing.execute(thrown);
+      await eventually(() => expect(catalogue.current().isOff('slot:home.popup')).toBe(true));
+      expect(await throwing.execute({ ...thrown, switchId: 'slot:nowhere' })).toBeNull();
+    });
+
+    it('takes many changes in as they are at the end, and logs each', async () => {
+      const plans = Array.from({ length: 700 }, (_, n) => aPlanItem(n + 2, [1], ['home.popup']));
+      const versions = [3, 1, 2].flatMap((version) =>
+        plans.map(({ body }) => PlanChanged.of({ ...body, version } as never)),
+      );
+      const torn = { ...PlanChanged.of(PlanChanged.example), payload: { planId: 'torn' } };
+      await tell(...versions, torn);
+      await eventually(() => expect(offered()).toHaveLength(701));
+      const [kept] = await database.sql.query<{ newest: number; logged: number }>(
+        `select (select count(*) from placement.catalogue_item where version = 3)::int as newest,
+           (select count(*) from placement.catalogue_log where kind = 'plan' and version in (2, 3))::int
+             as logged`,
+      );
+      expect(kept).toEqual({ newest: 700, logged: 1_400 });
+    });
+
+    it('asks for nothing again that did not change', async () => {
+      await tell(StockChanged.of({ ...(stock as object), ...second } as never));
+      await eventually(() =>
+        expect(catalogue.current().offersOf('home.popup')[0]?.stock.version).toBe(2),
+      );
+      const { version, checksum: known } = catalogue.status();
+      await tell(StockChanged.of(stock));
+      await taking.takeAll();
+      await catalogue.refresh();
+      expect(catalogue.status()).toMatchObject({ version, checksum: known });
+    });
   });
 });

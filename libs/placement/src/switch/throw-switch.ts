@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SwitchChanged } from '@boon/contracts/placement';
 import { Outbox, Sql, UnitOfWork } from '@boon/platform';
-import { CatalogueRepository } from '../catalogue/domain/catalogue.repository.js';
-import { switchItem } from '../catalogue/catalogue-item-of.js';
 
 /** What is to be switched off or on again, and why. */
 export interface SwitchCommand {
@@ -21,17 +19,13 @@ export interface ThrownSwitch {
   readonly by: string;
 }
 
-/**
- * The kill switch: at once, without approval, told to every node. It goes into the catalogue with its own transaction too:
- * nodes ask the database, so that it holds within a second when the bus is lost.
- */
+/** The kill switch: at once, without approval, told to every node, with the bus or without. */
 @Injectable()
 export class ThrowSwitch {
   constructor(
     private readonly sql: Sql,
     private readonly outbox: Outbox,
     private readonly unitOfWork: UnitOfWork,
-    private readonly catalogue: CatalogueRepository,
   ) {}
 
   /** Answers the switch's new version; null when there is nothing of that name to switch. */
@@ -51,9 +45,7 @@ export class ThrowSwitch {
         [switchId, off, reason, by],
       );
       const version = rows[0]?.version ?? 1;
-      const changed = { switchId, version, off, reason, by };
-      await this.outbox.append([SwitchChanged.of(changed)]);
-      await this.catalogue.put(switchItem(changed));
+      await this.outbox.append([SwitchChanged.of({ switchId, version, off, reason, by })]);
       return { version };
     });
   }

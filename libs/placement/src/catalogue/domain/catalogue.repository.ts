@@ -14,6 +14,9 @@ export abstract class CatalogueRepository {
   /** Keeps an item unless a newer version stands; answers whether it was kept. */
   abstract put(item: CatalogueItem): Promise<boolean>;
 
+  /** Keeps many at once, of each the newest version, and logs all. */
+  abstract putAll(items: readonly CatalogueItem[]): Promise<void>;
+
   /** Everything that may have changed since the mark (null: everything there is); repeats are harmless. */
   abstract changesSince(mark: string | null): Promise<CatalogueChanges>;
 }

@@ -30,6 +30,25 @@ export class SqlCatalogueRepository extends CatalogueRepository {
     return kept === 1;
   }
 
+  // In the order of their ids, so that two that put the same objects wait for each other and never in a circle.
+  async putAll(items: readonly CatalogueItem[]): Promise<void> {
+    if (items.length === 0) return;
+    await this.sql.execute(
+      `with told as materialized (
+         select * from jsonb_to_recordset($1::jsonb) as told (kind text, id text, version int, body jsonb)
+       ), logged as (
+         insert into placement.catalogue_log (kind, id, version, body)
+         select kind, id, version, body from told on conflict do nothing
+       )
+       insert into placement.catalogue_item as item (kind, id, version, body)
+       select distinct on (kind, id) kind, id, version, body from told order by kind, id, version desc
+       on conflict (kind, id) do update set version = excluded.version, body = excluded.body,
+         seq = default, changed_in = pg_current_xact_id()
+       where item.version < excluded.version`,
+      [JSON.stringify(items)],
+    );
+  }
+
   async changesSince(mark: string | null): Promise<CatalogueChanges> {
     const head = await changesHead(this.sql);
     return { pages: this.pages(mark ?? '0'), mark: head.mark, now: head.now };
