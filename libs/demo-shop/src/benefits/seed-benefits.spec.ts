@@ -4,6 +4,7 @@ import { loadShop } from '../feeds/load-shop.js';
 import { generateShop } from '../shop/generate-shop.js';
 import { ReviewDesk } from '../testing/review-desk.js';
 import { seedBenefits } from './seed-benefits.js';
+import { sellerOf } from './sellers-voucher.js';
 
 const DAY_MS = 86_400_000;
 const NOW = new Date('2026-11-11T04:00:00.000Z');
@@ -71,6 +72,18 @@ describe('seeding the demo shop', () => {
     const writes = desk.writes().length;
     const later = generateShop(1, new Date(NOW.getTime() + 9 * DAY_MS));
     expect((await seedBenefits(api, later)).written).toBe(0);
+    expect(desk.writes()).toHaveLength(writes);
+  });
+
+  it('finds the voucher of its seller behind any number of others', async () => {
+    const shop = generateShop(1, NOW);
+    await seedBenefits(api, shop);
+    const seller = sellerOf(shop);
+    for (let n = 0; n < 230; n += 1) {
+      await api.post(seller, '/v1/merchant/proposals', { name: { zh: `别的 ${n}`, en: 'other' } });
+    }
+    const writes = desk.writes().length;
+    expect((await seedBenefits(api, shop)).written).toBe(0);
     expect(desk.writes()).toHaveLength(writes);
   });
 

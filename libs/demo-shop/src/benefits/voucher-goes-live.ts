@@ -5,7 +5,7 @@ import type { Settled } from './go-live.js';
 import { fieldsOf, governedObject, itemsOf, type GovernedObject } from './governed-object.js';
 
 const OWN = '/v1/merchant/proposals';
-const LOOKED_AT = 100;
+const A_PAGE = '100';
 
 /** A voucher as its merchant proposes it; its name in Chinese tells it from the merchant's others. */
 export interface VoucherProposal {
@@ -45,10 +45,19 @@ export class VoucherGoesLive {
     return { ...live, wasThere: found !== null && found.state === live.state };
   }
 
+  /** The newest of that name: proposals have no code that could be asked for, so all of them are looked at. */
   private async find({ name }: VoucherProposal, seller: Actor): Promise<GovernedObject | null> {
-    const page = await this.api.get(seller, `${OWN}?limit=${LOOKED_AT}`);
-    const found = itemsOf(page).find((item) => fieldsOf(fieldsOf(item)['name'])['zh'] === name.zh);
-    return found === undefined ? null : governedObject(found);
+    const query = new URLSearchParams({ limit: A_PAGE });
+    for (;;) {
+      const page = await this.api.get(seller, `${OWN}?${query}`);
+      const found = itemsOf(page).find(
+        (item) => fieldsOf(fieldsOf(item)['name'])['zh'] === name.zh,
+      );
+      if (found !== undefined) return governedObject(found);
+      const { nextCursor } = fieldsOf(page);
+      if (typeof nextCursor !== 'string') return null;
+      query.set('cursor', nextCursor);
+    }
   }
 
   /** The merchant looks at what it agrees to, and commits its part of it. */

@@ -95,11 +95,19 @@ export class ReviewDesk {
     const [, , kind = '', id, verb] = pathname.replace('/merchant/', '/').split('/');
     if (id !== undefined) return this.act(call, id, verb);
     if (call.method === 'POST') return this.create(call, kind);
-    const code = searchParams.get('code');
-    const found = [...this.objects.values()].filter(
-      (each) => each.kind === kind && (code === null || each.code === code),
-    );
-    return [200, { items: found.map(shown), nextCursor: null }];
+    return this.list(kind, searchParams);
+  }
+
+  /** Newest first; a cursor says how many were shown. */
+  private list(kind: string, asked: URLSearchParams): Answer {
+    const code = asked.get('code');
+    const found = [...this.objects.values()]
+      .filter((each) => each.kind === kind && (code === null || each.code === code))
+      .reverse();
+    const from = Number(asked.get('cursor') ?? 0);
+    const next = from + Number(asked.get('limit') ?? 20);
+    const nextCursor = next < found.length ? String(next) : null;
+    return [200, { items: found.slice(from, next).map(shown), nextCursor }];
   }
 
   private create({ body }: Call, kind: string): Answer {
