@@ -1,5 +1,6 @@
 export {
   aContract,
+  actsOn,
   aDatabase,
   eventually,
   expectSchemaInSync,

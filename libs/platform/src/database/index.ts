@@ -1,7 +1,7 @@
 export { DataSource } from 'typeorm';
 export { AmbientManager } from './ambient-manager.js';
 export { AuditTrail } from './audit/audit-trail.js';
-export type { AuditedAct } from './audit/audit-trail.js';
+export type { AuditedAct, Doer } from './audit/audit-trail.js';
 export { brokenSeals, sealEntries } from './audit/seal-entries.js';
 export { changesHead } from './changes-head.js';
 export type { ChangesHead } from './changes-head.js';

@@ -1,5 +1,6 @@
 export { aContract } from './a-contract.js';
 export type { SpecPayload } from './a-contract.js';
+export { actsOn } from './acts-on.js';
 export { aDatabase, openDatabase } from './a-database.js';
 export type { DatabaseForSpecs } from './a-database.js';
 export { eventBusContract } from './event-bus-contract.js';

@@ -1,8 +1,8 @@
 import type { SqlMigration } from '../persistence.js';
 
 /**
- * Who did what. Entries carry the id of their transaction: whoever chains them can do so in the order of commits,
- * below the oldest transaction that is still running.
+ * Who did what. Entries carry the id of their transaction, which is part of what their seal says. They are chained in
+ * the order of their ids as they become visible, without waiting for the oldest transaction that still runs (ADR 33).
  */
 export const auditEntries: SqlMigration = {
   at: '2026-11-28T13:20:00',

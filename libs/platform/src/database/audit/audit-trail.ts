@@ -13,6 +13,9 @@ export interface AuditedAct {
   readonly after: unknown;
 }
 
+/** Who did it, and as whom. */
+export type Doer = Pick<AuditedAct, 'actor' | 'role'>;
+
 /** Who did what, written in the transaction of the act: where the one is, the other is. Never changed afterwards. */
 export abstract class AuditTrail {
   abstract record(act: AuditedAct): Promise<void>;
