@@ -4,6 +4,7 @@ import { ApprovalRepository } from './approval/domain/approval.repository.js';
 import { Approvals } from './approval/approvals.js';
 import { SqlApprovalRepository } from './approval/infrastructure/sql-approval.repository.js';
 import { GovernedRepository } from './object/domain/governed.repository.js';
+import { GovernedBook } from './object/governed-book.js';
 import { GovernedObjects } from './object/governed-objects.js';
 import { SqlGovernedRepository } from './object/infrastructure/sql-governed.repository.js';
 import { ReadGovernedObjects } from './object/read-governed-objects.js';
@@ -21,6 +22,7 @@ export class GovernanceModule {
         { provide: GovernedRepository, useClass: SqlGovernedRepository },
         { provide: Clock, useClass: SystemClock },
         Approvals,
+        GovernedBook,
         GovernedObjects,
         ReadGovernedObjects,
       ],

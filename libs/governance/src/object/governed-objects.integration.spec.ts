@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/platform/testing';
+import { actsOn, aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/platform/testing';
 import { Money, refused, SystemClock, type DomainEvent, type Refused } from '@boon/shared-kernel';
 import { Approvals } from '../approval/approvals.js';
 import { SqlApprovalRepository } from '../approval/infrastructure/sql-approval.repository.js';
 import { governancePersistence } from '../governance.persistence.js';
 import { GovernedKind, type MoveEffect } from './domain/governed-kind.js';
 import type { Governed } from './domain/governed.js';
+import { GovernedBook } from './governed-book.js';
 import { GovernedObjects } from './governed-objects.js';
 import { governedTable, SqlGovernedRepository } from './infrastructure/sql-governed.repository.js';
 
@@ -56,11 +57,10 @@ describe('governed objects', () => {
         },
       ],
     });
-    const { sql, outbox, unitOfWork } = database;
+    const { sql, audit, outbox, unitOfWork } = database;
     objects = new GovernedObjects(
-      new SqlGovernedRepository(sql),
+      new GovernedBook(new SqlGovernedRepository(sql), audit, outbox),
       new Approvals(new SqlApprovalRepository(sql)),
-      outbox,
       unitOfWork,
       new SystemClock(),
     );
@@ -172,5 +172,44 @@ describe('governed objects', () => {
     await expect(objects.draft(kind, twice, 'lin')).resolves.toMatchObject({
       code: 'object.code-taken',
     });
+  });
+
+  it('keeps who did what to it, as it was and as it became, and nothing of what was refused', async () => {
+    const draft = await aDraft('ivo', 60_000_00);
+    const content = { slogan: 'hi', costFen: 60_000_00 };
+    await objects.edit(kind, draft.id, { content, expectedVersion: 1 }, 'ivo');
+    await objects.edit(kind, draft.id, { content, expectedVersion: 1 }, 'jan');
+    const submitted = await objects.submit(kind, draft.id, 'ivo', 'merchant');
+    if (!submitted.ok) throw new Error(submitted.code);
+    expect(submitted.review).toMatchObject({ required: 2 });
+    for (const by of ['ivo', 'kim', 'kim', 'lin']) {
+      await objects.review(kind, draft.id, approve(submitted.object), by);
+    }
+    await objects.move(kind, draft.id, 'publish', 'jan');
+    await objects.move(kind, draft.id, 'publish', 'jan');
+
+    const acts = await actsOn(database.sql, `poster:${draft.id}`);
+    expect(acts.map(({ actor, role, action }) => [actor, role, action])).toEqual([
+      ['ivo', 'operator', 'poster.draft'],
+      ['ivo', 'operator', 'poster.edit'],
+      ['ivo', 'merchant', 'poster.submit'],
+      ['kim', 'operator', 'poster.approve'],
+      ['lin', 'operator', 'poster.approve'],
+      ['jan', 'operator', 'poster.publish'],
+    ]);
+    const states = acts.map(({ before, after }) => [before, after] as { state?: string }[]);
+    expect(states.map((each) => each.map((it) => it?.state ?? null))).toEqual([
+      [null, 'draft'],
+      ['draft', 'draft'],
+      ['draft', 'in-review'],
+      ['in-review', 'in-review'],
+      ['in-review', 'approved'],
+      ['approved', 'running'],
+    ]);
+    expect(acts[1]).toMatchObject({
+      before: { version: 1, content: { slogan: 'hello' } },
+      after: { version: 2, content },
+    });
+    expect(acts[3]).toMatchObject({ before: { given: 0 }, after: { given: 1, required: 2 } });
   });
 });

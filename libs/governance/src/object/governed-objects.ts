@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId, refused, type Refused } from '@boon/shared-kernel';
-import { Outbox } from '@boon/platform';
-import { UnitOfWork } from '@boon/platform/database';
+import { UnitOfWork, type Doer } from '@boon/platform/database';
 import { Approvals, type ReviewProgress } from '../approval/approvals.js';
 import type { LifecycleMove } from '../lifecycle/lifecycle.js';
 import type { GovernedKind } from './domain/governed-kind.js';
 import { drafted, edited, moved, type Governed } from './domain/governed.js';
-import { GovernedRepository } from './domain/governed.repository.js';
 import type { GovernanceRefusal } from './governance-refusals.js';
+import { GovernedBook } from './governed-book.js';
 
 /** The object after the act, with its review where there is one. */
 export interface GovernedDone<Content> {
@@ -27,13 +26,15 @@ export interface Verdict {
   readonly comment: string | null;
 }
 
-/** Drafts, edits, reviews and moves governed objects of any kind: each act one transaction. */
+/** As whom somebody acts. */
+export type ActingRole = 'operator' | 'merchant';
+
+/** Drafts, edits, reviews and moves governed objects of any kind: each act one transaction, with its audit entry. */
 @Injectable()
 export class GovernedObjects {
   constructor(
-    private readonly repository: GovernedRepository,
+    private readonly book: GovernedBook,
     private readonly approvals: Approvals,
-    private readonly outbox: Outbox,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -43,12 +44,13 @@ export class GovernedObjects {
     kind: GovernedKind<Content, Code>,
     draft: { readonly code: string; readonly content: Content },
     author: string,
+    role: ActingRole = 'operator',
   ): Promise<GovernedOutcome<Content, Code>> {
     return this.unitOfWork.run(async () => {
       const refusal = await kind.check(draft.content);
       if (refusal) return refusal;
       const object = drafted({ ...draft, id: newId() }, author, this.clock.now());
-      const added = await this.repository.add(kind.table, object);
+      const added = await this.book.add(kind, object, { actor: author, role });
       if (!added) return refused('object.code-taken', { code: draft.code });
       return { ok: true, object, review: null };
     });
@@ -60,16 +62,18 @@ export class GovernedObjects {
     id: string,
     edit: { readonly content: Content; readonly expectedVersion: number },
     author: string,
+    role: ActingRole = 'operator',
   ): Promise<GovernedOutcome<Content, Code>> {
     return this.unitOfWork.run(async () => {
-      const before = await this.repository.lock<Content>(kind.table, id);
+      const before = await this.book.lock(kind, id);
       if (!before) return refused('object.unknown');
       const refusal = await kind.check(edit.content);
       if (refusal) return refusal;
       const outcome = edited(before, edit, author, this.clock.now());
       if (!outcome.ok) return outcome;
-      await this.repository.save(kind.table, outcome.object);
-      return { ok: true, object: outcome.object, review: null };
+      const after = outcome.object;
+      await this.book.edit(kind, { before, after, act: 'edit', by: { actor: author, role } });
+      return { ok: true, object: after, review: null };
     });
   }
 
@@ -78,9 +82,10 @@ export class GovernedObjects {
     kind: GovernedKind<Content, Code>,
     id: string,
     by: string,
+    role: ActingRole = 'operator',
   ): Promise<GovernedOutcome<Content, Code>> {
     return this.unitOfWork.run(async () => {
-      const outcome = await this.advance(kind, id, 'submit', by);
+      const outcome = await this.advance(kind, id, 'submit', { actor: by, role });
       if (!outcome.ok) return outcome;
       const { object } = outcome;
       const review = await this.approvals.submit(
@@ -105,15 +110,19 @@ export class GovernedObjects {
     by: string,
   ): Promise<GovernedOutcome<Content, Code>> {
     return this.unitOfWork.run(async () => {
-      const object = await this.repository.lock<Content>(kind.table, id);
+      const object = await this.book.lock(kind, id);
       if (!object) return refused('object.unknown');
       const vote = { kind: kind.name, objectId: id, approver: by, ...verdict };
       const review = await this.approvals.vote(vote);
       if (!review.ok) return review;
       const { ok: _, ...progress } = review;
-      if (progress.status === 'open') return { ok: true, object, review: progress };
+      const doer = { actor: by, role: 'operator' };
+      if (progress.status === 'open') {
+        await this.book.noteVote(kind, object, { ...progress, verdict: verdict.verdict }, doer);
+        return { ok: true, object, review: progress };
+      }
       const move = progress.status === 'approved' ? 'approve' : 'reject';
-      const outcome = await this.advance(kind, id, move, by);
+      const outcome = await this.advance(kind, id, move, doer);
       return outcome.ok ? { ...outcome, review: progress } : outcome;
     });
   }
@@ -124,17 +133,18 @@ export class GovernedObjects {
     id: string,
     move: Exclude<LifecycleMove, 'submit' | 'approve' | 'reject'>,
     by: string,
+    role: ActingRole = 'operator',
   ): Promise<GovernedOutcome<Content, Code>> {
-    return this.unitOfWork.run(() => this.advance(kind, id, move, by));
+    return this.unitOfWork.run(() => this.advance(kind, id, move, { actor: by, role }));
   }
 
   private async advance<Content, Code extends string>(
     kind: GovernedKind<Content, Code>,
     id: string,
     move: LifecycleMove,
-    by: string,
+    by: Doer,
   ): Promise<GovernedOutcome<Content, Code>> {
-    const before = await this.repository.lock<Content>(kind.table, id);
+    const before = await this.book.lock(kind, id);
     if (!before) return refused('object.unknown');
     const now = this.clock.now();
     const allowed = moved(before, move, now);
@@ -143,8 +153,9 @@ export class GovernedObjects {
     if (!effect.ok) return effect;
     const outcome = moved(before, move, now, effect.links);
     if (!outcome.ok) return outcome;
-    await this.repository.save(kind.table, outcome.object);
-    await this.outbox.append(kind.eventsOf(outcome.object, move, by));
-    return { ok: true, object: outcome.object, review: null };
+    const after = outcome.object;
+    const events = kind.eventsOf(after, move, by.actor);
+    await this.book.move(kind, { before, after, act: move, by }, events);
+    return { ok: true, object: after, review: null };
   }
 }

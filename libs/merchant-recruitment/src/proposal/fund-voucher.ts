@@ -35,7 +35,7 @@ export class FundVoucher {
         return refused('proposal.commitment-differs', { commitment: merchant.toString() });
       }
       // Of two who pay at once the second finds it published: the move locks the proposal.
-      const published = await this.objects.move(this.kind, id, 'publish', seller.sub);
+      const published = await this.objects.move(this.kind, id, 'publish', seller.sub, 'merchant');
       if (!published.ok) return published;
       const stockId = published.object.links['stockId'];
       ensure(stockId !== undefined, 'a voucher that is live has a stock');

@@ -21,6 +21,8 @@ export interface Seller {
   readonly merchantId: string;
 }
 
+const AS = 'merchant';
+
 /** What a merchant does with its own proposals, paying excepted. */
 @Injectable()
 export class MerchantProposals {
@@ -32,7 +34,8 @@ export class MerchantProposals {
   ) {}
 
   draft(content: ProposalContent, seller: Seller): Promise<ProposalOutcome> {
-    return this.objects.draft(this.kind, { code: `proposal-${newId()}`, content }, seller.sub);
+    const code = `proposal-${newId()}`;
+    return this.objects.draft(this.kind, { code, content }, seller.sub, AS);
   }
 
   edit(
@@ -40,16 +43,16 @@ export class MerchantProposals {
     edit: { readonly content: ProposalContent; readonly expectedVersion: number },
     seller: Seller,
   ): Promise<ProposalOutcome> {
-    return this.ifOwn(id, seller, () => this.objects.edit(this.kind, id, edit, seller.sub));
+    return this.ifOwn(id, seller, () => this.objects.edit(this.kind, id, edit, seller.sub, AS));
   }
 
   submit(id: string, seller: Seller): Promise<ProposalOutcome> {
-    return this.ifOwn(id, seller, () => this.objects.submit(this.kind, id, seller.sub));
+    return this.ifOwn(id, seller, () => this.objects.submit(this.kind, id, seller.sub, AS));
   }
 
   /** Ends a voucher for good, or a proposal that was approved; puts a draft or an ended one away. */
   move(id: string, move: 'end' | 'archive', seller: Seller): Promise<ProposalOutcome> {
-    return this.ifOwn(id, seller, () => this.objects.move(this.kind, id, move, seller.sub));
+    return this.ifOwn(id, seller, () => this.objects.move(this.kind, id, move, seller.sub, AS));
   }
 
   one(id: string, seller: Seller): Promise<ProposalOutcome> {

@@ -14,7 +14,7 @@ import { LimitsHttpModule, PrizeIssuingHttpModule } from '@boon/prize-issuing/ht
 import { aClaimToken, SPEC_TOKEN_KEYS, violated } from '@boon/prize-issuing/testing';
 import { ServiceSupportModule, serviceSupportPersistence } from '@boon/service-support';
 import { newId } from '@boon/shared-kernel';
-import { usePostgres } from '@boon/testing';
+import { actsOn, usePostgres } from '@boon/testing';
 import {
   MerchantProposalsHttpModule,
   ProposalsHttpModule,
@@ -212,11 +212,12 @@ describe('a merchant’s voucher', () => {
     expect(stocks).toEqual([
       { quantity: '10', value_budget: '30000', merchant_id: 'm-1', funding_platform: 4000 },
     ]);
-    const audit = await sql.query(
-      `select role, after->>'commitment' as commitment from platform.audit_entry where subject = $1`,
-      [`proposal:${id}`],
-    );
-    expect(audit).toEqual([{ role: 'merchant', commitment: '18000' }]);
+    const acts = await actsOn(sql, `proposal:${id}`);
+    expect(acts.map(({ role, action }) => `${role} ${action}`)).toEqual([
+      ...['merchant proposal.draft', 'merchant proposal.submit', 'operator proposal.approve'],
+      ...['merchant proposal.publish', 'merchant proposal.fund'],
+    ]);
+    expect(acts.at(-1)).toMatchObject({ after: { commitment: '18000' } });
     const events = await sql.query<{ type: string }>(
       `select type from platform.outbox where key = $1 order by seq`,
       [id],

@@ -27,6 +27,11 @@ export abstract class GovernedKind<Content, Code extends string = string> {
     return null;
   }
 
+  /** What of the content is kept for good with the acts upon it: all of it, unless it says something of people. */
+  auditedContent(content: Content): unknown {
+    return content;
+  }
+
   /** Carries out what a move means for the layers below, in the same transaction. May refuse. */
   abstract carryOut(
     object: Governed<Content>,
