@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@boon/platform';
+import { AuditTrail, type Doer } from '@boon/platform/database';
 import { refused, type Refused } from '@boon/shared-kernel';
 import { MOST_ROWS, type GrantJobState } from './domain/grant-job.js';
 import { GrantJobs, type GrantPart } from './domain/grant-jobs.js';
@@ -9,12 +10,13 @@ import { JobSegments } from './domain/job-segment.js';
 export type GrantJobRefusal =
   'job.unknown' | 'job.state' | 'job.empty' | 'job.too-large' | 'job.of-segment' | 'job.gathering';
 
-/** Fills, starts and cancels jobs. Starting and cancelling twice change nothing. */
+/** Fills, starts and cancels jobs. Starting and cancelling twice change nothing, and leave no audit entry. */
 @Injectable()
 export class ChangeGrantJob {
   constructor(
     private readonly jobs: GrantJobs,
     private readonly segments: JobSegments,
+    private readonly audit: AuditTrail,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -22,6 +24,7 @@ export class ChangeGrantJob {
   addRows(
     jobId: string,
     part: GrantPart,
+    by: Doer,
   ): Promise<{ readonly ok: true; readonly total: number } | Refused<GrantJobRefusal>> {
     return this.change(jobId, ['collecting'], async () => {
       const of = await this.segments.find(jobId);
@@ -30,28 +33,46 @@ export class ChangeGrantJob {
       if (total + part.count > MOST_ROWS) {
         return refused('job.too-large', { most: MOST_ROWS });
       }
-      return { ok: true as const, total: await this.jobs.addPart(jobId, part) };
+      const rows = await this.jobs.addPart(jobId, part);
+      const { content } = part;
+      if (rows > total)
+        await this.note(jobId, 'add-rows', by, [{ rows: total }, { rows, content }]);
+      return { ok: true as const, total: rows };
     });
   }
 
   /** From now on the worker grants. */
-  start(jobId: string): Promise<{ readonly ok: true } | Refused<GrantJobRefusal>> {
+  start(jobId: string, by: Doer): Promise<{ readonly ok: true } | Refused<GrantJobRefusal>> {
     return this.change(jobId, ['collecting', 'running', 'done'], async (state) => {
       if (state !== 'collecting') return { ok: true as const };
       const of = await this.segments.find(jobId);
       if (of?.isComplete === false) return refused('job.gathering', { read: of.read });
-      if ((await this.jobs.size(jobId)) === 0) return refused('job.empty');
+      const rows = await this.jobs.size(jobId);
+      if (rows === 0) return refused('job.empty');
       await this.jobs.start(jobId);
+      await this.note(jobId, 'start', by, [{ state }, { state: 'running', rows }]);
       return { ok: true as const };
     });
   }
 
   /** Leaves the rows that were not granted yet; what was granted stays. */
-  cancel(jobId: string): Promise<{ readonly ok: true } | Refused<GrantJobRefusal>> {
+  cancel(jobId: string, by: Doer): Promise<{ readonly ok: true } | Refused<GrantJobRefusal>> {
     return this.change(jobId, ['collecting', 'running', 'cancelled'], async (state) => {
-      if (state !== 'cancelled') await this.jobs.cancel(jobId);
+      if (state === 'cancelled') return { ok: true as const };
+      await this.jobs.cancel(jobId);
+      await this.note(jobId, 'cancel', by, [{ state }, { state: 'cancelled' }]);
       return { ok: true as const };
     });
+  }
+
+  private note(
+    jobId: string,
+    act: 'add-rows' | 'start' | 'cancel',
+    by: Doer,
+    [before, after]: readonly [object, object],
+  ): Promise<void> {
+    const action = `job.${act}`;
+    return this.audit.record({ ...by, action, subject: `job:${jobId}`, before, after });
   }
 
   private change<Outcome>(

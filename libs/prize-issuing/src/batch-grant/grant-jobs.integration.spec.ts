@@ -6,7 +6,13 @@ import { BodyLines } from '@boon/platform/http';
 import { Money, newId, platformDay, refused } from '@boon/shared-kernel';
 import { serviceSupportPersistence } from '@boon/service-support';
 import { someBudgetAccounts } from '@boon/service-support/testing';
-import { eventually, openDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
+import {
+  actsOn,
+  eventually,
+  openDatabase,
+  usePostgres,
+  type DatabaseForSpecs,
+} from '@boon/testing';
 import { GrantBatch } from '../claim/grant-batch.js';
 import { SharedClaimCounts } from '../claim/infrastructure/shared-claim-counts.js';
 import { SqlClaimLedger } from '../claim/infrastructure/sql-claim-ledger.js';
@@ -85,15 +91,16 @@ async function aPart(content: string): Promise<GrantPart> {
   return (await readUpload(new BodyLines(Buffer.from(content)))).part;
 }
 
+const SHOP = { actor: 'shop', role: 'service' };
+
 function openJob(): OpenGrantJob {
-  const { sql, unitOfWork } = database;
-  const stocks = new SqlStockRepository(sql);
-  return new OpenGrantJob(stocks, jobs, new SqlJobSegments(sql), unitOfWork);
+  const { sql, audit, unitOfWork } = database;
+  return new OpenGrantJob(new SqlStockRepository(sql), jobs, audit, unitOfWork);
 }
 
 function changeJob(): ChangeGrantJob {
-  const { sql, unitOfWork } = database;
-  return new ChangeGrantJob(jobs, new SqlJobSegments(sql), unitOfWork);
+  const { sql, audit, unitOfWork } = database;
+  return new ChangeGrantJob(jobs, new SqlJobSegments(sql), audit, unitOfWork);
 }
 
 async function aJob(stock: StockBuilder, users: readonly string[]): Promise<string> {
@@ -102,9 +109,9 @@ async function aJob(stock: StockBuilder, users: readonly string[]): Promise<stri
   if (!job.ok) throw new Error(job.code);
   const change = changeJob();
   for (let first = 0; first < users.length; first += PART) {
-    await change.addRows(job.jobId, await aPart(users.slice(first, first + PART).join('\n')));
+    await change.addRows(job.jobId, await aPart(users.slice(first, first + PART).join('\n')), SHOP);
   }
-  await change.start(job.jobId);
+  await change.start(job.jobId, SHOP);
   return job.jobId;
 }
 
@@ -203,8 +210,8 @@ describe('a grant job', () => {
     });
     if (!again.ok) throw new Error(again.code);
     const change = changeJob();
-    await change.addRows(again.jobId, await aPart('cat\neve'));
-    await change.start(again.jobId);
+    await change.addRows(again.jobId, await aPart('cat\neve'), SHOP);
+    await change.start(again.jobId, SHOP);
     await drain(aWorker());
     const state = await stateOf(again.jobId);
     expect(state).toMatchObject({ granted: 1, refusals: { 'claim.limit-reached': 1 } });
@@ -315,10 +322,15 @@ describe('a grant job', () => {
     const job = await openJob().execute(of);
     if (!job.ok) throw new Error(job.code);
     const sent = await Promise.all(
-      Array.from({ length: 4 }, async () => change.addRows(job.jobId, await aPart('ann\nbob'))),
+      Array.from({ length: 4 }, async () =>
+        change.addRows(job.jobId, await aPart('ann\nbob'), SHOP),
+      ),
     );
     expect(sent).toEqual(Array.from({ length: 4 }, () => ({ ok: true, total: 2 })));
-    expect(await change.addRows(job.jobId, await aPart('cat'))).toEqual({ ok: true, total: 3 });
+    expect(await change.addRows(job.jobId, await aPart('cat'), SHOP)).toEqual({
+      ok: true,
+      total: 3,
+    });
   });
 
   it.each(['claims', 'outcomes', 'end'] as const)('goes on where a worker died: %s', async (at) => {
@@ -345,12 +357,12 @@ describe('a grant job', () => {
   it('takes rows only before its start, starts once, and leaves the rest when it is cancelled', async () => {
     const change = changeJob();
     const jobId = await aJob(aStock().ofUnits(5_000), crowd(3_000, 'left'));
-    expect(await change.addRows(jobId, await aPart('late'))).toMatchObject(
+    expect(await change.addRows(jobId, await aPart('late'), SHOP)).toMatchObject(
       refused('job.state', { state: 'running' }),
     );
-    expect(await change.start(jobId)).toEqual({ ok: true });
+    expect(await change.start(jobId, SHOP)).toEqual({ ok: true });
     await aWorker().execute();
-    expect(await change.cancel(jobId)).toEqual({ ok: true });
+    expect(await change.cancel(jobId, SHOP)).toEqual({ ok: true });
     await drain(aWorker());
     expect(await stateOf(jobId)).toMatchObject({
       state: 'cancelled',
@@ -358,6 +370,17 @@ describe('a grant job', () => {
       total: 3_000,
     });
     expect((await fileOf(jobId)).at(-1)).toBe('3000,left-2999,waiting,,,');
+    expect(await change.cancel(jobId, SHOP)).toEqual({ ok: true });
+    const acts = await actsOn(database.sql, `job:${jobId}`);
+    expect(new Set(acts.map(({ actor, role }) => `${role} ${actor}`))).toEqual(
+      new Set(['service shop']),
+    );
+    expect(acts.map(({ action, after }) => [action, after])).toMatchObject([
+      ['job.open', { note: 'spec', segment: null }],
+      ['job.add-rows', { rows: 3_000 }],
+      ['job.start', { state: 'running', rows: 3_000 }],
+      ['job.cancel', { state: 'cancelled' }],
+    ]);
   });
 });
 

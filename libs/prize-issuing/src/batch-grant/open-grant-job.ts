@@ -1,10 +1,10 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { UnitOfWork } from '@boon/platform';
+import { AuditTrail } from '@boon/platform/database';
 import { SegmentMembers, type SegmentAsOf } from '@boon/service-support';
 import { newId, refused, type Refused } from '@boon/shared-kernel';
 import { StockRepository } from '../stock/domain/stock.repository.js';
 import { GrantJobs } from './domain/grant-jobs.js';
-import { JobSegments } from './domain/job-segment.js';
 
 /** A job to be opened: what is granted, why, and by whom. */
 export interface OpenGrantJobCommand {
@@ -27,7 +27,7 @@ export class OpenGrantJob {
   constructor(
     private readonly stocks: StockRepository,
     private readonly jobs: GrantJobs,
-    private readonly segments: JobSegments,
+    private readonly audit: AuditTrail,
     private readonly unitOfWork: UnitOfWork,
     @Optional() private readonly members?: SegmentMembers,
   ) {}
@@ -42,8 +42,12 @@ export class OpenGrantJob {
     const jobId = newId();
     const job = { id: jobId, stockId, stockVersion: stock.version, note, openedBy };
     await this.unitOfWork.run(async () => {
-      await this.jobs.open(job);
-      if (segment !== undefined) await this.segments.add(jobId, segment);
+      await this.jobs.open(job, segment);
+      await this.audit.record({
+        ...{ actor: openedBy, role: 'service', action: 'job.open', subject: `job:${jobId}` },
+        before: null,
+        after: { stockId, stockVersion: stock.version, note, segment: segment?.code ?? null },
+      });
     });
     return { ok: true, jobId };
   }

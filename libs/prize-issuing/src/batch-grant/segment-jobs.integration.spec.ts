@@ -41,15 +41,17 @@ class Thirds extends SegmentMembers {
 
 const nameOf = (n: number): string => `u-${String(n).padStart(5, '0')}`;
 
+const SHOP = { actor: 'shop', role: 'service' };
+
 function world() {
-  const { sql, unitOfWork } = database;
+  const { sql, audit, unitOfWork } = database;
   const [members, segments] = [new Thirds(), new SqlJobSegments(sql)];
   const jobs = new SqlGrantJobs(sql, unitOfWork);
   const stocks = new SqlStockRepository(sql);
   return {
     members,
-    open: new OpenGrantJob(stocks, jobs, segments, unitOfWork, members),
-    change: new ChangeGrantJob(jobs, segments, unitOfWork),
+    open: new OpenGrantJob(stocks, jobs, audit, unitOfWork, members),
+    change: new ChangeGrantJob(jobs, segments, audit, unitOfWork),
     read: new ReadGrantJob(jobs, segments),
     gather: new GatherMembers(jobs, segments, unitOfWork, members),
   };
@@ -87,7 +89,7 @@ describe('a job for a segment', () => {
     first.members.failsAfter = 1;
     await first.gather.execute();
     await expect(first.gather.execute()).rejects.toThrow('died while reading');
-    expect(await first.change.start(jobId)).toMatchObject({
+    expect(await first.change.start(jobId, SHOP)).toMatchObject({
       code: 'job.gathering',
       details: { read: 4_000 },
     });
@@ -102,7 +104,7 @@ describe('a job for a segment', () => {
       members: { read: USERS, isComplete: true, segment: { code: 'third', version: 2, at: AT } },
     });
     expect(await rowsOf(first, jobId)).toEqual(everyThird);
-    expect(await first.change.start(jobId)).toEqual({ ok: true });
+    expect(await first.change.start(jobId, SHOP)).toEqual({ ok: true });
     expect(await first.gather.execute()).toBe(0);
   });
 
@@ -110,8 +112,8 @@ describe('a job for a segment', () => {
     const all = world();
     const jobId = await aJob(all);
     const part = partOf('x', ['ann']);
-    expect(await all.change.addRows(jobId, part)).toMatchObject({ code: 'job.of-segment' });
-    await all.change.cancel(jobId);
+    expect(await all.change.addRows(jobId, part, SHOP)).toMatchObject({ code: 'job.of-segment' });
+    await all.change.cancel(jobId, SHOP);
     expect(await all.gather.execute()).toBe(0);
     const of = { note: '', openedBy: 'crm', segment: 'none' };
     const { job } = (await all.read.execute(jobId)) as { job: { stockId: string } };

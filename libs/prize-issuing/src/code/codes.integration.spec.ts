@@ -3,7 +3,7 @@ import type { Sql } from '@boon/platform';
 import { InProcessCounters } from '@boon/service-support/testing';
 import { newId, refused, SystemClock } from '@boon/shared-kernel';
 import type { Counters } from '@boon/service-support';
-import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
+import { actsOn, aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
 import { ClaimBatcher } from '../claim/claim-batcher.js';
 import { GrantBatch } from '../claim/grant-batch.js';
 import { SharedClaimCounts } from '../claim/infrastructure/shared-claim-counts.js';
@@ -43,7 +43,7 @@ async function open(stock: StockBuilder, codes: OpenCodeBatchCommand['codes']) {
   const opened = await anIssuing(database).openStock.execute(stock.build());
   if (!opened.ok) throw new Error(opened.code);
   const stocks = new SqlStockRepository(database.sql);
-  return new OpenCodeBatch(stocks, book, keys, database.unitOfWork).execute({
+  return new OpenCodeBatch(stocks, book, keys, database.audit, database.unitOfWork).execute({
     ...{ stockId: opened.stockId, codes, note: 'spec', openedBy: 'shop' },
   });
 }
@@ -242,6 +242,9 @@ describe('a batch of codes', () => {
   it(`makes ${CODES} of them, goes on where it was left, and keeps none in clear`, async () => {
     const opened = await open(aStock(), { kind: 'unique', size: CODES });
     if (!opened.ok) throw new Error(opened.code);
+    expect(await actsOn(database.sql, `code-batch:${opened.batchId}`)).toMatchObject([
+      { actor: 'shop', action: 'code-batch.open', after: { kind: 'unique', size: CODES } },
+    ]);
     const makeCodes = new MakeCodes(book, keys, database.unitOfWork);
     await makeCodes.execute();
     const died = new Error('died in the middle');

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { enablePropagation, inRequest } from '@boon/platform/telemetry';
 import { newId, refused } from '@boon/shared-kernel';
-import { openDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
+import { actsOn, openDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
 import { prizeIssuingPersistence } from '../prize-issuing.persistence.js';
 import { anIssuing, type IssuingForSpecs } from '../testing/an-issuing.js';
 import { aStock, type StockBuilder } from '../testing/a-stock.js';
@@ -69,9 +69,11 @@ async function drawMany(lotteryId: string, count: number, name = 'p'): Promise<D
   return results;
 }
 
+const LIN = { actor: 'lin', role: 'operator' };
+
 async function proofOf(lotteryId: string, number = 1): Promise<unknown> {
-  await node(0).closeRound.close({ lotteryId, number });
-  const revealed = await node(0).closeRound.reveal({ lotteryId, number });
+  await node(0).closeRound.close({ lotteryId, number, by: LIN });
+  const revealed = await node(0).closeRound.reveal({ lotteryId, number, by: LIN });
   expect(revealed).toEqual({ ok: true });
   const read = await node(1).readRound.proof({ lotteryId, number });
   if (!read.ok) throw new Error(read.code);
@@ -294,9 +296,11 @@ describe('a round', () => {
     const lotteryId = await publish(aLottery().prize('a', 1, 3).prize('blank', 2, 3));
     const chanceId = await bought(lotteryId, 'ann');
     const round = { lotteryId, number: 1 };
-    expect(await node(0).closeRound.reveal(round)).toMatchObject({ code: 'round.not-over' });
-    await node(0).closeRound.close(round);
-    expect(await node(0).closeRound.reveal(round)).toEqual(
+    expect(await node(0).closeRound.reveal({ ...round, by: LIN })).toMatchObject({
+      code: 'round.not-over',
+    });
+    await node(0).closeRound.close({ ...round, by: LIN });
+    expect(await node(0).closeRound.reveal({ ...round, by: LIN })).toEqual(
       refused('round.not-over', { waiting: 1 }),
     );
     expect(await node(0).readRound.proof(round)).toEqual(refused('round.not-revealed'));
@@ -308,6 +312,11 @@ describe('a round', () => {
     });
     expect(later).toMatchObject({ ok: true, chance: { round: 2, nonce: 1 } });
     expect(await tryVerifier(await proofOf(lotteryId))).toMatchObject({ status: 0 });
+    const acts = await actsOn((databases[0] as DatabaseForSpecs).sql, `lottery:${lotteryId}`);
+    expect(acts.map(({ actor, action, after }) => [actor, action, after])).toEqual([
+      ['lin', 'round.close', { number: 1, state: 'closed' }],
+      ['lin', 'round.reveal', { number: 1, state: 'revealed' }],
+    ]);
   });
 
   it('does not verify with one bit of anything flipped', async () => {

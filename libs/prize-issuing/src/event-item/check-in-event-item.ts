@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventItemUsed } from '@boon/contracts/prize-issuing';
 import { Outbox, UnitOfWork } from '@boon/platform';
-import { AuditTrail, type AuditedAct } from '@boon/platform/database';
+import { AuditTrail, type Doer } from '@boon/platform/database';
 import { refused, type Refused } from '@boon/shared-kernel';
 import { EventItems, type EventItem } from './domain/event-items.js';
 
@@ -11,7 +11,7 @@ export interface CheckInCommand {
   /** The event's own name of this use: the same one again gets the same answer. */
   readonly reference: string;
   /** Who shows it in. */
-  readonly by: Pick<AuditedAct, 'actor' | 'role'>;
+  readonly by: Doer;
 }
 
 /** The item, used with this reference, or why it is not. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, UnitOfWork } from '@boon/platform';
-import { AuditTrail, type AuditedAct } from '@boon/platform/database';
+import { AuditTrail, type Doer } from '@boon/platform/database';
 import { refused, type Refused } from '@boon/shared-kernel';
 import { StockRepository } from '../stock/domain/stock.repository.js';
 import { stockChanged } from '../stock/stock-events.js';
@@ -9,7 +9,7 @@ import { GiftRepository } from './domain/gift.repository.js';
 import { giftMoved } from './gift-events.js';
 
 /** Who does something with a gift; its address is given by its winner alone. */
-export type GiftActor = Pick<AuditedAct, 'actor' | 'role'>;
+export type GiftActor = Doer;
 
 /** What is done with a gift. */
 export type GiftMoveCommand = { readonly grantId: string } & (

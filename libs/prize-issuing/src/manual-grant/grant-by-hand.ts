@@ -54,7 +54,8 @@ export class GrantByHand {
 
   private async give(grant: ManualGrant, total: Money, by: string): Promise<string> {
     const jobId = await this.kind.start(grant, by);
-    await this.grants.keep({ jobId, by, total });
+    const { stockId, userIds, reason } = grant;
+    await this.grants.keep({ jobId, by, total, stockId, users: userIds.length, reason });
     return jobId;
   }
 

@@ -30,6 +30,11 @@ export class ManualGrantKind extends GovernedKind<ManualGrant, 'stock.unknown'> 
     return (await this.stocks.find(stockId)) === null ? refused('stock.unknown') : null;
   }
 
+  /** Who gets it stands in the object and in its job. */
+  override auditedContent({ userIds, ...rest }: ManualGrant): unknown {
+    return { ...rest, users: userIds.length };
+  }
+
   worstCase({ total }: ManualGrant): Money {
     return Money.parse(total);
   }

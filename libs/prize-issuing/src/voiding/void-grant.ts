@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { GrantVoided } from '@boon/contracts/prize-issuing';
 import { Outbox, UnitOfWork } from '@boon/platform';
-import { AuditTrail, type AuditedAct } from '@boon/platform/database';
+import { AuditTrail, type Doer } from '@boon/platform/database';
 import { refused, type Refused } from '@boon/shared-kernel';
 import { StockRepository } from '../stock/domain/stock.repository.js';
 import { stockChanged } from '../stock/stock-events.js';
@@ -11,7 +11,7 @@ import { VoidableGrants, type VoidableGrant } from './domain/voidable-grants.js'
 export interface VoidGrantCommand {
   readonly grantId: string;
   readonly reason: string;
-  readonly by: Pick<AuditedAct, 'actor' | 'role'>;
+  readonly by: Doer;
 }
 
 /** Why a grant is not made void. */

@@ -5,6 +5,7 @@ import type {
   GrantJobProgress,
   RowOutcome,
 } from './grant-job.js';
+import type { SegmentOfJob } from './job-segment.js';
 
 /** Rows that came together. */
 export interface GrantPart {
@@ -32,8 +33,10 @@ export function partOf(content: string, users: readonly string[]): GrantPart {
 
 /** Where jobs and their rows are kept. */
 export abstract class GrantJobs {
+  /** Opens a job, of a segment's members where one is named; in the ambient unit of work. */
   abstract open(
     job: Pick<GrantJob, 'id' | 'stockId' | 'stockVersion' | 'note' | 'openedBy'>,
+    segment?: SegmentOfJob,
   ): Promise<void>;
 
   abstract find(jobId: string): Promise<GrantJob | null>;

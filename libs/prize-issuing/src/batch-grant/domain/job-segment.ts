@@ -27,9 +27,6 @@ export interface GatheringJob extends JobSegment {
 
 /** Which jobs are of segments, and how far their members are gathered. */
 export abstract class JobSegments {
-  /** In the ambient unit of work, with the job. */
-  abstract add(jobId: string, segment: SegmentOfJob): Promise<void>;
-
   /** Null: the rows of the job are uploaded. */
   abstract find(jobId: string): Promise<JobSegment | null>;
 

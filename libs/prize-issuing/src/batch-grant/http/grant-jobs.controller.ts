@@ -9,6 +9,7 @@ import {
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
+import type { Doer } from '@boon/platform/database';
 import {
   Allow,
   answer,
@@ -77,12 +78,19 @@ export class GrantJobsController {
   })
   @ApiOkResponse({ type: GrantRowsView })
   @ApiRefusals(ISSUING_REFUSALS, 'job.unknown', 'job.state', 'job.too-large', 'job.of-segment')
-  async addRows(@Param('id', IdPipe) id: string, @Body() body: unknown): Promise<GrantRowsView> {
+  async addRows(
+    @Param('id', IdPipe) id: string,
+    @Body() body: unknown,
+    @Caller() caller: Identity,
+  ): Promise<GrantRowsView> {
     // A request without any body arrives as undefined.
     const lines = body instanceof BodyLines ? body : new BodyLines(Buffer.alloc(0));
     const { faults, part } = await readUpload(lines);
     if (faults.length > 0) throw Problem.edge('request.invalid', { fields: faults.map(rowFault) });
-    const { total } = answer(await this.changeJob.addRows(id, part), ISSUING_REFUSALS);
+    const { total } = answer(
+      await this.changeJob.addRows(id, part, doer(caller)),
+      ISSUING_REFUSALS,
+    );
     return { rows: part.count, total };
   }
 
@@ -92,8 +100,8 @@ export class GrantJobsController {
   @ApiOperation({ summary: 'Starts granting; a repeat changes nothing' })
   @ApiOkResponse({ type: GrantJobView })
   @ApiRefusals(ISSUING_REFUSALS, 'job.unknown', 'job.state', 'job.empty', 'job.gathering')
-  async start(@Param('id', IdPipe) id: string): Promise<GrantJobView> {
-    answer(await this.changeJob.start(id), ISSUING_REFUSALS);
+  async start(@Param('id', IdPipe) id: string, @Caller() caller: Identity): Promise<GrantJobView> {
+    answer(await this.changeJob.start(id, doer(caller)), ISSUING_REFUSALS);
     return this.read(id);
   }
 
@@ -103,8 +111,8 @@ export class GrantJobsController {
   @ApiOperation({ summary: 'Leaves the rows that were not granted yet; what was granted stays' })
   @ApiOkResponse({ type: GrantJobView })
   @ApiRefusals(ISSUING_REFUSALS, 'job.unknown', 'job.state')
-  async cancel(@Param('id', IdPipe) id: string): Promise<GrantJobView> {
-    answer(await this.changeJob.cancel(id), ISSUING_REFUSALS);
+  async cancel(@Param('id', IdPipe) id: string, @Caller() caller: Identity): Promise<GrantJobView> {
+    answer(await this.changeJob.cancel(id, doer(caller)), ISSUING_REFUSALS);
     return this.read(id);
   }
 
@@ -131,4 +139,8 @@ export class GrantJobsController {
       disposition: `attachment; filename="grants-${job.id}.csv"`,
     });
   }
+}
+
+function doer({ sub: actor, role }: Identity): Doer {
+  return { actor, role };
 }

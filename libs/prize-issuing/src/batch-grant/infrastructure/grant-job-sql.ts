@@ -2,6 +2,10 @@ export const OPEN = `
   insert into prize_issuing.grant_job (id, stock_id, stock_version, state, note, opened_by)
   values ($1, $2, $3, 'collecting', $4, $5)`;
 
+export const OF_SEGMENT = `
+  insert into prize_issuing.grant_job_segment (job_id, code, version, condition, as_of)
+  values ($1, $2, $3, $4, $5)`;
+
 export const FIND = `select * from prize_issuing.grant_job where id = $1`;
 
 export const SIZE = `

@@ -15,6 +15,7 @@ import {
   type RowOutcome,
 } from '../domain/grant-job.js';
 import { GrantJobs, type GrantPart, type GrantPiece } from '../domain/grant-jobs.js';
+import type { SegmentOfJob } from '../domain/job-segment.js';
 import {
   ADD_CHUNKS,
   ADD_PART,
@@ -24,6 +25,7 @@ import {
   FIND,
   FINISH,
   GRANTS_OF_CHUNK,
+  OF_SEGMENT,
   OPEN,
   PROGRESS,
   PUT_BACK,
@@ -83,9 +85,15 @@ export class SqlGrantJobs extends GrantJobs {
     super();
   }
 
-  override async open(job: Parameters<GrantJobs['open']>[0]): Promise<void> {
-    const { id, stockId, stockVersion, note, openedBy } = job;
+  override async open(
+    { id, stockId, stockVersion, note, openedBy }: Parameters<GrantJobs['open']>[0],
+    segment?: SegmentOfJob,
+  ): Promise<void> {
     await this.sql.execute(OPEN, [id, stockId, stockVersion, note, openedBy]);
+    if (segment === undefined) return;
+    const { code, version, condition, at } = segment;
+    const rule = condition === null ? null : JSON.stringify(condition);
+    await this.sql.execute(OF_SEGMENT, [id, code, version, rule, at]);
   }
 
   override find(jobId: string): Promise<GrantJob | null> {

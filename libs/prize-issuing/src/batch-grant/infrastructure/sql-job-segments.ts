@@ -1,15 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '@boon/platform';
-import {
-  JobSegments,
-  type GatheringJob,
-  type JobSegment,
-  type SegmentOfJob,
-} from '../domain/job-segment.js';
-
-const ADD = `
-  insert into prize_issuing.grant_job_segment (job_id, code, version, condition, as_of)
-  values ($1, $2, $3, $4, $5)`;
+import { JobSegments, type GatheringJob, type JobSegment } from '../domain/job-segment.js';
 
 const FIND = `select * from prize_issuing.grant_job_segment where job_id = $1`;
 
@@ -42,11 +33,6 @@ interface SegmentRow {
 export class SqlJobSegments extends JobSegments {
   constructor(private readonly sql: Sql) {
     super();
-  }
-
-  override async add(jobId: string, { code, version, condition, at }: SegmentOfJob): Promise<void> {
-    const rule = condition === null ? null : JSON.stringify(condition);
-    await this.sql.execute(ADD, [jobId, code, version, rule, at]);
   }
 
   override async find(jobId: string): Promise<JobSegment | null> {

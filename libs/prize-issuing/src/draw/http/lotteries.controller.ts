@@ -76,8 +76,10 @@ export class LotteriesController extends GovernedController<LotteryContent, Lott
   async close(
     @Param('id', IdPipe) lotteryId: string,
     @Param('number', RoundNumberPipe) number: number,
+    @Caller() { sub: actor, role }: Identity,
   ): Promise<RoundView> {
-    answer(await this.closeRound.close({ lotteryId, number }), DRAW_REFUSALS);
+    const by = { actor, role };
+    answer(await this.closeRound.close({ lotteryId, number, by }), DRAW_REFUSALS);
     return roundView(answer(await this.readRound.execute({ lotteryId, number }), DRAW_REFUSALS));
   }
 
@@ -91,8 +93,10 @@ export class LotteriesController extends GovernedController<LotteryContent, Lott
   async reveal(
     @Param('id', IdPipe) lotteryId: string,
     @Param('number', RoundNumberPipe) number: number,
+    @Caller() { sub: actor, role }: Identity,
   ): Promise<RoundView> {
-    answer(await this.closeRound.reveal({ lotteryId, number }), DRAW_REFUSALS);
+    const by = { actor, role };
+    answer(await this.closeRound.reveal({ lotteryId, number, by }), DRAW_REFUSALS);
     return roundView(answer(await this.readRound.execute({ lotteryId, number }), DRAW_REFUSALS));
   }
 }

@@ -1,5 +1,16 @@
 import type { Money } from '@boon/shared-kernel';
 
+/** A small gift that an operator made. */
+export interface FreelyGiven {
+  readonly jobId: string;
+  readonly by: string;
+  readonly total: Money;
+  readonly stockId: string;
+  /** How many people got one. */
+  readonly users: number;
+  readonly reason: string;
+}
+
 /** What operators gave without approval, so that many small gifts are not a large one. */
 export abstract class ManualGrants {
   /**
@@ -8,10 +19,6 @@ export abstract class ManualGrants {
    */
   abstract givenFreely(by: string): Promise<Money>;
 
-  /** Keeps that a job was started without approval. */
-  abstract keep(of: {
-    readonly jobId: string;
-    readonly by: string;
-    readonly total: Money;
-  }): Promise<void>;
+  /** Keeps that a job was started without approval, and by whom. */
+  abstract keep(of: FreelyGiven): Promise<void>;
 }

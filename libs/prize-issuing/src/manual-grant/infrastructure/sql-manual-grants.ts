@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '@boon/platform';
+import { AuditTrail } from '@boon/platform/database';
 import { Money } from '@boon/shared-kernel';
-import { ManualGrants } from '../domain/manual-grants.js';
+import { ManualGrants, type FreelyGiven } from '../domain/manual-grants.js';
 
 const ONE_AT_A_TIME = `
   select pg_advisory_xact_lock(hashtextextended('boon manual grants of ' || $1, 0))`;
@@ -16,7 +17,10 @@ const KEEP = `
 /** Small grants in the table free_hand_grant. */
 @Injectable()
 export class SqlManualGrants extends ManualGrants {
-  constructor(private readonly sql: Sql) {
+  constructor(
+    private readonly sql: Sql,
+    private readonly audit: AuditTrail,
+  ) {
     super();
   }
 
@@ -26,7 +30,12 @@ export class SqlManualGrants extends ManualGrants {
     return Money.parse(row?.fen ?? '0');
   }
 
-  override async keep({ jobId, by, total }: Parameters<ManualGrants['keep']>[0]): Promise<void> {
-    await this.sql.execute(KEEP, [jobId, by, total.toString()]);
+  override async keep({ jobId, by, total: sum, ...given }: FreelyGiven): Promise<void> {
+    const total = sum.toString();
+    await this.sql.execute(KEEP, [jobId, by, total]);
+    await this.audit.record({
+      ...{ actor: by, role: 'operator', action: 'manual-grant.give', subject: `job:${jobId}` },
+      ...{ before: null, after: { ...given, total } },
+    });
   }
 }

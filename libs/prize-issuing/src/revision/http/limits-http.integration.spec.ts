@@ -12,7 +12,7 @@ import { EventsModule } from '@boon/platform/events';
 import { AuthModule, createHttpApp } from '@boon/platform/http';
 import { ServiceSupportModule, serviceSupportPersistence } from '@boon/service-support';
 import { newId } from '@boon/shared-kernel';
-import { eventually, usePostgres } from '@boon/testing';
+import { actsOn, eventually, usePostgres } from '@boon/testing';
 import { GrantJobRunner } from '../../batch-grant/grant-job-runner.js';
 import { ClaimBenefit } from '../../claim/claim-benefit.js';
 import {
@@ -427,6 +427,15 @@ describe('a grant by hand', () => {
     const first = await give(stockId, ['ann', 'bob', 'ann'], bao);
     expect(first.json).toMatchObject({ state: 'granting', manualGrantId: null, required: 0 });
     await granted(first.json['jobId']);
+    const [act, ...others] = await actsOn(
+      app.get(Sql, { strict: false }),
+      `job:${String(first.json['jobId'])}`,
+    );
+    expect(others).toEqual([]);
+    expect(act).toMatchObject({
+      ...{ actor: 'bao', action: 'manual-grant.give', before: null },
+      after: { stockId, users: 2, reason: 'a late parcel', total: '10000' },
+    });
     // CNY 50 each: two more are within the hand, however many ask at once.
     const more = await Promise.all(
       ['cat', 'dan', 'eve', 'finn'].map((user) => give(stockId, [user], bao)),
@@ -451,6 +460,12 @@ describe('a grant by hand', () => {
     for (const by of others) await post(`${path}/approvals`, by, verdict);
     const published = await post(`${path}/publish`, lin);
     expect(published.status).toBe(200);
+    const acts = await actsOn(app.get(Sql, { strict: false }), `manual-grant:${manualGrantId}`);
+    expect(acts.at(-1)).toMatchObject({
+      ...{ actor: 'lin', action: 'manual-grant.publish' },
+      after: { links: { jobId: published.json['jobId'] } },
+    });
+    expect(JSON.stringify(acts)).not.toContain('kin-');
     await granted(published.json['jobId']);
     expect((await post(`${path}/publish`, lin)).json['code']).toBe('lifecycle.illegal-move');
   });

@@ -23,7 +23,7 @@ const INSERT = `
 
 /** Puts the use-cases of draws of one process together, without Nest: twice on one URL for two processes. */
 export function aDrawing(ports: PortsForIssuing) {
-  const { sql, unitOfWork, outbox } = ports;
+  const { sql, unitOfWork, outbox, audit } = ports;
   const rounds = new SqlRoundBook(sql);
   const seeds = new CryptoRoundSeeds();
   const kind = new LotteryKind(rounds, seeds, outbox);
@@ -37,7 +37,7 @@ export function aDrawing(ports: PortsForIssuing) {
     kind,
     buyChance: new BuyChance(new SqlChanceBook(sql, rounds), seeds, outbox, unitOfWork),
     drawPrize: new DrawPrize(new DrawBatch(new SqlDrawLedger(sql), awards, outbox, unitOfWork)),
-    closeRound: new CloseRound(rounds, outbox, unitOfWork),
+    closeRound: new CloseRound(rounds, audit, outbox, unitOfWork),
     readRound: new ReadRound(rounds),
     publish: (content: LotteryContent) => publish(ports, kind, content),
   };
