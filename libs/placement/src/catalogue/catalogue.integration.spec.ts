@@ -5,7 +5,13 @@ import { SchemeChanged } from '@boon/contracts/solution';
 import { governancePersistence } from '@boon/governance';
 import { ToldState } from '@boon/platform/events';
 import type { DomainEvent } from '@boon/shared-kernel';
-import { aDatabase, eventually, usePostgres, type DatabaseForSpecs } from '@boon/platform/testing';
+import {
+  actsOn,
+  aDatabase,
+  eventually,
+  usePostgres,
+  type DatabaseForSpecs,
+} from '@boon/platform/testing';
 import { SqlSlotRepository } from '../slot/infrastructure/sql-slot.repository.js';
 import { placementPersistence } from '../placement.persistence.js';
 import { aPlanItem, aSchemeItem, aSlot, aStockItem, uuidOf } from '../testing/catalogue-items.js';
@@ -251,12 +257,20 @@ describe('the catalogue of a node', () => {
     });
 
     it('hears of a kill switch, and of none that there is not', async () => {
-      const { sql, outbox, unitOfWork } = database;
-      const throwing = new ThrowSwitch(sql, outbox, unitOfWork);
+      const { sql, outbox, audit, unitOfWork } = database;
+      const throwing = new ThrowSwitch(sql, outbox, audit, unitOfWork);
       const thrown = { switchId: 'slot:home.popup', off: true, reason: 'a wrong price', by: 'lin' };
       await throwing.execute(thrown);
       await eventually(() => expect(catalogue.current().isOff('slot:home.popup')).toBe(true));
       expect(await throwing.execute({ ...thrown, switchId: 'slot:nowhere' })).toBeNull();
+
+      await throwing.execute({ ...thrown, off: false, reason: 'mended', by: 'mei' });
+      const [off, on] = await actsOn(sql, 'switch:slot:home.popup');
+      expect(off).toMatchObject({ actor: 'lin', action: 'switch.off', before: null });
+      expect(on).toMatchObject({
+        ...{ actor: 'mei', action: 'switch.on', before: { off: true, reason: 'a wrong price' } },
+        after: { off: false, reason: 'mended', version: 2 },
+      });
     });
 
     it('takes many changes in as they are at the end, and logs each', async () => {

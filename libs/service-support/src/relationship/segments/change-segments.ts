@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@boon/platform';
+import { AuditTrail } from '@boon/platform/database';
 import { refused, type Refused } from '@boon/shared-kernel';
 import { parseSegmentRule } from './domain/segment-rules.js';
 import type { Segment } from './domain/segment.js';
@@ -18,6 +19,7 @@ const MOST_SEGMENTS = 1_000;
 export class ChangeSegments {
   constructor(
     private readonly segments: SegmentRepository,
+    private readonly audit: AuditTrail,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -34,21 +36,45 @@ export class ChangeSegments {
     }
     return this.unitOfWork.run(async () => {
       const known = await this.segments.all();
-      const isNew = known.every(({ code }) => code !== draft.code);
-      if (isNew && known.length >= MOST_SEGMENTS) {
+      const before = known.find(({ code }) => code === draft.code);
+      if (before === undefined && known.length >= MOST_SEGMENTS) {
         return refused('segment.too-many', { most: MOST_SEGMENTS });
       }
-      return { ok: true, segment: await this.segments.put(draft) };
+      const segment = await this.segments.put(draft);
+      if (segment.version !== before?.version) await this.note(draft, before, segment);
+      return { ok: true, segment };
     });
   }
 
   /** False when there is no such rule. */
   remove(code: string, by: string): Promise<boolean> {
-    return this.unitOfWork.run(() => this.segments.remove(code, by));
+    return this.unitOfWork.run(async () => {
+      const before = (await this.segments.all()).find((segment) => segment.code === code);
+      if (!(await this.segments.remove(code, by))) return false;
+      await this.note({ code, by }, before, undefined);
+      return true;
+    });
+  }
+
+  private note(
+    { code, by }: Pick<SegmentDraft, 'code' | 'by'>,
+    before: Segment | undefined,
+    after: Segment | undefined,
+  ): Promise<void> {
+    return this.audit.record({
+      ...{ actor: by, role: 'operator', action: after ? 'segment.put' : 'segment.remove' },
+      ...{ subject: `segment:${code}`, before: audited(before), after: audited(after) },
+    });
   }
 
   /** Every segment with a rule, by code. */
   all(): Promise<Segment[]> {
     return this.segments.all();
   }
+}
+
+function audited(segment: Segment | undefined): object | null {
+  if (segment === undefined) return null;
+  const { version, name, condition } = segment;
+  return { version, name, condition };
 }

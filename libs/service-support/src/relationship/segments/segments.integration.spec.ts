@@ -6,7 +6,7 @@ import {
   ProductChanged,
   UserChanged,
 } from '@boon/contracts/service-support';
-import { aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
+import { actsOn, aDatabase, usePostgres, type DatabaseForSpecs } from '@boon/testing';
 import { serviceSupportPersistence } from '../../service-support.persistence.js';
 import { ShopEventsConsumer } from '../consumers/shop-events.consumer.js';
 import { DEFAULT_STAGE_BORDERS } from '../domain/lifecycle-stage.js';
@@ -38,13 +38,13 @@ beforeAll(async () => {
 }, 60_000);
 
 beforeEach(async () => {
-  const { sql, unitOfWork } = database;
+  const { sql, audit, unitOfWork } = database;
   await sql.execute(
     `truncate service_support.segment_rule, service_support.segment_rule_log,
        service_support.product, service_support.user_profile, service_support.order_fact,
        service_support.user_merchant, service_support.user_view`,
   );
-  segments = new ChangeSegments(new SqlSegmentRepository(sql), unitOfWork);
+  segments = new ChangeSegments(new SqlSegmentRepository(sql), audit, unitOfWork);
   live = new PolledSegments(sql);
   states = new InProcessUserStates(new UserProfiles(sql), DEFAULT_STAGE_BORDERS, live);
   shop = new ShopEventsConsumer(new TakeFeed(new SqlShopRecords(sql), unitOfWork, states));
@@ -99,6 +99,12 @@ describe('segments that a rule decides', () => {
       { version: 3, by: 'olga', gone: true },
       { version: 4, by: 'olga', gone: false },
     ]);
+    const acts = await actsOn(database.sql, 'segment:everyone');
+    expect(acts.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
+      ...['olga segment.put', 'otto segment.put', 'olga segment.remove', 'olga segment.put'],
+    ]);
+    expect(acts[1]).toMatchObject({ before: { version: 1 }, after: { version: 2, name: NAME } });
+    expect(acts.slice(2)).toMatchObject([{ after: null }, { before: null }]);
   });
 
   it('make no new version when nothing differs', async () => {
