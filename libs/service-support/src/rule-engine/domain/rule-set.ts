@@ -148,12 +148,16 @@ export class RuleSet {
     return place < this.epoch.ids.length && this.epoch.index.holds(place, context);
   }
 
-  /** Some rules, by their places, in an order to be gone through often; -1 stands for one that always holds. */
-  listed(places: readonly number[]): RuleList {
-    const { epoch, edits } = this;
-    const isHere = (place: number): boolean =>
-      place < epoch.ids.length && edits?.at(place) === undefined;
-    return RuleList.of(places, epoch.index, isHere, (place, context) => this.holds(place, context));
+  /**
+   * Some rules, by their places, in an order to be gone through often; -1 stands for one that always holds. `numbers`: what
+   * the caller wants to find beside each.
+   */
+  listed(places: readonly number[], numbers?: readonly number[]): RuleList {
+    const { edits } = this;
+    const { index, ids } = this.epoch;
+    const isHere = (place: number): boolean => place < ids.length && edits?.at(place) === undefined;
+    const elsewhere = (place: number, context: RuleContext) => this.holds(place, context);
+    return RuleList.of({ places, numbers }, { index, isHere, elsewhere });
   }
 
   /** The place of an id, for life; undefined when it never had one. With an id given twice: its first. */

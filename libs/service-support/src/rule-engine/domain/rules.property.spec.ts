@@ -236,11 +236,15 @@ class Twins {
 
   /** The same, gone through in a list of their own. */
   private listed(places: readonly number[], asked: RuleContext): number[] {
-    const list = this.set.listed(places);
+    const halves = places.map((_, at) => at / 2);
+    const list = this.set.listed(places, halves);
     const found: number[] = [];
     for (let at = list.next(0, asked); at < places.length; at = list.next(at + 1, asked)) {
       found.push(places[at]!);
+      expect(list.numberOf(at)).toBe(at / 2);
     }
+    const passed = places.filter((_, at) => list.nextAsked(at, asked) > at);
+    expect(passed.filter((place) => found.includes(place))).toEqual([]);
     expect(list.atMost(asked)).toBeGreaterThanOrEqual(found.length);
     return found;
   }

@@ -3,7 +3,8 @@ import { scalarOf, setOf, type RuleContext, type Scalar } from '../context.js';
 import { minuteOf, weekdayOf } from '../time-window.js';
 import type { Dictionary, Slot } from './dictionary.js';
 import { MISSING_RANK, type Ranks } from './ranks.js';
-import { highHint, lowHint, OPEN } from './token-bits.js';
+import { addBit, wordsFor } from './bitmap.js';
+import type { OuterTokens } from './first-tokens.js';
 
 /** One context in the numbers of one index. Written over by each `read`. */
 export class Probe {
@@ -17,9 +18,9 @@ export class Probe {
   /** A token holds when its mark is `round`. */
   readonly marks: Uint32Array;
   round = 0;
-  /** A bit for each token that holds, and `OPEN`: see `hintsOf`. */
-  lowHints = 0;
-  highHints = OPEN;
+  /** A bit for each token that holds, and for `outer.always`. */
+  readonly bits: Uint32Array;
+  readonly outer: OuterTokens;
   /** The context itself, for conditions that are judged whole. */
   context: RuleContext = { now: new Date(0), values: {} };
 
@@ -31,13 +32,13 @@ export class Probe {
     this.ranks = new Int32Array(dictionary.slots.length);
     this.begins = new Int32Array(dictionary.slots.length + 1);
     this.marks = new Uint32Array(dictionary.tokenCount);
+    this.outer = { never: dictionary.tokenCount, always: dictionary.tokenCount + 1 };
+    this.bits = new Uint32Array(wordsFor(dictionary.tokenCount + 2));
   }
 
   read(context: RuleContext): void {
     this.context = context;
-    this.count = 0;
-    this.lowHints = 0;
-    this.highHints = OPEN;
+    this.forget();
     this.round = (this.round + 1) >>> 0;
     if (this.round === 0) {
       this.marks.fill(0);
@@ -49,6 +50,13 @@ export class Probe {
       this.readSlot(slots[index] as Slot);
     }
     this.begins[slots.length] = this.count;
+  }
+
+  private forget(): void {
+    const { bits, tokens, count } = this;
+    for (let at = 0; at < count; at += 1) bits[(tokens[at] as number) >>> 5] = 0;
+    addBit(bits, this.outer.always);
+    this.count = 0;
   }
 
   private readSlot(slot: Slot): void {
@@ -75,8 +83,7 @@ export class Probe {
     this.marks[token] = this.round;
     this.tokens[this.count] = token;
     this.count += 1;
-    this.lowHints |= lowHint(token);
-    this.highHints |= highHint(token);
+    addBit(this.bits, token);
   }
 }
 

@@ -2,7 +2,9 @@ import { ensure } from '@boon/shared-kernel';
 import type { RuleContext } from '../context.js';
 import { addBit, lowestBit, wordsFor } from './bitmap.js';
 import { CodeReader } from './code.js';
+import type { OuterTokens } from './first-tokens.js';
 import { ALWAYS, type IndexTables } from './index-tables.js';
+import { ListMemory, type Slab } from './list-memory.js';
 import { Probe } from './probe.js';
 
 /**
@@ -11,6 +13,9 @@ import { Probe } from './probe.js';
  * hold for everybody stand in a list of their own. After Whang et al., "Indexing Boolean Expressions" (VLDB 2009), and OpIndex (VLDB 2014).
  */
 export class RuleIndex {
+  /** Where lists of rules of this index stand. */
+  readonly lists = new ListMemory();
+  private readonly readers = new WeakMap<Slab, CodeReader>();
   private readonly probe: Probe;
   private readonly reader: CodeReader;
   private readonly code: Int32Array;
@@ -55,9 +60,17 @@ export class RuleIndex {
     return this.probe;
   }
 
-  /** Reads code that was copied out of this index (`copyCode`). */
-  readerOf(code: Int32Array): CodeReader {
-    return new CodeReader(code, this.probe, this.tables.judged);
+  get outerTokens(): OuterTokens {
+    return this.probe.outer;
+  }
+
+  /** Reads code that was copied out of this index (`copyCode`) into a slab. */
+  readerOf(slab: Slab): CodeReader {
+    const known = this.readers.get(slab);
+    if (known !== undefined) return known;
+    const reader = new CodeReader(slab.words, this.probe, this.tables.judged);
+    this.readers.set(slab, reader);
+    return reader;
   }
 
   /** Copies the conjunctions of one rule to the end of `code`; true instead where it holds whatever the context says. */

@@ -1,7 +1,8 @@
 import type { RuleContext } from '../context.js';
-import { CodeReader } from './code.js';
+import type { CodeReader } from './code.js';
+import { FIRST_TOKENS, putFirstTokens } from './first-tokens.js';
+import type { Room, Slab } from './list-memory.js';
 import type { RuleIndex } from './rule-index.js';
-import { hintsOf } from './token-hints.js';
 
 /** In place of code: nothing is to be asked, or another layer is to be asked. */
 const [HOLDS, ELSEWHERE] = [-1, -2];
@@ -10,38 +11,52 @@ const [HOLDS, ELSEWHERE] = [-1, -2];
 export type AskElsewhere = (place: number, context: RuleContext) => boolean;
 
 /**
- * A row of four words for each rule: two of hints (it cannot hold for a context that has none of their bits), where its
- * code begins, or `HOLDS`, or `ELSEWHERE`, and where it ends. Side by side, since what is far apart is waited for.
+ * A row of eight words for each rule: the tokens of which one must hold at least, where its code begins, or `HOLDS`, or
+ * `ELSEWHERE`, where it ends, and its number. Side by side, since what is far apart is waited for.
  */
-const ROW = 4;
-const [LOW, HIGH, START, END] = [0, 1, 2, 3];
+const ROW = FIRST_TOKENS + 4;
+const [START, END, NUMBER] = [FIRST_TOKENS, FIRST_TOKENS + 1, FIRST_TOKENS + 2];
 
 const NOBODY: AskElsewhere = () => false;
+
+/** Rules to be listed, by their places; -1: one that always holds. */
+export interface Listing {
+  readonly places: readonly number[];
+  /** What the owner of the list wants to find beside each. */
+  readonly numbers?: readonly number[] | undefined;
+}
+
+/** Where rules stand. */
+export interface Layers {
+  readonly index: RuleIndex;
+  /** Whether a rule stands in the index as it was built. */
+  readonly isHere: (place: number) => boolean;
+  readonly elsewhere: AskElsewhere;
+}
 
 /**
  * Some rules in an order of their own, their code laid side by side in it: going through them reads memory in one
  * direction, where asking each by its place waits for memory each time. Immutable.
  */
 export class RuleList {
+  private readonly slab: Slab;
+  /** Where the rows begin. */
+  private readonly first: number;
   private readonly reader: CodeReader;
 
   private constructor(
+    readonly length: number,
     private readonly index: RuleIndex,
-    private readonly code: Int32Array,
-    private readonly rows: Int32Array,
-    private readonly places: readonly number[],
+    room: Room,
+    /** By number in the list. */
     private readonly elsewhere: AskElsewhere,
   ) {
-    this.reader = index.readerOf(code);
+    this.slab = room.slab;
+    this.first = room.from;
+    this.reader = index.readerOf(room.slab);
   }
 
-  /** Of rules by their places; -1: one that always holds. `isHere`: it stands in the index as it was built. */
-  static of(
-    places: readonly number[],
-    index: RuleIndex,
-    isHere: (place: number) => boolean,
-    elsewhere: AskElsewhere,
-  ): RuleList {
+  static of({ places, numbers = [] }: Listing, { index, isHere, elsewhere }: Layers): RuleList {
     const code: number[] = [];
     const starts = new Int32Array(places.length);
     const ends = new Int32Array(places.length);
@@ -54,58 +69,102 @@ export class RuleList {
       }
       ends[at] = code.length;
     });
-    // Whom nobody asks is not kept in memory.
-    const asked = starts.includes(ELSEWHERE) ? elsewhere : NOBODY;
-    const rows = rowsOf(hintsOf(code, starts, ends), starts, ends);
-    return new RuleList(index, Int32Array.from(code), rows, places, asked);
+    const room = index.lists.take(ROW * places.length + code.length);
+    const ask: AskElsewhere = (at, context) => elsewhere(places[at] ?? -1, context);
+    // Places that nobody asks for are not kept in memory.
+    const list = new RuleList(
+      places.length,
+      index,
+      room,
+      starts.includes(ELSEWHERE) ? ask : NOBODY,
+    );
+    list.write({ code, starts, ends, numbers });
+    return list;
   }
 
   /** The first rule from a number on that holds, by its number in the list; the length where none does. */
   next(from: number, context: RuleContext): number {
-    const { rows } = this;
-    const { lowHints, highHints } = this.index.read(context);
-    for (let row = from * ROW; row < rows.length; row += ROW) {
+    let at = this.nextAsked(from, context);
+    while (at < this.length && !this.holds(at, context)) at = this.nextAsked(at + 1, context);
+    return Math.max(from, at);
+  }
+
+  /** The first rule from a number on that may hold, as far as can be told without asking it; the length where none does. */
+  nextAsked(from: number, context: RuleContext): number {
+    const { words } = this.slab;
+    const { bits } = this.index.read(context);
+    const end = this.first + this.length * ROW;
+    for (let row = this.first + from * ROW; row < end; row += ROW) {
       // Most fall here, and where they stand in memory is not so much as touched.
-      const hint =
-        ((rows[row + LOW] as number) & lowHints) | ((rows[row + HIGH] as number) & highHints);
-      if (hint !== 0 && this.holds(row, context)) return row / ROW;
+      if (mayHold(words, row, bits)) return (row - this.first) / ROW;
     }
-    return Math.max(from, this.places.length);
+    return this.length;
   }
 
-  /** No more of the rules hold than this, as far as can be told without asking any. */
-  atMost(context: RuleContext): number {
-    const { rows } = this;
-    const { lowHints, highHints } = this.index.read(context);
-    let count = 0;
-    for (let row = 0; row < rows.length; row += ROW) {
-      const hint =
-        ((rows[row + LOW] as number) & lowHints) | ((rows[row + HIGH] as number) & highHints);
-      if (hint !== 0) count += 1;
-    }
-    return count;
-  }
-
-  private holds(row: number, context: RuleContext): boolean {
-    const { code, rows } = this;
-    const start = rows[row + START] as number;
+  /** Whether a rule of the list holds. */
+  holds(at: number, context: RuleContext): boolean {
+    const { words } = this.slab;
+    const row = this.first + at * ROW;
+    const start = words[row + START] as number;
     if (start === HOLDS) return true;
-    if (start === ELSEWHERE) return this.elsewhere(this.places[row / ROW] as number, context);
-    const end = rows[row + END] as number;
-    for (let offset = start; offset < end; offset = code[offset + 1] as number) {
+    if (start === ELSEWHERE) return this.elsewhere(at, context);
+    this.index.read(context);
+    const end = words[row + END] as number;
+    for (let offset = start; offset < end; offset = words[offset + 1] as number) {
       if (this.reader.holds(offset)) return true;
     }
     return false;
   }
+
+  /** What the owner of the list put beside a rule. */
+  numberOf(at: number): number {
+    return this.slab.numbers[(this.first + at * ROW + NUMBER) >>> 1] as number;
+  }
+
+  /** No more of the rules hold than this, as far as can be told without asking any. */
+  atMost(context: RuleContext): number {
+    let count = 0;
+    for (let at = this.nextAsked(0, context); at < this.length; count += 1) {
+      at = this.nextAsked(at + 1, context);
+    }
+    return count;
+  }
+
+  /** Writes the rows, and the code behind them. */
+  private write({ code, starts, ends, numbers }: Written): void {
+    const { first, slab, length } = this;
+    const moved = first + length * ROW;
+    slab.words.set(code, moved);
+    for (let offset = 0; offset < code.length; offset = code[offset + 1] as number) {
+      slab.words[moved + offset + 1] = (code[offset + 1] as number) + moved;
+    }
+    for (let at = 0; at < length; at += 1) {
+      const [start, end] = [starts[at] as number, ends[at] as number];
+      const row = first + at * ROW;
+      const tokens = slab.words.subarray(row, row + FIRST_TOKENS);
+      putFirstTokens(start < 0 ? null : { code, start, end }, this.index.outerTokens, tokens);
+      slab.words[row + START] = start < 0 ? start : start + moved;
+      slab.words[row + END] = end + moved;
+      slab.numbers[(row + NUMBER) / 2] = numbers[at] ?? 0;
+    }
+  }
 }
 
-function rowsOf(hints: Int32Array, starts: Int32Array, ends: Int32Array): Int32Array {
-  const rows = new Int32Array(ROW * starts.length);
-  for (let rule = 0; rule < starts.length; rule += 1) {
-    rows[ROW * rule + LOW] = hints[2 * rule] as number;
-    rows[ROW * rule + HIGH] = hints[2 * rule + 1] as number;
-    rows[ROW * rule + START] = starts[rule] as number;
-    rows[ROW * rule + END] = ends[rule] as number;
-  }
-  return rows;
+interface Written {
+  readonly code: readonly number[];
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly numbers: readonly number[];
+}
+
+function mayHold(words: Int32Array, row: number, bits: Uint32Array): boolean {
+  const [one, two] = [words[row] as number, words[row + 1] as number];
+  const [three, four] = [words[row + 2] as number, words[row + 3] as number];
+  // Shifted by the last five bits of the token.
+  const found =
+    ((bits[one >>> 5] as number) >>> one) |
+    ((bits[two >>> 5] as number) >>> two) |
+    ((bits[three >>> 5] as number) >>> three) |
+    ((bits[four >>> 5] as number) >>> four);
+  return (found & 1) === 1;
 }
