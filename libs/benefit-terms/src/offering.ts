@@ -1,6 +1,6 @@
 export { priceBy } from './pricing/price-after-benefit.js';
-export { flatDiscount, pricerOf } from './pricing/pricer.js';
-export type { Pricer } from './pricing/pricer.js';
+export { pricerOf, simpleDiscount } from './pricing/pricer.js';
+export type { Pricer, SimpleDiscount } from './pricing/pricer.js';
 export { isReachScope, keysOf, reachOf } from './pricing/reach.js';
 export {
   faultsOfStrategy,

@@ -1,6 +1,7 @@
 import type { Money } from '@boon/shared-kernel';
 import { moduleFor, type BenefitTerms } from '../kinds/registry.js';
 import type { ScopedItem } from '../scope.js';
+import { shareOf } from './fen.js';
 import { DEFAULT_SUBSIDY_LIMITS, subsidyOn, type SubsidyLimits } from './subsidy.js';
 
 /** Waives the interest of plans over so many months, up to an amount. */
@@ -17,23 +18,33 @@ export interface Pricer {
   readonly threshold: number;
   /** Off one unit that is covered and reaches the threshold; `balance`: subsidy that the shopper holds already. */
   discountOn(unitFen: number, balance?: number): number;
-  /** The discount where it is a fixed amount (`flatDiscount`); null: ask `discountOn`. */
-  readonly flat: number | null;
+  /** The discount for who holds no subsidy, where it is that simple (`simpleDiscount`); null: ask `discountOn`. */
+  readonly simple: SimpleDiscount | null;
   /** Null unless the benefit is about interest. */
   readonly waives: Waived | null;
 }
+
+const WHOLE = 10_000;
+/** Larger amounts are rare; smaller ones are kept in fewer bytes. */
+const SIMPLE_AT_MOST = 2 ** 31;
 
 const NOTHING: Pricer = {
   covers: () => false,
   threshold: 0,
   discountOn: () => 0,
-  flat: null,
+  simple: null,
   waives: null,
 };
 
-/** What a fixed amount takes off one unit: nothing below the threshold, and never more than the price. */
-export function flatDiscount(amount: number, threshold: number, unitFen: number): number {
-  return unitFen < threshold ? 0 : Math.min(amount, unitFen);
+/** A share of the price in basis points, up to an amount in fen; all of it: a fixed amount. */
+export interface SimpleDiscount {
+  readonly points: number;
+  readonly atMostFen: number;
+}
+
+/** What a simple discount takes off one unit that reaches its threshold. */
+export function simpleDiscount({ points, atMostFen }: SimpleDiscount, unitFen: number): number {
+  return Math.min(points === WHOLE ? unitFen : shareOf(unitFen, points), atMostFen);
 }
 
 /** Compiles terms: the arithmetic of checkout, made ready once. */
@@ -49,7 +60,9 @@ export function pricerOf(
       const lot = Number(effect.lot.fen);
       const discountOn = (unitFen: number, balance = 0): number =>
         subsidyOn(unitFen, lot + balance, limits);
-      return { covers: () => true, threshold: 0, discountOn, flat: null, waives: null };
+      const atMost = Math.min(Number(limits.ceiling.fen), lot);
+      const simple = simpleOf(limits.share.value, atMost);
+      return { covers: () => true, threshold: 0, discountOn, simple, waives: null };
     }
     case 'interest': {
       const { waiver } = effect;
@@ -58,7 +71,7 @@ export function pricerOf(
         covers: (item) => waiver.covers(item),
         threshold: 0,
         discountOn: () => 0,
-        flat: null,
+        simple: null,
         waives,
       };
     }
@@ -68,14 +81,20 @@ export function pricerOf(
         covers: (item) => rule.covers(item),
         threshold: Number(rule.threshold.fen),
         discountOn: (unitFen) => rule.discountOn(unitFen),
-        flat: amountOf(terms),
+        simple: reductionOf(terms),
         waives: null,
       };
     }
   }
 }
 
-function amountOf(terms: BenefitTerms): number | null {
+function reductionOf(terms: BenefitTerms): SimpleDiscount | null {
   const reduction = 'reduction' in terms ? terms.reduction : null;
-  return reduction?.by === 'amount' ? Number(reduction.amount.fen) : null;
+  if (reduction === null) return null;
+  if (reduction.by === 'amount') return simpleOf(WHOLE, Number(reduction.amount.fen));
+  return reduction.cap && simpleOf(reduction.percent.value, Number(reduction.cap.fen));
+}
+
+function simpleOf(points: number, atMostFen: number): SimpleDiscount | null {
+  return atMostFen < SIMPLE_AT_MOST ? { points, atMostFen } : null;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Money } from '@boon/shared-kernel';
 import fc from 'fast-check';
-import { flatDiscount, isReachScope, keysOf, priceBy, pricerOf, reachOf } from '../offering.js';
+import { isReachScope, keysOf, priceBy, pricerOf, reachOf, simpleDiscount } from '../offering.js';
 import { appliesTo, parseTerms } from '../terms.js';
 import { priceAfterBenefit } from './price-after-benefit.js';
 
@@ -57,10 +57,10 @@ describe('a benefit made ready for many products', () => {
         const reach = reachOf(terms);
         const isFound = reach === null || keysOf(product).some((key) => reach.includes(key));
         if (appliesTo(terms, product)) expect(isFound).toBe(true);
-        const { covers, flat, threshold, discountOn } = pricerOf(terms);
+        const { covers, simple, threshold, discountOn } = pricerOf(terms);
         if (isFound && isReachScope(terms)) expect(covers(product)).toBe(true);
-        if (flat !== null && covers(product) && fen >= threshold) {
-          expect(flatDiscount(flat, threshold, fen)).toBe(discountOn(fen));
+        if (simple !== null && covers(product) && fen >= threshold) {
+          expect(simpleDiscount(simple, fen)).toBe(discountOn(fen));
         }
         const shown = { unitPrice: Money.ofFen(fen), item: product };
         expect(priceBy(pricerOf(terms), shown)).toEqual(priceAfterBenefit(terms, shown));

@@ -1,8 +1,8 @@
 import { worstCaseOfGrant } from '@boon/benefit-terms';
 import {
-  flatDiscount,
   pricerOf,
   resolveTerms,
+  simpleDiscount,
   type Pricer,
   type ResolvedTerms,
 } from '@boon/benefit-terms/offering';
@@ -31,8 +31,8 @@ export function match(
   const { shopper } = facts;
   const { balanceFen } = shopper;
   for (const offer of offers) {
-    if (product !== null && offer.flatFen >= 0 && trace === null) {
-      const saving = flatDiscount(offer.flatFen, offer.threshold, unitFen);
+    if (product !== null && offer.points >= 0 && balanceFen === 0 && trace === null) {
+      const saving = simpleSaving(offer, unitFen);
       if (saving > 0) kept.push(new Contender(offer, product, saving, balanceFen));
       continue;
     }
@@ -64,9 +64,9 @@ export function match(
  * `unitFen`, else at most; in fen.
  */
 export function savingWith(offer: Offer, product: ShownProduct | null, unitFen: number): number {
+  if (product === null) return offer.stock.worstCaseFen;
+  if (offer.points >= 0) return simpleSaving(offer, unitFen);
   const { pricer, worstCaseFen } = offer.stock;
-  if (product === null) return worstCaseFen;
-  if (offer.flatFen >= 0) return flatDiscount(offer.flatFen, offer.threshold, unitFen);
   const isCovered = offer.stock.isReached || pricer.covers(product.item);
   return isCovered ? savingOn(pricer, unitFen, 0, worstCaseFen) : 0;
 }
@@ -75,11 +75,16 @@ export function savingWith(offer: Offer, product: ShownProduct | null, unitFen: 
  * What `savingWith` says at most of any product up to this price that the offer covers (null: no product is shown),
  * for a shopper who holds no subsidy: no benefit takes less off the dearer product.
  */
-export function savingAtMost({ flatFen, threshold, stock }: Offer, unitFen: number | null): number {
-  const { pricer, worstCaseFen } = stock;
+export function savingAtMost(offer: Offer, unitFen: number | null): number {
+  const { pricer, worstCaseFen } = offer.stock;
   if (unitFen === null) return worstCaseFen;
-  if (flatFen >= 0) return flatDiscount(flatFen, threshold, unitFen);
-  return savingOn(pricer, unitFen, 0, worstCaseFen);
+  return offer.points >= 0
+    ? simpleSaving(offer, unitFen)
+    : savingOn(pricer, unitFen, 0, worstCaseFen);
+}
+
+function simpleSaving(offer: Offer, unitFen: number): number {
+  return unitFen < offer.threshold ? 0 : simpleDiscount(offer, unitFen);
 }
 
 function resolvedFor({ stock }: Offer, { context }: Known): ResolvedTerms | null {

@@ -20,11 +20,10 @@ export class RankedLists {
       const list = posting.ranked(asked, audiences);
       if (list !== null) lists.push(list);
     }
-    lists.sort((one, other) => topOf(other) - topOf(one));
-    return new RankedLists(lists, lists.map(topOf));
+    lists.sort((one, other) => other.top - one.top);
+    return new RankedLists(
+      lists,
+      lists.map(({ top }) => top),
+    );
   }
-}
-
-function topOf({ most }: RankedOffers): number {
-  return most[0] ?? 0;
 }

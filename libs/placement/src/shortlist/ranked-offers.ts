@@ -1,22 +1,15 @@
 import type { RuleList } from '@boon/service-support/rules';
-import type { Goal } from '@boon/solution/audience';
-import {
-  blendedValueAtMost,
-  blendFor,
-  blendWeights,
-  type Blend,
-  type BlendWeights,
-} from '@boon/solution/valuation';
+import { blendedValueAtMost } from '@boon/solution/valuation';
 import type { AskedAudiences } from '../catalogue/domain/asked-audiences.js';
 import type { Offer } from '../catalogue/domain/offer.js';
 import { savingAtMost } from '../matching/match.js';
+import { ClassWeights } from '../scoring/class-weights.js';
 import { audienceAt, type StageNumber } from './stage-number.js';
 
 /** An offer with what it is worth at most to shoppers of one stage. */
 interface Valued {
   readonly offer: Offer;
   readonly most: number;
-  readonly weights: BlendWeights;
   /** The audience that is still to be asked; -1: it holds for everybody of the stage. */
   readonly place: number;
 }
@@ -40,11 +33,9 @@ export class RankedOffers {
 
   private constructor(
     readonly offers: readonly Offer[],
-    /** What `offers[i]` is worth at most; descending. */
-    readonly most: readonly number[],
-    /** What `offers[i]` is weighed with. */
-    readonly weights: readonly BlendWeights[],
-    /** The audiences of the offers, as far as the stage does not answer them. */
+    /** What the first of them is worth at most. */
+    readonly top: number,
+    /** The audiences of the offers, as far as the stage does not answer them, each with what the offer is worth at most. */
     readonly audiences: RuleList,
   ) {
     this.from = offers.reduce((latest, { from }) => Math.max(latest, from), -Infinity);
@@ -60,46 +51,27 @@ export class RankedOffers {
     { channel, stage, priceAtMost }: Ranking,
     audiences: AskedAudiences,
   ): RankedOffers | null {
-    const weightsOf = new WeightsOf(blendFor(channel, null), stage);
+    const weights = ClassWeights.for(channel, stage.stage);
     const valued: Valued[] = [];
     for (const offer of offers) {
       const place = audienceAt(offer.scheme, stage);
       if (place === null) continue;
       const savingFen = savingAtMost(offer, priceAtMost);
       if (priceAtMost !== null && savingFen <= 0) continue;
-      const weights = weightsOf.of(offer);
-      const most = blendedValueAtMost(weights, savingFen, offer.platformShare, offer.priority);
-      if (most > 0) valued.push({ offer, most, weights, place });
+      const { platformShare, priority } = offer;
+      const most = blendedValueAtMost(weights.of(offer), savingFen, platformShare, priority);
+      if (most > 0) valued.push({ offer, most, place });
     }
     if (valued.length === 0) return null;
     // Those worth the same stay in order of rank.
     valued.sort((one, other) => other.most - one.most);
     return new RankedOffers(
       valued.map(({ offer }) => offer),
-      valued.map(({ most }) => most),
-      valued.map(({ weights }) => weights),
-      audiences.listed(valued.map(({ place }) => place)),
+      valued[0]?.most ?? 0,
+      audiences.listed(
+        valued.map(({ place }) => place),
+        valued.map(({ most }) => most),
+      ),
     );
-  }
-}
-
-/** What offers are weighed with at one stage: the same object for the same kind and goal, as few are read over and over. */
-class WeightsOf {
-  private readonly known = new Map<string, Map<Goal, BlendWeights>>();
-
-  constructor(
-    private readonly blend: Blend,
-    private readonly stage: StageNumber,
-  ) {}
-
-  of({ kind, goal }: Offer): BlendWeights {
-    let byGoal = this.known.get(kind);
-    if (byGoal === undefined) this.known.set(kind, (byGoal = new Map()));
-    let weights = byGoal.get(goal);
-    if (weights === undefined) {
-      weights = blendWeights(this.blend, { kind, goal, stage: this.stage.stage });
-      byGoal.set(goal, weights);
-    }
-    return weights;
   }
 }

@@ -1,4 +1,4 @@
-import { blendedValueBy, type BlendWeights } from '@boon/solution/valuation';
+import { blendedValueBy } from '@boon/solution/valuation';
 import { cap, reachedCap, type CapCounts } from '../capping/cap.js';
 import type { Offer } from '../catalogue/domain/offer.js';
 import { Contender } from '../decision/domain/contender.js';
@@ -6,6 +6,7 @@ import type { ShownProduct } from '../decision/domain/facts.js';
 import type { Lineup } from '../decision/domain/lineup.js';
 import { ranking } from '../decision/domain/ranking.js';
 import { match, savingWith } from '../matching/match.js';
+import { ClassWeights } from '../scoring/class-weights.js';
 import { score } from '../scoring/score.js';
 import { assignArms } from '../targeting/assign-arms.js';
 import type { RankedLists } from './ranked-lists.js';
@@ -28,10 +29,11 @@ export class ShortlistWalk implements Lineup {
   /** By open list: where to go on, and what that is worth at most; 0: there is no more. */
   private readonly nexts: number[] = [];
   private readonly mosts: number[] = [];
-  /** By open list: whether the audience of the next one is known to hold. */
-  private readonly held: boolean[] = [];
-  /** Offers that stand in several postings are taken once. */
-  private readonly taken: Set<Offer> | null;
+  /** What an offer of any other list than the best one may be worth at most. */
+  private second = 0;
+  private readonly weights: ClassWeights;
+  /** What came out last: an offer that stands in several postings comes out of each of them, one after the other. */
+  private last: Offer | null = null;
   private readonly limits: SourceLimits;
   private readonly now: number;
   private readonly unitFen: number;
@@ -45,7 +47,7 @@ export class ShortlistWalk implements Lineup {
   ) {
     const { shopper, stage } = onlooker;
     this.now = shopper.context.now.getTime();
-    this.taken = shortlist.mayRepeat ? new Set() : null;
+    this.weights = ClassWeights.for(shortlist.slot.channel, stage.stage);
     this.limits = new SourceLimits(shortlist, onlooker, this.now);
     const hasBalance = shopper.balanceFen > 0;
     const unitFen = product === null ? null : Number(product.unitPrice.fen);
@@ -74,8 +76,11 @@ export class ShortlistWalk implements Lineup {
       const best = waiting.length > 0 ? waiting[waiting.length - 1] : undefined;
       if (best !== undefined && best.score > most) {
         waiting.pop();
+        const { offer } = best;
+        if (offer === this.last) continue;
+        this.last = offer;
         // Asked of those who come out only: counting what a source proposes is dear.
-        if (!this.limits.allow(best.offer)) continue;
+        if (!this.limits.allow(offer)) continue;
         this.found.push(best);
         return true;
       }
@@ -86,50 +91,62 @@ export class ShortlistWalk implements Lineup {
 
   /** The list whose next offer may be worth the most, open; -1: there is none. */
   private openBest(): number {
-    const { mosts, nexts, held } = this;
+    const { mosts, nexts } = this;
     const { tops } = this.ranked;
     let from = -1;
     let most = 0;
+    let second = 0;
     for (let at = 0; at < mosts.length; at += 1) {
-      if ((mosts[at] as number) <= most) continue;
-      most = mosts[at] as number;
-      from = at;
+      const each = mosts[at] as number;
+      if (each > most) {
+        second = most;
+        most = each;
+        from = at;
+      } else if (each > second) second = each;
     }
     const closed = mosts.length;
-    if (closed === tops.length || (tops[closed] as number) <= most) return from;
-    mosts.push(tops[closed] as number);
+    const top = topOf(tops, closed);
+    if (top <= most) {
+      this.second = Math.max(second, top);
+      return from;
+    }
+    this.second = Math.max(most, topOf(tops, closed + 1));
+    mosts.push(top);
     nexts.push(0);
-    held.push(false);
     return closed;
   }
 
-  /** Finds the next offer of a list whose audience holds, and looks at it when the list's turn comes again. */
+  /** Looks at the next offers of a list whose audiences hold, as long as none of another list may be worth more. */
   private goOn(from: number): void {
-    const { nexts, mosts, held } = this;
+    const { nexts, mosts, waiting } = this;
+    const { context } = this.onlooker.shopper;
     const list = this.ranked.lists[from] as RankedOffers;
-    const isHeld = held[from] as boolean;
-    const at = nexts[from] as number;
-    if (isHeld) this.lookAt(list, at);
-    const next = isHeld ? at + 1 : list.audiences.next(at, this.onlooker.shopper.context);
-    held[from] = !isHeld;
-    nexts[from] = next;
-    mosts[from] = next < list.most.length ? (list.most[next] as number) : 0;
+    const { audiences } = list;
+    let at = nexts[from] as number;
+    for (;;) {
+      at = audiences.nextAsked(at, context);
+      const most = at < audiences.length ? audiences.numberOf(at) : 0;
+      const best = waiting.length > 0 ? (waiting[waiting.length - 1] as Contender).score : 0;
+      if (most === 0 || most < this.second || most < best) {
+        nexts[from] = at;
+        mosts[from] = most;
+        return;
+      }
+      if (audiences.holds(at, context)) this.lookAt(list, at);
+      at += 1;
+    }
   }
 
   private lookAt(list: RankedOffers, at: number): void {
-    const { now, product, taken, caps } = this;
+    const { now, product, caps } = this;
     const offer = list.offers[at] as Offer;
     const isSure = now >= list.from && now < list.until;
     if (!isSure && (now < offer.from || now >= offer.until)) return;
-    if (taken !== null) {
-      if (taken.has(offer)) return;
-      taken.add(offer);
-    }
     const saving = savingWith(offer, product, this.unitFen);
     if (product !== null && saving <= 0) return;
     const contender = new Contender(offer, product, saving, this.onlooker.shopper.balanceFen);
     if (caps !== null && reachedCap(contender, caps) !== null) return;
-    const weights = list.weights[at] as BlendWeights;
+    const weights = this.weights.of(offer);
     contender.score = blendedValueBy(weights, saving, offer.platformShare, offer.priority);
     this.wait(contender);
   }
@@ -168,4 +185,8 @@ export class ShortlistWalk implements Lineup {
     if (this.now < from || this.now >= until) return false;
     return scheme.place < 0 || this.onlooker.audiences.holds(scheme.place);
   }
+}
+
+function topOf(tops: readonly number[], at: number): number {
+  return at < tops.length ? (tops[at] as number) : 0;
 }

@@ -18,8 +18,6 @@ export class Shortlist {
   readonly hasHardCaps: boolean;
   readonly hasPersonal: boolean;
   readonly hasBalances: boolean;
-  /** Whether an offer may stand in several of the postings. */
-  readonly mayRepeat: boolean;
   private readonly byStage: StageLimits[] = [];
   /** By stage, and whether subsidy is held: of the price that was last asked for, which changes rarely. */
   private readonly kept: KeptLists[] = [];
@@ -32,7 +30,6 @@ export class Shortlist {
     this.hasHardCaps = this.valued.some(({ hasHardCaps }) => hasHardCaps);
     this.hasPersonal = this.valued.some(({ personal }) => personal.length > 0);
     this.hasBalances = this.valued.some(({ balances }) => balances.length > 0);
-    this.mayRepeat = postings.length > 1 && this.valued.some(({ mayRepeat }) => mayRepeat);
   }
 
   /** What limits may leave out where shoppers of a stage ask. */

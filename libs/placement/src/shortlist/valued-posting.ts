@@ -36,8 +36,6 @@ export class ValuedPosting {
   /** What they take off depends on the subsidy that the shopper holds, where a product is shown. */
   readonly balances: readonly Offer[];
   readonly hasHardCaps: boolean;
-  /** Whether an offer may stand under other keys of a product too. */
-  readonly mayRepeat: boolean;
   /** What may be proposed at all, by rank. */
   private readonly offers: readonly Offer[];
   private readonly alike: readonly Offer[];
@@ -59,7 +57,6 @@ export class ValuedPosting {
     this.personal = listed(offers.filter(isPersonal));
     this.balances = listed(this.alike.filter(({ kind }) => familyOfKind(kind) === 'balances'));
     this.hasHardCaps = offers.some(({ isHardCapped }) => isHardCapped);
-    this.mayRepeat = offers.some(({ stock: { reach } }) => reach !== null && reach.length > 1);
   }
 
   /** Of a posting of the slot's index. */

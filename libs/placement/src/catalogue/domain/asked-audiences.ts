@@ -43,8 +43,8 @@ export class AudienceBoard {
     return isHolding;
   }
 
-  listed(places: readonly number[]): RuleList {
-    return this.rules.listed(places);
+  listed(places: readonly number[], numbers?: readonly number[]): RuleList {
+    return this.rules.listed(places, numbers);
   }
 
   askAll(context: RuleContext, round: number): void {
@@ -71,9 +71,12 @@ export class AskedAudiences {
     private readonly mostAsked: number,
   ) {}
 
-  /** Some of the audiences, by their places, in an order to be gone through often, whoever asks; -1: everybody. */
-  listed(places: readonly number[]): RuleList {
-    return this.board.listed(places);
+  /**
+   * Some of the audiences, by their places, in an order to be gone through often, whoever asks; -1: everybody. Beside each
+   * stands the number that is given with it.
+   */
+  listed(places: readonly number[], numbers?: readonly number[]): RuleList {
+    return this.board.listed(places, numbers);
   }
 
   /** Whether the audience at this place holds. */

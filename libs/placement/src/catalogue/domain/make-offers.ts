@@ -2,6 +2,7 @@ import { familyOfKind, type BenefitFamily } from '@boon/benefit-terms/kinds';
 import type { Slot } from '../../slot/domain/slot.js';
 import { RECALL_SOURCES, type RecallSource } from '../../slot/domain/recall-source.js';
 import { capsOf } from '../../capping/cap-spec.js';
+import { valueClassOf } from '../../scoring/class-weights.js';
 import { capsOfPack, isSamePack, packOf } from '../../hook/domain/pack.js';
 import type { KnownObjects } from './known-objects.js';
 import type { KnownPlan } from './offered-plan.js';
@@ -82,26 +83,34 @@ function makeOffer(parts: Parts, off: ReadonlySet<string>): Offer {
     : capsOf(slot, plan, scheme.id, stock);
   const isHooked = plan.hook !== null && plan.hook.kind !== 'lottery';
   const exclusions = exclusionsOf(slot, plan, pack?.items.map((item) => item.stock) ?? [stock]);
+  const simple = isHooked ? null : stock.simple;
+  const { kind } = stock.terms;
   return {
-    slot: slot.name,
-    chain: RECALL_SOURCES.indexOf(sourceOf(plan, stock)),
-    ...{ stock, pack, scheme, plan, isHooked },
-    from: Math.max(plan.startsAt.getTime(), stock.startsAt.getTime()),
-    until: Math.min(plan.endsAt.getTime(), stock.endsAt.getTime()),
-    flatFen: isHooked ? -1 : stock.flatFen,
+    points: simple?.points ?? -1,
+    atMostFen: simple?.atMostFen ?? 0,
     threshold: stock.pricer.threshold,
     priority: plan.priority,
-    goal: scheme.goal,
-    kind: stock.terms.kind,
     platformShare: stock.platformShare,
-    barred: pack ? (parts.barred ?? modeBar(slot, plan)) : barredBy(slot, plan, stock, off),
-    caps,
+    valueClass: valueClassOf(kind, scheme.goal),
     isHardCapped: caps.some(({ isHard }) => isHard),
     isFreeAtFirst: !pack && caps.every(({ holder, limit }) => holder === 'user' && limit > 0),
+    stock,
+    barsOthers: pack !== null || exclusions.length > 1,
+    kind,
     merchantId: stock.merchantId,
-    barsOthers: exclusions.length > 1,
     exclusions,
     ids: `${stock.id} ${scheme.id} ${plan.id}`,
+    goal: scheme.goal,
+    caps,
+    from: Math.max(plan.startsAt.getTime(), stock.startsAt.getTime()),
+    until: Math.min(plan.endsAt.getTime(), stock.endsAt.getTime()),
+    isHooked,
+    barred: pack ? (parts.barred ?? modeBar(slot, plan)) : barredBy(slot, plan, stock, off),
+    chain: RECALL_SOURCES.indexOf(sourceOf(plan, stock)),
+    slot: slot.name,
+    pack,
+    scheme,
+    plan,
   };
 }
 

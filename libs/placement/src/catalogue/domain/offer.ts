@@ -1,5 +1,5 @@
 import type { BenefitTerms } from '@boon/benefit-terms';
-import type { Pricer, TermsStrategy } from '@boon/benefit-terms/offering';
+import type { Pricer, SimpleDiscount, TermsStrategy } from '@boon/benefit-terms/offering';
 import type { HookOfPlan, InteractionMode } from '@boon/contracts/placement';
 import type { StockChangedPayload } from '@boon/contracts/prize-issuing';
 import type { Condition } from '@boon/service-support/rules';
@@ -17,8 +17,8 @@ export interface OfferedStock {
   readonly termsWire: StockChangedPayload['terms'];
   /** The terms compiled for pricing. */
   readonly pricer: Pricer;
-  /** A fixed discount that holds for every product with one of the keys; -1: none such. */
-  readonly flatFen: number;
+  /** A simple discount that holds for every product with one of the keys; null: none such. */
+  readonly simple: SimpleDiscount | null;
   /** Whether every product with one of the keys is covered: nothing is left to check. */
   readonly isReached: boolean;
   /** Keys of the products that it may cover; null: any; empty: none. */
@@ -78,45 +78,50 @@ export interface PackItem {
 /** Why an offer cannot be shown at present, whoever asks. */
 export type Barred = 'recall.switched-off' | 'recall.not-allowed' | 'recall.pack-incomplete';
 
-/** One way in which a stock may be shown: through a plan and a scheme, in a slot. Immutable. */
+/**
+ * One way in which a stock may be shown: through a plan and a scheme, in a slot. Immutable. What pricing, scoring and
+ * merging ask of every candidate stands first, and here though it is another object's: among 100,000 offers each
+ * step to another object, or further into one, is a wait for memory.
+ */
 export interface Offer {
-  readonly slot: string;
-  /** The chain that proposes it, as its number among `RECALL_SOURCES`. */
-  readonly chain: number;
-  /** Of a pack: what stands for the whole. */
-  readonly stock: OfferedStock;
-  /** Several benefits by one tap; null: the stock alone. */
-  readonly pack: Pack | null;
-  readonly scheme: OfferedScheme;
-  readonly plan: OfferedPlan;
-  /** When plan and stock both run, in epoch ms, the end excluded. */
-  readonly from: number;
-  readonly until: number;
-  readonly barred: Barred | null;
-  // What pricing and scoring ask of every candidate stands here once more: among 100,000 offers each step to
-  // another object is a wait for memory.
-  /** Offered through a hook other than a lottery: matched by its rules. */
-  readonly isHooked: boolean;
-  /** A fixed discount in fen that holds for every product found under its keys; -1: ask the pricer. */
-  readonly flatFen: number;
+  /** A simple discount that holds for every product found under its keys: its basis points; -1: ask the pricer. */
+  readonly points: number;
+  readonly atMostFen: number;
   readonly threshold: number;
   readonly priority: number;
-  readonly goal: Goal;
-  readonly kind: string;
   readonly platformShare: number;
-  readonly merchantId: string | null;
+  /** The number of its kind and goal (`valueClassOf`). */
+  readonly valueClass: number;
+  /** Whether one of its caps is hard. */
+  readonly isHardCapped: boolean;
+  /** Whether none of its caps can stand against it while nothing is counted of the shopper. */
+  readonly isFreeAtFirst: boolean;
+  /** Of a pack: what stands for the whole. */
+  readonly stock: OfferedStock;
   /** Whether it bars others than the same stock. */
   readonly barsOthers: boolean;
-  /** Every cap per user that may stop it: how often it is shown, how often it is claimed. */
-  readonly caps: readonly CapSpec[];
-  /** Whether one of them is hard. */
-  readonly isHardCapped: boolean;
-  /** Whether none of them can stand against it while nothing is counted of the shopper. */
-  readonly isFreeAtFirst: boolean;
+  readonly kind: string;
+  readonly merchantId: string | null;
   /** Of each of these an answer shows at most one; the coarsest first, the stock last. */
   readonly exclusions: readonly string[];
   /** Between equal priorities. */
   readonly ids: string;
+  readonly goal: Goal;
+  /** Every cap per user that may stop it: how often it is shown, how often it is claimed. */
+  readonly caps: readonly CapSpec[];
+  /** When plan and stock both run, in epoch ms, the end excluded. */
+  readonly from: number;
+  readonly until: number;
+  /** Offered through a hook other than a lottery: matched by its rules. */
+  readonly isHooked: boolean;
+  readonly barred: Barred | null;
+  /** The chain that proposes it, as its number among `RECALL_SOURCES`. */
+  readonly chain: number;
+  readonly slot: string;
+  /** Several benefits by one tap; null: the stock alone. */
+  readonly pack: Pack | null;
+  readonly scheme: OfferedScheme;
+  readonly plan: OfferedPlan;
 }
 
 /** Highest priority first, then by ids: the same order on every node. */

@@ -9,7 +9,7 @@ export function offeredStock(body: StockChangedPayload): OfferedStock | string {
   if (!parsed.ok) return `stock ${body.stockId}: ${parsed.faults[0]?.message ?? 'terms'}`;
   const { terms } = parsed;
   const pricer = pricerOf(terms);
-  const isFlat = pricer.flat !== null && isReachScope(terms) && body.strategy == null;
+  const isReached = isReachScope(terms);
   return {
     id: body.stockId,
     version: body.version,
@@ -17,8 +17,8 @@ export function offeredStock(body: StockChangedPayload): OfferedStock | string {
     terms,
     termsWire: body.terms,
     pricer,
-    flatFen: isFlat ? (pricer.flat ?? -1) : -1,
-    isReached: isReachScope(terms),
+    simple: isReached && body.strategy == null ? pricer.simple : null,
+    isReached,
     reach: reachOf(terms),
     merchantId: terms.kind === 'voucher' ? terms.merchantId : body.funding.merchantId,
     platformShare: body.funding.platform,
