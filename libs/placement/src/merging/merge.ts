@@ -1,6 +1,8 @@
 import type { Contender } from '../decision/domain/contender.js';
 import type { Lineup } from '../decision/domain/lineup.js';
 import { bestSlate } from './best-slate.js';
+import { FewPlaces, type Row } from './few-places.js';
+import { Shown } from './shown.js';
 import type { Option } from './slate.js';
 
 /** More than a request has slots, so that filling them all never outweighs a fen of score. */
@@ -15,68 +17,79 @@ export interface Opening {
   readonly lineup: Lineup;
 }
 
+/** So many places are filled by trying who may fill them, where nobody bars others. */
+const FEW = 4;
+
 /**
  * Lets candidates of all kinds compete: the winner of each opening (null: nobody), so that the total score is
  * the largest there is, nothing is shown twice, and no two winners exclude each other.
  */
-export function merge(openings: readonly Opening[]): (Contender | null)[] {
-  const best = openings.map(({ lineup }) => bestOf(lineup));
+export function merge(openings: readonly Opening[]): readonly (Contender | null)[] {
+  const best: (Contender | null)[] = [];
+  const shown = new Shown();
+  let areApart = true;
+  for (const { lineup } of openings) {
+    const first = lineup.at(0);
+    const isWorthIt = first !== undefined && first.score > 0;
+    best.push(isWorthIt ? first : null);
+    if (!isWorthIt) continue;
+    areApart &&= !shown.excludes(first.offer);
+    shown.add(first.offer);
+  }
   // Nothing is worth more than the best of every opening, where they may all be shown.
-  return areApart(best) ? best : bestTogether(openings);
+  return areApart ? best : bestTogether(openings);
 }
 
-function bestTogether(openings: readonly Opening[]): (Contender | null)[] {
-  const depth = 2 * openings.length;
-  const options: Option[] = [];
-  const contenders: Contender[] = [];
-  openings.forEach(({ lineup, place }, row) => {
-    for (const contender of contendersFor(lineup, depth)) {
-      // Scores decide; between equal totals the one that leaves fewer slots empty.
-      const value = contender.score * MOST_PLACES + (place === 0 ? 1 : 0);
-      options.push({ row, value, keys: contender.offer.exclusions });
-      contenders.push(contender);
-    }
-  });
+function bestTogether(openings: readonly Opening[]): readonly (Contender | null)[] {
+  const rows = rowsOf(openings);
+  const isSimple = rows.every(({ contenders }) => !contenders.some(barsOthers));
+  if (isSimple && openings.length <= FEW) return new FewPlaces(rows).fill();
+  const options = rows.flatMap(({ contenders, values }, row) =>
+    contenders.map(({ offer }, at): Option => ({
+      row,
+      value: values[at] ?? 0,
+      keys: offer.exclusions,
+    })),
+  );
+  const contenders = rows.flatMap((row) => row.contenders);
   const { chosen } = bestSlate(openings.length, options);
   return Array.from(chosen, (at) => (at < 0 ? null : (contenders[at] ?? null)));
 }
 
-function bestOf(lineup: Lineup): Contender | null {
-  const best = lineup.at(0);
-  return best !== undefined && best.score > 0 ? best : null;
+function barsOthers({ offer }: Contender): boolean {
+  return offer.barsOthers;
 }
-
-/** Whether no two of them exclude each other. */
-function areApart(winners: readonly (Contender | null)[]): boolean {
-  const seen: string[] = [];
-  for (const winner of winners) {
-    const keys = winner?.offer.exclusions ?? NO_KEYS;
-    for (const key of keys) if (seen.includes(key)) return false;
-    seen.push(...keys);
-  }
-  return true;
-}
-
-const NO_KEYS: readonly string[] = [];
 
 /**
- * The candidates that can win one of so many places: each other winner bars what shares a key with it, so of
- * the best ones with keys of their own, enough for all others to bar, none further down is ever better.
+ * The candidates that can win each opening: each winner of another one bars what shares one of its keys, so of the best
+ * ones with keys of their own, more than all others have keys, none further down is ever better.
  */
-function contendersFor(lineup: Lineup, depth: number): readonly Contender[] {
-  const found: Contender[] = [];
-  const seen = new Set<string>();
-  let apart = 0;
-  let most = 1;
-  for (let rank = 0; apart < depth * most; rank += 1) {
+function rowsOf(openings: readonly Opening[]): Row[] {
+  for (let keys = 1; ;) {
+    const rows = openings.map((opening) => rowOf(opening, (openings.length - 1) * keys));
+    const most = Math.max(...rows.map(keysOf));
+    if (most <= keys) return rows;
+    keys = most;
+  }
+}
+
+/** The most keys that one of them has. */
+function keysOf({ contenders }: Row): number {
+  return contenders.reduce((most, { offer }) => Math.max(most, offer.exclusions.length), 1);
+}
+
+/** The best ones, until more than so many of them have keys of their own. */
+function rowOf({ lineup, place }: Opening, barred: number): Row {
+  const contenders: Contender[] = [];
+  const values: number[] = [];
+  const apart = new Shown();
+  for (let rank = 0; apart.count <= barred; rank += 1) {
     const candidate = lineup.at(rank);
     if (candidate === undefined || candidate.score <= 0) break;
-    found.push(candidate);
-    const { exclusions } = candidate.offer;
-    most = Math.max(most, exclusions.length);
-    if (exclusions.some((key) => seen.has(key))) continue;
-    apart += 1;
-    for (const key of exclusions) seen.add(key);
+    contenders.push(candidate);
+    // Scores decide; between equal totals the one that leaves fewer slots empty.
+    values.push(candidate.score * MOST_PLACES + (place === 0 ? 1 : 0));
+    if (!apart.excludes(candidate.offer)) apart.add(candidate.offer);
   }
-  return found;
+  return { contenders, values };
 }

@@ -66,6 +66,5 @@ function likenessOf(candidate: Contender, chosen: readonly Contender[]): number 
 
 /** 0 to 2: of the same kind, of the same funder. */
 function likeness({ offer: one }: Contender, { offer: other }: Contender): number {
-  const isSameFunder = one.merchantId === other.merchantId;
-  return Number(one.kind === other.kind) + Number(isSameFunder);
+  return Number(one.kindNumber === other.kindNumber) + Number(one.funder === other.funder);
 }

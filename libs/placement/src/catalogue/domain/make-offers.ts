@@ -1,9 +1,11 @@
+import { BENEFIT_KINDS } from '@boon/benefit-terms';
 import { familyOfKind, type BenefitFamily } from '@boon/benefit-terms/kinds';
 import type { Slot } from '../../slot/domain/slot.js';
 import { RECALL_SOURCES, type RecallSource } from '../../slot/domain/recall-source.js';
 import { capsOf } from '../../capping/cap-spec.js';
 import { valueClassOf } from '../../scoring/class-weights.js';
 import { capsOfPack, isSamePack, packOf } from '../../hook/domain/pack.js';
+import { funderOf } from './funder.js';
 import type { KnownObjects } from './known-objects.js';
 import type { KnownPlan } from './offered-plan.js';
 import type { Barred, Offer, OfferedPlan, OfferedScheme, OfferedStock, Pack } from './offer.js';
@@ -96,8 +98,9 @@ function makeOffer(parts: Parts, off: ReadonlySet<string>): Offer {
     isFreeAtFirst: !pack && caps.every(({ holder, limit }) => holder === 'user' && limit > 0),
     stock,
     barsOthers: pack !== null || exclusions.length > 1,
+    kindNumber: BENEFIT_KINDS.indexOf(kind),
+    funder: funderOf(stock.merchantId),
     kind,
-    merchantId: stock.merchantId,
     exclusions,
     ids: `${stock.id} ${scheme.id} ${plan.id}`,
     goal: scheme.goal,

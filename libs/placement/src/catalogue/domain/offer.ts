@@ -100,8 +100,11 @@ export interface Offer {
   readonly stock: OfferedStock;
   /** Whether it bars others than the same stock. */
   readonly barsOthers: boolean;
+  /** The number of its kind among all kinds. */
+  readonly kindNumber: number;
+  /** The number of the merchant who pays for it, or of the platform (`funderOf`). */
+  readonly funder: number;
   readonly kind: string;
-  readonly merchantId: string | null;
   /** Of each of these an answer shows at most one; the coarsest first, the stock last. */
   readonly exclusions: readonly string[];
   /** Between equal priorities. */

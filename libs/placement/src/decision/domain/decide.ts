@@ -1,6 +1,7 @@
 import type { CapCounts } from '../../capping/cap.js';
 import type { CatalogueSnapshot } from '../../catalogue/domain/snapshot.js';
 import { merge, type Opening } from '../../merging/merge.js';
+import { Shown } from '../../merging/shown.js';
 import type { Slot } from '../../slot/domain/slot.js';
 import { RUNNERS_UP_POOL, traceTrimmed, trim } from '../../trimming/trim.js';
 import type { Candidate, Dropped } from './candidate.js';
@@ -59,10 +60,8 @@ export function conclude(prepared: Prepared, facts: DecisionFacts): Concluded {
   const scopes = scopesOf(ranked).map(placesOf);
   const pending = scopes.flatMap((scope) => settleReservations(scope, facts.reservations));
   const places = scopes.flat();
-  const shown = new Set<string>();
-  for (const { winner } of scopes[0] ?? []) {
-    for (const key of winner?.offer.exclusions ?? []) shown.add(key);
-  }
+  const shown = new Shown();
+  for (const { winner } of scopes[0] ?? []) if (winner !== null) shown.add(winner.offer);
   return {
     slots: ranked.map((slot) => settle(slot, places, shown, facts.reservations)),
     pending,
@@ -110,7 +109,7 @@ function placesOf(openings: readonly Opening[]): Place[] {
 function settle(
   { prepared, lineups, trace }: RankedSlot,
   places: readonly Place[],
-  shown: ReadonlySet<string>,
+  shown: Shown,
   reservations: ReadonlyMap<string, boolean>,
 ): SlotDecision {
   const { slot, index, isPerProduct } = prepared;
@@ -140,4 +139,4 @@ function trimTraced(rivals: readonly Lineup[], trace: Trace): readonly Contender
   return chosen;
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
+const NOTHING = new Shown();

@@ -1,3 +1,4 @@
+import type { Shown } from '../../merging/shown.js';
 import type { Contender } from './contender.js';
 import type { Lineup } from './lineup.js';
 import { reservationOf } from './reservation.js';
@@ -8,7 +9,7 @@ export class Losers {
   constructor(
     private readonly winners: readonly Contender[],
     /** What may not be shown beside the winners of the page. */
-    private readonly shown: ReadonlySet<string>,
+    private readonly shown: Shown,
     private readonly reservations: ReadonlyMap<string, boolean>,
     private readonly trace: Trace | null,
   ) {}
@@ -33,13 +34,12 @@ export class Losers {
       trace?.drop(candidate, 'cap', 'cap.hard');
       return true;
     }
-    for (const key of candidate.offer.exclusions) {
-      if (!shown.has(key)) continue;
+    if (!shown.excludes(candidate.offer)) return false;
+    if (trace !== null) {
       const isShown = shown.has(`stock:${candidate.offer.stock.id}`);
-      trace?.drop(candidate, 'merge', isShown ? 'merge.duplicate' : 'merge.excluded');
-      return true;
+      trace.drop(candidate, 'merge', isShown ? 'merge.duplicate' : 'merge.excluded');
     }
-    return false;
+    return true;
   }
 }
 
