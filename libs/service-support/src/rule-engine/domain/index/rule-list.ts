@@ -158,8 +158,10 @@ interface Written {
 }
 
 function mayHold(words: Int32Array, row: number, bits: Uint32Array): boolean {
-  const [one, two] = [words[row] as number, words[row + 1] as number];
-  const [three, four] = [words[row + 2] as number, words[row + 3] as number];
+  const one = words[row] as number;
+  const two = words[row + 1] as number;
+  const three = words[row + 2] as number;
+  const four = words[row + 3] as number;
   // Shifted by the last five bits of the token.
   const found =
     ((bits[one >>> 5] as number) >>> one) |
