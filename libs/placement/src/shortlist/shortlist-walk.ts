@@ -6,11 +6,10 @@ import type { ShownProduct } from '../decision/domain/facts.js';
 import type { Lineup } from '../decision/domain/lineup.js';
 import { ranking } from '../decision/domain/ranking.js';
 import { match, savingWith } from '../matching/match.js';
-import { ClassWeights } from '../scoring/class-weights.js';
 import { score } from '../scoring/score.js';
 import { assignArms } from '../targeting/assign-arms.js';
 import type { RankedLists } from './ranked-lists.js';
-import type { RankedOffers } from './ranked-offers.js';
+import type { RuleList } from '@boon/service-support/rules';
 import type { Shortlist } from './shortlist.js';
 import type { Onlooker } from './onlooker.js';
 import { SourceLimits } from './source-limits.js';
@@ -31,7 +30,8 @@ export class ShortlistWalk implements Lineup {
   private readonly mosts: number[] = [];
   /** What an offer of any other list than the best one may be worth at most. */
   private second = 0;
-  private readonly weights: ClassWeights;
+  /** Whether all offers run now. */
+  private readonly isSure: boolean;
   /** What came out last: an offer that stands in several postings comes out of each of them, one after the other. */
   private last: Offer | null = null;
   private readonly limits: SourceLimits;
@@ -47,28 +47,28 @@ export class ShortlistWalk implements Lineup {
   ) {
     const { shopper, stage } = onlooker;
     this.now = shopper.context.now.getTime();
-    this.weights = ClassWeights.for(shortlist.slot.channel, stage.stage);
     this.limits = new SourceLimits(shortlist, onlooker, this.now);
     const hasBalance = shopper.balanceFen > 0;
     const unitFen = product === null ? null : Number(product.unitPrice.fen);
     this.unitFen = unitFen ?? 0;
     this.ranked = shortlist.ranked({ stage, unitFen, hasBalance }, onlooker.audiences);
+    this.isSure = this.now >= this.ranked.from && this.now < this.ranked.until;
     if (shortlist.hasPersonal || (hasBalance && shortlist.hasBalances)) this.addPersonal();
   }
 
-  at(rank: number): Contender | undefined {
-    while (this.found.length <= rank && this.findNext());
+  at(rank: number, least = 0): Contender | undefined {
+    while (this.found.length <= rank && this.findNext(least));
     return this.found[rank];
   }
 
   /** Everybody. */
   all(): readonly Contender[] {
-    while (this.findNext());
+    while (this.findNext(0));
     return this.found;
   }
 
-  /** Finds the next best one; false when there is none. */
-  private findNext(): boolean {
+  /** Finds the next best one; false when there is none that is worth more than `least`. */
+  private findNext(least: number): boolean {
     const { waiting } = this;
     for (;;) {
       const from = this.openBest();
@@ -84,7 +84,7 @@ export class ShortlistWalk implements Lineup {
         this.found.push(best);
         return true;
       }
-      if (from < 0) return false;
+      if (from < 0 || most <= least) return false;
       this.goOn(from);
     }
   }
@@ -120,8 +120,7 @@ export class ShortlistWalk implements Lineup {
   private goOn(from: number): void {
     const { nexts, mosts, waiting } = this;
     const { context } = this.onlooker.shopper;
-    const list = this.ranked.lists[from] as RankedOffers;
-    const { audiences } = list;
+    const audiences = this.ranked.audiences[from] as RuleList;
     let at = nexts[from] as number;
     for (;;) {
       at = audiences.nextAsked(at, context);
@@ -132,21 +131,19 @@ export class ShortlistWalk implements Lineup {
         mosts[from] = most;
         return;
       }
-      if (audiences.holds(at, context)) this.lookAt(list, at);
+      if (audiences.holds(at, context)) this.lookAt(this.ranked.offers[from]?.[at] as Offer);
       at += 1;
     }
   }
 
-  private lookAt(list: RankedOffers, at: number): void {
+  private lookAt(offer: Offer): void {
     const { now, product, caps } = this;
-    const offer = list.offers[at] as Offer;
-    const isSure = now >= list.from && now < list.until;
-    if (!isSure && (now < offer.from || now >= offer.until)) return;
+    if (!this.isSure && (now < offer.from || now >= offer.until)) return;
     const saving = savingWith(offer, product, this.unitFen);
     if (product !== null && saving <= 0) return;
     const contender = new Contender(offer, product, saving, this.onlooker.shopper.balanceFen);
     if (caps !== null && reachedCap(contender, caps) !== null) return;
-    const weights = this.weights.of(offer);
+    const weights = this.ranked.weights.of(offer);
     contender.score = blendedValueBy(weights, saving, offer.platformShare, offer.priority);
     this.wait(contender);
   }

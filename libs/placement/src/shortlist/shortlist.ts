@@ -47,7 +47,7 @@ export class Shortlist {
     const number = 2 * stage.number + (hasBalance ? 1 : 0);
     const known = this.kept[number];
     if (known !== undefined && known.unitFen === unitFen) return known.ranked;
-    const ranked = RankedLists.of(this.valued, asked, audiences);
+    const ranked = RankedLists.of(this.valued, asked, audiences, this.slot.channel);
     this.kept[number] = { unitFen, ranked };
     return ranked;
   }

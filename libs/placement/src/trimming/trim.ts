@@ -43,8 +43,9 @@ function mostRelevant(rivals: Lineup, chosen: readonly Contender[]): Contender |
   let best: Contender | undefined;
   let most = -Infinity;
   for (let rank = 0; rank < RUNNERS_UP_POOL; rank += 1) {
-    const candidate = rivals.at(rank);
-    if (candidate === undefined) break;
+    // Those further down score no higher, and cannot be more than wholly unlike.
+    const candidate = rivals.at(rank, Math.floor(most / WHOLE));
+    if (candidate === undefined || candidate.score * WHOLE <= most) break;
     if (!chosen.includes(candidate)) {
       const relevance = candidate.score * (WHOLE - (SAMENESS * likenessOf(candidate, chosen)) / 2);
       if (relevance > most) {
@@ -52,8 +53,6 @@ function mostRelevant(rivals: Lineup, chosen: readonly Contender[]): Contender |
         best = candidate;
       }
     }
-    // Those further down score no higher, and cannot be more than wholly unlike.
-    if (candidate.score * WHOLE <= most) break;
   }
   return best;
 }

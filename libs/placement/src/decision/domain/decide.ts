@@ -56,12 +56,16 @@ export function conclude(prepared: Prepared, facts: DecisionFacts): Concluded {
     gates: prepared.gates,
   };
   const ranked = prepared.slots.map((slot) => rank(slot, caps, facts));
-  // Products that each want a winner do not compete: the same coupon may be shown on many.
-  const scopes = scopesOf(ranked).map(placesOf);
-  const pending = scopes.flatMap((scope) => settleReservations(scope, facts.reservations));
-  const places = scopes.flat();
+  const pending: Contender[] = [];
+  const places: Place[] = [];
   const shown = new Shown();
-  for (const { winner } of scopes[0] ?? []) if (winner !== null) shown.add(winner.offer);
+  // Products that each want a winner do not compete: the same coupon may be shown on many.
+  for (const [number, scope] of scopesOf(ranked).entries()) {
+    for (const place of fill(scope, facts.reservations, pending)) {
+      places.push(place);
+      if (number === 0 && place.winner !== null) shown.add(place.winner.offer);
+    }
+  }
   return {
     slots: ranked.map((slot) => settle(slot, places, shown, facts.reservations)),
     pending,
@@ -83,27 +87,31 @@ function rank(prepared: PreparedSlot, caps: CapCounts, { shopper }: DecisionFact
 }
 
 /** Openings that compete with each other: first those of whole slots, then each product by itself. */
-function scopesOf(ranked: readonly RankedSlot[]): Opening[][] {
-  const together = ranked.flatMap((slot) => (slot.prepared.isPerProduct ? [] : placesIn(slot)));
-  const alone = ranked.flatMap(({ prepared: { isPerProduct, index: slotIndex }, lineups }) =>
-    isPerProduct ? lineups.map((lineup) => [{ slotIndex, place: 0, lineup }]) : [],
-  );
-  return [together, ...alone];
-}
-
-function placesIn({ prepared: { index: slotIndex, slot }, lineups }: RankedSlot): Opening[] {
-  const openings: Opening[] = [];
-  for (const lineup of lineups) {
-    for (let place = 0; place < slot.capacity; place += 1) {
-      openings.push({ slotIndex, place, lineup });
+function scopesOf(ranked: readonly RankedSlot[]): readonly (readonly Opening[])[] {
+  const together: Opening[] = [];
+  const scopes = [together];
+  for (const { prepared, lineups } of ranked) {
+    const { index: slotIndex, slot, isPerProduct } = prepared;
+    for (const lineup of lineups) {
+      if (isPerProduct) scopes.push([{ slotIndex, place: 0, lineup }]);
+      for (let place = 0; place < slot.capacity && !isPerProduct; place += 1) {
+        together.push({ slotIndex, place, lineup });
+      }
     }
   }
-  return openings;
+  return scopes;
 }
 
-function placesOf(openings: readonly Opening[]): Place[] {
+/** The places of a scope with their winners; those that are still to be reserved join `pending`. */
+function fill(
+  openings: readonly Opening[],
+  reservations: ReadonlyMap<string, boolean>,
+  pending: Contender[],
+): readonly Place[] {
   const winners = merge(openings);
-  return openings.map((opening, at) => ({ opening, winner: winners[at] ?? null }));
+  const places = openings.map((opening, at) => ({ opening, winner: winners[at] ?? null }));
+  for (const winner of settleReservations(places, reservations)) pending.push(winner);
+  return places;
 }
 
 function settle(

@@ -8,8 +8,11 @@ import type { Trace } from './trace.js';
 
 /** Those who may fill an opening, the best first; found as far as somebody looks. */
 export interface Lineup {
-  /** The one of this rank, 0 being the best; undefined: there are not so many. */
-  at(rank: number): Contender | undefined;
+  /**
+   * The one of this rank, 0 being the best; undefined: there are not so many. Nobody need be looked for who is worth no
+   * more than `least`.
+   */
+  at(rank: number, least?: number): Contender | undefined;
 }
 
 /** What recall, target and match propose for an opening, before caps. */

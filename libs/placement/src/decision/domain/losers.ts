@@ -52,10 +52,10 @@ class Rivals implements Lineup {
     private readonly losers: Losers,
   ) {}
 
-  at(rank: number): Contender | undefined {
+  at(rank: number, least = 0): Contender | undefined {
     const { found, lineup, losers } = this;
     while (found.length <= rank) {
-      const candidate = lineup.at(this.next);
+      const candidate = lineup.at(this.next, least);
       if (candidate === undefined) return undefined;
       this.next += 1;
       if (losers.isRival(candidate)) found.push(candidate);
