@@ -9,6 +9,8 @@ import type { ScopedItem, Scope } from '../scope.js';
 export function reachOf(terms: BenefitTerms): readonly string[] | null {
   if (moduleFor(terms).effect(terms).on === 'nothing') return [];
   const scope = 'scope' in terms ? terms.scope : null;
+  const ofOne = brandsOfOne(terms);
+  if (ofOne) return [...ofOne.brands].map((brand) => brandOf(ofOne.merchantId, brand));
   const narrow = scope && narrowest(scope);
   if (narrow) return narrow;
   if ('merchantId' in terms) return [`merchant:${terms.merchantId}`];
@@ -24,6 +26,7 @@ export function isReachScope(terms: BenefitTerms): boolean {
   if (effect.on === 'balance') return true;
   if (effect.on === 'nothing' || !('scope' in terms)) return false;
   const { skus, spus, brands, merchants, categories } = terms.scope;
+  if (brandsOfOne(terms) !== null) return merchants === null && categories === null;
   const limited = [skus ?? spus, brands, merchants, categories].filter((each) => each !== null);
   return limited.length + (terms.kind === 'voucher' ? 1 : 0) <= 1;
 }
@@ -33,11 +36,29 @@ export function keysOf(item: ScopedItem): string[] {
   const found = [`sku:${item.sku}`, `spu:${item.spu}`];
   if (item.brand !== null) found.push(`brand:${item.brand}`);
   if (item.merchant !== null) found.push(`merchant:${item.merchant}`);
+  if (item.brand !== null && item.merchant !== null) {
+    found.push(brandOf(item.merchant, item.brand));
+  }
   const { category } = item;
   for (let end = category.length; end > 0; end = category.lastIndexOf('/', end - 1)) {
     found.push(`category:${category.slice(0, end)}`);
   }
   return found;
+}
+
+/** The brands that a merchant's own benefit is limited to: few products are of both, and more of either. */
+function brandsOfOne(
+  terms: BenefitTerms,
+): { readonly merchantId: string; readonly brands: ReadonlySet<string> } | null {
+  if (terms.kind !== 'voucher') return null;
+  const { merchantId, scope } = terms;
+  const isNarrower = scope.skus !== null || scope.spus !== null;
+  return isNarrower || scope.brands === null ? null : { merchantId, brands: scope.brands };
+}
+
+/** No two pairs have the same. */
+function brandOf(merchantId: string, brand: string): string {
+  return `brand-of:${merchantId.length}:${merchantId}:${brand}`;
 }
 
 /** Dimensions are joined by "and": one of them reaches all, so the one with the fewest products is used. */

@@ -96,6 +96,8 @@ export interface Offer {
   readonly isHardCapped: boolean;
   /** Whether none of its caps can stand against it while nothing is counted of the shopper. */
   readonly isFreeAtFirst: boolean;
+  /** The chain that proposes it, as its number among `RECALL_SOURCES`. */
+  readonly chain: number;
   /** Of a pack: what stands for the whole. */
   readonly stock: OfferedStock;
   /** Whether it bars others than the same stock. */
@@ -118,8 +120,6 @@ export interface Offer {
   /** Offered through a hook other than a lottery: matched by its rules. */
   readonly isHooked: boolean;
   readonly barred: Barred | null;
-  /** The chain that proposes it, as its number among `RECALL_SOURCES`. */
-  readonly chain: number;
   readonly slot: string;
   /** Several benefits by one tap; null: the stock alone. */
   readonly pack: Pack | null;
