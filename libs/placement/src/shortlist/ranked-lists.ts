@@ -20,6 +20,8 @@ export class RankedLists {
 
   private constructor(
     lists: readonly RankedOffers[],
+    /** The price that they are ranked for; null: no product is shown. */
+    readonly unitFen: number | null,
     /** What the offers are weighed with. */
     readonly weights: ClassWeights,
   ) {
@@ -42,6 +44,6 @@ export class RankedLists {
       if (list !== null) lists.push(list);
     }
     lists.sort((one, other) => other.top - one.top);
-    return new RankedLists(lists, ClassWeights.for(channel, asked.stage.stage));
+    return new RankedLists(lists, asked.unitFen, ClassWeights.for(channel, asked.stage.stage));
   }
 }

@@ -8,16 +8,11 @@ import { Shortlist } from './shortlist.js';
 /** Shortlists that are kept, some hundred bytes each. */
 const KEPT = 200_000;
 
-/** The shortlists of one product, by slot. */
+/** The shortlists of one product, one for each slot that was asked about. */
 interface OfProduct {
   readonly product: ShownProduct | null;
   readonly keys: readonly string[];
-  readonly bySlot: Map<string, Kept>;
-}
-
-interface Kept {
-  readonly shortlist: Shortlist;
-  index: SlotIndex;
+  readonly found: Shortlist[];
 }
 
 /**
@@ -32,17 +27,18 @@ export class Shortlists {
   constructor(private readonly kept = KEPT) {}
 
   of(slot: Slot, index: SlotIndex, product: ShownProduct | null): Shortlist {
-    const { bySlot, keys } = this.ofProduct(product);
-    const known = bySlot.get(slot.name);
-    if (known !== undefined && known.shortlist.slot === slot) {
-      if (known.index === index) return known.shortlist;
-      if (isSame(known.shortlist.postings, postingsOf(index, product, keys))) {
+    const { found, keys } = this.ofProduct(product);
+    const known = shortlistOf(found, slot);
+    if (known !== undefined && known.slot === slot) {
+      if (known.index === index) return known;
+      if (isSame(known.postings, postingsOf(index, product, keys))) {
         known.index = index;
-        return known.shortlist;
+        return known;
       }
     }
-    const shortlist = new Shortlist(slot, postingsOf(index, product, keys));
-    bySlot.set(slot.name, { shortlist, index });
+    const shortlist = new Shortlist(slot, index, postingsOf(index, product, keys));
+    if (known === undefined) found.push(shortlist);
+    else found[found.indexOf(known)] = shortlist;
     this.makeRoom(1);
     return shortlist;
   }
@@ -55,7 +51,7 @@ export class Shortlists {
     const isKnown = old !== undefined && isAlike(old.product, product);
     const found = isKnown ? old : newOf(product);
     this.young.set(sku, found);
-    this.makeRoom(found.bySlot.size);
+    this.makeRoom(found.found.length);
     return found;
   }
 
@@ -69,7 +65,13 @@ export class Shortlists {
 }
 
 function newOf(product: ShownProduct | null): OfProduct {
-  return { product, keys: product === null ? [] : keysOf(product.item), bySlot: new Map() };
+  return { product, keys: product === null ? [] : keysOf(product.item), found: [] };
+}
+
+/** The one for a slot, as it is or as it was. */
+function shortlistOf(found: readonly Shortlist[], slot: Slot): Shortlist | undefined {
+  for (let at = 0; at < found.length; at += 1) if (found[at]?.slot === slot) return found[at];
+  return found.find((each) => each.slot.name === slot.name);
 }
 
 /** Where offers for the product stand; all of the slot's where it shows none. */

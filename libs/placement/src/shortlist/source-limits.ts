@@ -27,9 +27,9 @@ export class SourceLimits {
 
   allow(offer: Offer): boolean {
     const { tight } = this.ofStage;
-    if (tight === null) return true;
+    if (tight === 0) return true;
     const chain = this.chainOf(offer);
-    if (tight[chain] === 0) return true;
+    if ((tight & (1 << chain)) === 0) return true;
     if (this.limits[chain] === 0) return false;
     const safe = this.safeOf(chain);
     if (safe === null || compareOffers(offer, safe) <= 0) return true;

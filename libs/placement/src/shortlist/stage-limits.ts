@@ -9,8 +9,8 @@ export interface StageLimits {
   readonly most: number;
   /** How many more where there are some. */
   readonly mostPicked: number;
-  /** By source: 1 where it may have more to propose than its limit; null: none has. */
-  readonly tight: Uint8Array | null;
+  /** A bit for each source that may have more to propose than its limit. */
+  readonly tight: number;
   /** By tight source: so far down nobody of the stage meets its limit; found when first asked for. */
   readonly safe: (Offer | null)[];
 }
@@ -27,13 +27,16 @@ export function stageLimitsOf(
       sums[chain] = (sums[chain] as number) + count;
     });
   }
-  const tight = sums.map((sum, chain) => (sum > (limits[chain] as number) ? 1 : 0));
+  const tight = sums.reduce(
+    (bits, sum, chain) => (sum > (limits[chain] as number) ? bits | (1 << chain) : bits),
+    0,
+  );
   const proposed = sums.map((sum, chain) => Math.min(sum, limits[chain] as number));
   const atMostPicked = proposed[PERSONALISED] as number;
   const most = proposed.reduce((all, count) => all + count, -atMostPicked);
   // Who is picked is no candidate of another source: there are never more than there are offers.
   const mostPicked = Math.min(atMostPicked, (sums[PERSONALISED] as number) - most);
-  return { most, mostPicked, tight: tight.includes(1) ? Uint8Array.from(tight) : null, safe: [] };
+  return { most, mostPicked, tight, safe: [] };
 }
 
 /**
