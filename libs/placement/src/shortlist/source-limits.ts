@@ -57,8 +57,11 @@ export class SourceLimits {
     const lists = this.listsOf(chain);
     const { context } = this.onlooker.shopper;
     // Mostly so few audiences can hold that nobody needs to be asked.
-    const atMost = lists.reduce((sum, { audiences }) => sum + audiences.atMost(context), 0);
-    if (atMost < limit) return null;
+    let atMost = lists.reduce((sum, { audiences }) => sum + audiences.length, 0);
+    for (const { audiences } of lists) {
+      atMost -= audiences.ruledOut(context, atMost - limit + 1);
+      if (atMost < limit) return null;
+    }
     const proposed = lists.map((list) => this.proposedOf(list, chain, limit));
     const count = proposed.reduce((sum, { length }) => sum + length, 0);
     return count < limit ? null : offerOfRank(proposed, limit);

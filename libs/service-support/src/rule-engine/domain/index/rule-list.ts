@@ -121,11 +121,14 @@ export class RuleList {
     return this.slab.numbers[(this.first + at * ROW + NUMBER) >>> 1] as number;
   }
 
-  /** No more of the rules hold than this, as far as can be told without asking any. */
-  atMost(context: RuleContext): number {
+  /** How many rules cannot hold, as far as can be told without asking any; counted no further than `most`. */
+  ruledOut(context: RuleContext, most = Infinity): number {
+    const { words } = this.slab;
+    const { bits } = this.index.read(context);
+    const end = this.first + this.length * ROW;
     let count = 0;
-    for (let at = this.nextAsked(0, context); at < this.length; count += 1) {
-      at = this.nextAsked(at + 1, context);
+    for (let row = this.first; row < end && count < most; row += ROW) {
+      if (!mayHold(words, row, bits)) count += 1;
     }
     return count;
   }
