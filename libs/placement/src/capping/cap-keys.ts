@@ -14,34 +14,38 @@ export function claimKey(userId: string, stockId: string, period: CapPeriod, now
   return capKey({ userId, ...subject, period }, now);
 }
 
-/** Makes the keys of one shopper's counters at one moment: what repeats is worked out once. Equal to `capKey`. */
+/**
+ * Makes the keys of one shopper's counters at one moment: what repeats is worked out once, and only where there is
+ * something to count. Equal to `capKey`.
+ */
 export class CapKeys {
   /** The beginning of the keys of each of the shopper's ids. */
-  private readonly heads: Readonly<Record<CapSpec['holder'], readonly string[]>>;
-  private readonly day: string;
-  private readonly month: string;
+  private heads: Readonly<Record<CapSpec['holder'], readonly string[]>> | null = null;
+  private day: string | null = null;
+  private month: string | null = null;
 
-  constructor(identities: readonly string[], personKeys: readonly string[], now: Date) {
-    this.heads = {
-      user: identities.map(headOf),
-      person: personKeys.map((key) => headOf(holderOfPerson(key))),
-    };
-    this.day = platformDay(now);
-    this.month = platformMonth(now);
-  }
+  constructor(
+    private readonly identities: readonly string[],
+    private readonly personKeys: readonly string[],
+    private readonly now: Date,
+  ) {}
 
   /** How many counters a cap has: one for each of the shopper's ids, or of the person's keys. */
   holders({ holder }: CapSpec): number {
-    return this.heads[holder].length;
+    return (holder === 'user' ? this.identities : this.personKeys).length;
   }
 
   of(spec: Pick<CapSpec, 'name' | 'period' | 'holder'>, place: number): string {
+    this.heads ??= {
+      user: this.identities.map(headOf),
+      person: this.personKeys.map((key) => headOf(holderOfPerson(key))),
+    };
     return (this.heads[spec.holder][place] ?? '') + spec.name + this.ending(spec.period);
   }
 
   private ending(period: CapPeriod): string {
-    if (period === 'day') return this.day;
-    return period === 'month' ? this.month : 'total';
+    if (period === 'day') return (this.day ??= platformDay(this.now));
+    return period === 'month' ? (this.month ??= platformMonth(this.now)) : 'total';
   }
 }
 
