@@ -4,7 +4,12 @@ import { minuteOf, weekdayOf } from '../time-window.js';
 import type { Dictionary, Slot } from './dictionary.js';
 import { MISSING_RANK, type Ranks } from './ranks.js';
 import { addBit, wordsFor } from './bitmap.js';
-import type { OuterTokens } from './first-tokens.js';
+
+/** Tokens after those of a dictionary: one that never holds, and one that always does. */
+export interface OuterTokens {
+  readonly never: number;
+  readonly always: number;
+}
 
 /** One context in the numbers of one index. Written over by each `read`. */
 export class Probe {

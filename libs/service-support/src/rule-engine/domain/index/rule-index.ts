@@ -2,10 +2,9 @@ import { ensure } from '@boon/shared-kernel';
 import type { RuleContext } from '../context.js';
 import { addBit, lowestBit, wordsFor } from './bitmap.js';
 import { CodeReader } from './code.js';
-import type { OuterTokens } from './first-tokens.js';
 import { ALWAYS, type IndexTables } from './index-tables.js';
 import { ListMemory, type Slab } from './list-memory.js';
-import { Probe } from './probe.js';
+import { Probe, type OuterTokens } from './probe.js';
 
 /**
  * Which of many rules hold, by their numbers. Conjunctions are reached by their two rarest equality or IN

@@ -1,6 +1,6 @@
 import type { RuleContext } from '../context.js';
 import type { CodeReader } from './code.js';
-import { FIRST_TOKENS, putFirstTokens } from './first-tokens.js';
+import { FIRST_TOKENS, writeAlways, writeFirstTokens } from './first-tokens.js';
 import type { Room, Slab } from './list-memory.js';
 import type { RuleIndex } from './rule-index.js';
 
@@ -70,14 +70,9 @@ export class RuleList {
       ends[at] = code.length;
     });
     const room = index.lists.take(ROW * places.length + code.length);
-    const ask: AskElsewhere = (at, context) => elsewhere(places[at] ?? -1, context);
     // Places that nobody asks for are not kept in memory.
-    const list = new RuleList(
-      places.length,
-      index,
-      room,
-      starts.includes(ELSEWHERE) ? ask : NOBODY,
-    );
+    const ask = starts.includes(ELSEWHERE) ? askerOf(places, elsewhere) : NOBODY;
+    const list = new RuleList(places.length, index, room, ask);
     list.write({ code, starts, ends, numbers });
     return list;
   }
@@ -135,20 +130,23 @@ export class RuleList {
 
   /** Writes the rows, and the code behind them. */
   private write({ code, starts, ends, numbers }: Written): void {
-    const { first, slab, length } = this;
+    const { first, length } = this;
+    const { words, numbers: doubles } = this.slab;
+    const { outerTokens } = this.index;
     const moved = first + length * ROW;
-    slab.words.set(code, moved);
+    for (let at = 0; at < code.length; at += 1) words[moved + at] = code[at] as number;
     for (let offset = 0; offset < code.length; offset = code[offset + 1] as number) {
-      slab.words[moved + offset + 1] = (code[offset + 1] as number) + moved;
+      words[moved + offset + 1] = (code[offset + 1] as number) + moved;
     }
     for (let at = 0; at < length; at += 1) {
-      const [start, end] = [starts[at] as number, ends[at] as number];
       const row = first + at * ROW;
-      const tokens = slab.words.subarray(row, row + FIRST_TOKENS);
-      putFirstTokens(start < 0 ? null : { code, start, end }, this.index.outerTokens, tokens);
-      slab.words[row + START] = start < 0 ? start : start + moved;
-      slab.words[row + END] = end + moved;
-      slab.numbers[(row + NUMBER) / 2] = numbers[at] ?? 0;
+      const start = starts[at] as number;
+      const end = ends[at] as number;
+      if (start < 0) writeAlways(outerTokens, words, row);
+      else writeFirstTokens({ code, start, end }, outerTokens, words, row);
+      words[row + START] = start < 0 ? start : start + moved;
+      words[row + END] = end + moved;
+      doubles[(row + NUMBER) >>> 1] = numbers[at] ?? 0;
     }
   }
 }
@@ -160,6 +158,12 @@ interface Written {
   readonly numbers: readonly number[];
 }
 
+/** By number in the list; by itself, so that it holds on to nothing else. */
+function askerOf(places: readonly number[], elsewhere: AskElsewhere): AskElsewhere {
+  return (at, context) => elsewhere(places[at] ?? -1, context);
+}
+
+/** Whether one of the first tokens of a row holds. */
 function mayHold(words: Int32Array, row: number, bits: Uint32Array): boolean {
   const one = words[row] as number;
   const two = words[row + 1] as number;
