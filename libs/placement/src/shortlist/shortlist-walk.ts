@@ -1,3 +1,4 @@
+import type { RuleList } from '@boon/service-support/rules';
 import { blendedValueBy } from '@boon/solution/valuation';
 import { cap, reachedCap, type CapCounts } from '../capping/cap.js';
 import type { Offer } from '../catalogue/domain/offer.js';
@@ -9,7 +10,6 @@ import { match, savingWith } from '../matching/match.js';
 import { score } from '../scoring/score.js';
 import { assignArms } from '../targeting/assign-arms.js';
 import type { RankedLists } from './ranked-lists.js';
-import type { RuleList } from '@boon/service-support/rules';
 import type { Shortlist } from './shortlist.js';
 import type { Onlooker } from './onlooker.js';
 import { SourceLimits } from './source-limits.js';
