@@ -51,6 +51,8 @@ describe('a plain claim token', () => {
   it('is what placement writes for a static stock', () => {
     expect(isPlainClaimToken(PLAIN)).toBe(true);
     expect(isPlainClaimToken({ ...PLAIN, schemeId: ID, arm: 'a', pack: 'available' })).toBe(true);
+    const budgetAccounts = [`scheme:${ID}`, 'channel-day:pdp', 'platform-day'];
+    expect(isPlainClaimToken({ ...PLAIN, budgetAccounts })).toBe(true);
   });
 
   it('is nothing that the schema strips or refuses', () => {
@@ -58,7 +60,9 @@ describe('a plain claim token', () => {
       ...[null, [], 'text', { ...PLAIN, more: 1 }, { ...PLAIN, subject: '' }],
       ...[
         { ...PLAIN, items: [] },
-        { ...PLAIN, budgetAccounts: ['platform-day'] },
+        { ...PLAIN, budgetAccounts: ['x'.repeat(121)] },
+        { ...PLAIN, budgetAccounts: [1] },
+        { ...PLAIN, budgetAccounts: Array.from({ length: 21 }, () => 'a') },
       ],
       { ...PLAIN, issuedAt: '2026-02-30T10:00:00.000Z' },
     ];

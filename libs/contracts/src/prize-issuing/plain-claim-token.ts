@@ -5,21 +5,29 @@ type Fields = Readonly<Record<string, unknown>>;
 const FIELDS = 11;
 const FIELDS_OF_ITEM = 3;
 const MOST_ITEMS = 20;
+const MOST_ACCOUNTS = 20;
+const LONGEST_ACCOUNT = 120;
 /** As `toISOString` writes it, of a day that every such month has. */
 const INSTANT =
   /^\d{4}-(?:(?:0[13-9]|1[0-2])-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 /**
- * Whether a payload is surely one of a claim token as placement usually writes it: no field too many, static stocks,
- * no accounts of its own. Says no where in doubt: the schema judges then. A rush of claims is spared the schema.
+ * Whether a payload is surely one of a claim token as placement usually writes it: no field too many, static stocks.
+ * Says no where in doubt: the schema judges then. A rush of claims is spared the schema.
  */
 export function isPlainClaimToken(payload: unknown): boolean {
   if (!isRecord(payload) || Object.keys(payload).length !== FIELDS) return false;
   const { id, subject, items, pack, budgetAccounts } = payload;
   if (!isId(id) || !isText(subject, 64) || subject === '') return false;
   if (pack !== 'all' && pack !== 'available') return false;
-  if (!Array.isArray(budgetAccounts) || budgetAccounts.length > 0) return false;
+  if (!Array.isArray(budgetAccounts) || !areAccounts(budgetAccounts)) return false;
   return Array.isArray(items) && areItems(items) && isPlaced(payload);
+}
+
+function areAccounts(accounts: readonly unknown[]): boolean {
+  if (accounts.length > MOST_ACCOUNTS) return false;
+  for (const account of accounts) if (!isText(account, LONGEST_ACCOUNT)) return false;
+  return true;
 }
 
 function isPlaced({ schemeId, arm, channel, slot, issuedAt, expiresAt }: Fields): boolean {

@@ -56,9 +56,9 @@ function alike<T>(
 
 /** Surely offered by the same budgets; no in doubt. */
 function areOfferedAlike(one: Offered, other: Offered): boolean {
+  if (one.schemeId !== other.schemeId || one.channel !== other.channel) return false;
   const [accounts, others] = [one.budgetAccounts ?? [], other.budgetAccounts ?? []];
-  if (accounts.length > 0 || others.length > 0) return false;
-  return one.schemeId === other.schemeId && one.channel === other.channel;
+  return accounts.length === others.length && accounts.every((each, n) => each === others[n]);
 }
 
 function nameOf({ schemeId, channel, budgetAccounts = [] }: Offered): string {
