@@ -4,10 +4,9 @@ import type { CounterEntry } from './counters.js';
 /** Throws `InvariantViolated` unless every adapter can count these entries exactly. */
 export function checkEntries(entries: readonly CounterEntry[]): void {
   ensure(entries.length > 0, 'a request counts at least one entry');
-  ensure(
-    new Set(entries.map(({ key }) => key)).size === entries.length,
-    'the keys of one request differ from each other',
-  );
+  const keys = new Set<string>();
+  for (const { key } of entries) keys.add(key);
+  ensure(keys.size === entries.length, 'the keys of one request differ from each other');
   for (const { key, amount, limit, earlier } of entries) {
     if (!isCount(amount)) throw new InvariantViolated(`${key}: the amount is a whole number >= 0`);
     if (limit !== null && !Number.isSafeInteger(limit)) {

@@ -7,10 +7,10 @@ import { MOST_OF_A_ROW, type NewRow } from './folded-rows.js';
 interface OpenRow {
   readonly shard: number;
   readonly key: string;
-  /** The varying part of the first one's payload. */
-  readonly own: string;
-  /** Grown piece by piece, and made one text only when it is sent. */
-  events: string;
+  /** Where the first one stands. */
+  readonly first: number;
+  /** In pieces, which are made one text at one go: put together one by one they would be copied as often. */
+  readonly pieces: string[];
   count: number;
 }
 
@@ -18,22 +18,24 @@ interface OpenRow {
 export function alikeRows(alike: AlikeEvents, headers: string): NewRow[] {
   const { keys } = alike;
   const ids = newIds(keys.length);
-  const ownOf = ownParts(alike.varying);
+  const fields = fieldsOf(alike.varying);
   const rows: OpenRow[] = [];
   const open = new Array<OpenRow | undefined>(SHARD_COUNT);
   for (let at = 0; at < keys.length; at += 1) {
     const key = keys[at] ?? '';
-    const own = ownOf(at);
-    const event = `["${ids[at]}",${quoted(key)},${own}]`;
     const shard = shardOf(key);
-    const row = open[shard];
-    if (row !== undefined && row.count < MOST_OF_A_ROW) {
-      row.events += `,${event}`;
-      row.count += 1;
-    } else rows.push((open[shard] = { shard, key, own, events: event, count: 1 }));
+    let row = open[shard];
+    if (row === undefined || row.count === MOST_OF_A_ROW) {
+      rows.push((row = open[shard] = { shard, key, first: at, pieces: [], count: 0 }));
+    }
+    const { pieces } = row;
+    pieces.push(row.count === 0 ? '["' : ',["', ids[at] ?? '', '",', quoted(key), ',');
+    for (const { head, values } of fields) pieces.push(head, quoted(values[at] ?? ''));
+    pieces.push('}]');
+    row.count += 1;
   }
   const common = commonOf(alike);
-  return rows.map((row) => newRow(row, { ...alike.sample, common }, headers));
+  return rows.map((row) => newRow(row, { ...alike, common }, headers));
 }
 
 /** The fields that do not vary as a JSON object: once for all rows. */
@@ -49,16 +51,11 @@ function inAscii(json: string): string {
   });
 }
 
-/** The varying fields of one event as a JSON object. */
-function ownParts(varying: AlikeEvents['varying']): (at: number) => string {
-  const fields = Object.entries(varying).map(([name, values], n) => {
-    return { head: `${n === 0 ? '' : ','}${JSON.stringify(name)}:`, values };
+/** The varying fields, each with what stands before its value in a JSON object of them. */
+function fieldsOf(varying: AlikeEvents['varying']) {
+  return Object.entries(varying).map(([name, values], n) => {
+    return { head: `${n === 0 ? '{' : ','}${JSON.stringify(name)}:`, values };
   });
-  return (at) => {
-    let own = '{';
-    for (const { head, values } of fields) own += head + quoted(values[at] ?? '');
-    return `${own}}`;
-  };
 }
 
 /** Nothing in it is escaped in JSON: ids and names of users. */
@@ -69,19 +66,17 @@ function quoted(text: string): string {
 }
 
 function newRow(
-  { shard, key, own, events, count }: OpenRow,
-  {
-    type,
-    topic,
-    common,
-  }: { readonly type: string; readonly topic: string; readonly common: string },
+  { shard, key, first, pieces, count }: OpenRow,
+  { sample, varying, common }: AlikeEvents & { readonly common: string },
   headers: string,
 ): NewRow {
+  const { type, topic } = sample;
   const row = { id: newId(), shard, type, topic, key, headers, events: count };
   if (count === 1) {
-    const payload = [common, own].map((fields) => JSON.parse(fields) as object);
-    return { ...row, payload: JSON.stringify(Object.assign({}, ...payload)), folded: null };
+    const own = Object.entries(varying).map(([name, values]) => [name, values[first]] as const);
+    const payload = { ...(JSON.parse(common) as object), ...Object.fromEntries(own) };
+    return { ...row, payload: JSON.stringify(payload), folded: null };
   }
-  const folded = `{"common":${common},"events":[${events}]}`;
+  const folded = `{"common":${common},"events":[${pieces.join('')}]}`;
   return { ...row, payload: '{}', folded };
 }
