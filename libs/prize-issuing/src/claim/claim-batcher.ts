@@ -9,7 +9,7 @@ const MOST_CLAIMS = 256;
  * smaller one waits, and becomes larger.
  */
 const WORTH_A_SECOND = 96;
-const GATHERS = { crowd: 128, waitMs: 2, lastsMs: 20 };
+const GATHERS = { crowd: MOST_CLAIMS, waitMs: 2, lastsMs: 20 };
 
 /** Writes the claims of this process that arrive together as one batch. */
 @Injectable()
