@@ -1,6 +1,6 @@
 import { Claims } from './claims/claims.js';
 import { Draws } from './draws/draws.js';
-import { Exposures } from './exposures/exposures.js';
+import { Exposures, seenTokenOf, type SeenWinner } from './exposures/exposures.js';
 import { Sight } from './exposures/sight.js';
 import { Api } from './http/api.js';
 import { Inbox } from './inbox/inbox.js';
@@ -9,7 +9,6 @@ import { Quotes } from './quotes/quotes.js';
 import { Redemptions } from './redemptions/redemptions.js';
 import { Slots } from './slots/slots.js';
 import { Wallet } from './wallet/wallet.js';
-import type { Winner } from './wire/wire.js';
 
 /** Boon, as a shop's page or back end sees it. */
 export interface Boon {
@@ -24,7 +23,7 @@ export interface Boon {
   /** The language that messages are asked for in. */
   readonly locale: () => string;
   /** Confirms these winners once the element that shows them was really seen; the answer stops watching. */
-  watch(element: Element, winners: readonly Pick<Winner, 'exposureToken'>[]): () => void;
+  watch(element: Element, winners: readonly SeenWinner[]): () => void;
   /**
    * Begins what lives as long as the page: finishing claims that were cut off, sending what was seen
    * before the page goes. The answer ends it. On a server it does nothing.
@@ -51,9 +50,7 @@ export function createBoon(options: BoonOptions): Boon {
     inbox: new Inbox(api, settings),
     locale: settings.locale,
     watch: (element, winners) =>
-      sight.watch(element, () =>
-        exposures.confirm(winners.map(({ exposureToken }) => exposureToken)),
-      ),
+      sight.watch(element, () => exposures.confirm(winners.map(seenTokenOf))),
     start: () => live(claims, exposures, sight),
   };
 }

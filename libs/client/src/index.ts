@@ -3,6 +3,8 @@ export type { Boon } from './boon.js';
 export type { BoonOptions } from './options.js';
 export { BoonProblem } from './http/problem.js';
 export type { Runtime } from './http/runtime.js';
+export { seenTokenOf } from './exposures/exposures.js';
+export type { SeenWinner } from './exposures/exposures.js';
 export type { SlotAnswer, SlotAsk } from './slots/slot-answer.js';
 export type { ClaimOffer, ClaimState } from './claims/claims.js';
 export type { WalletPage, WalletQuery } from './wallet/wallet.js';

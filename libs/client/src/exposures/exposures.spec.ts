@@ -101,6 +101,27 @@ describe('what was seen', () => {
     expect(seen()).toEqual([['one']]);
   });
 
+  it('is confirmed with the token it is claimed with, where it has no other', async () => {
+    const winners = [
+      { exposureToken: null, claim: { token: 'to-claim' } },
+      { exposureToken: 'shown', claim: { token: null } },
+    ];
+    boon.watch(place, winners);
+    show(1);
+    clock.pass(SECOND);
+    clock.pass(SECOND);
+    await eventually(() => server.heard.length === 1);
+    expect(seen()).toEqual([['to-claim', 'shown']]);
+  });
+
+  it('is confirmed in more than one request where tokens are long', async () => {
+    const long = ['a', 'b', 'c'].map((letter) => letter.repeat(25_000));
+    boon.exposures.confirm(long);
+    await boon.exposures.flush(true);
+    await eventually(() => server.heard.length === 2);
+    expect(seen().map((tokens) => tokens.length)).toEqual([2, 1]);
+  });
+
   it.each([
     ['less than half of it was in view', () => show(0.4)],
     ['it was scrolled past', () => (show(1), clock.pass(999), show(0))],

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { seenTokenOf } from '../exposures/exposures.js';
 import type { Winner } from '../wire/wire.js';
 import { useBoonIfAny, useLanguage } from './boon-provider.js';
 import { SlotBoundary } from './slot-boundary.js';
@@ -48,7 +49,7 @@ function Filled(props: BoonSlotProps): ReactNode {
   if (slot.status === 'loading') return skeleton === true ? <TicketSkeleton /> : skeleton;
   if (slot.status === 'empty') return <Empty {...props} slot={slot} />;
   return slot.winners.slice(0, most).map((winner) => (
-    <Shown key={winner.exposureToken} name={name} className={className} winner={winner}>
+    <Shown key={seenTokenOf(winner)} name={name} className={className} winner={winner}>
       {children ? children(winner, slot) : <Ticket winner={winner} />}
     </Shown>
   ));

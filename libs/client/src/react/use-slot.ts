@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState, type RefCallback } from 'react';
+import { seenTokenOf, type SeenWinner } from '../exposures/exposures.js';
 import type { SlotAnswer, SlotAsk } from '../slots/slot-answer.js';
 import type { Winner } from '../wire/wire.js';
 import { useBoonIfAny } from './boon-provider.js';
@@ -42,9 +43,9 @@ export function useSlot({ slot, sku, adClick, trace }: SlotAsk): SlotView {
 }
 
 /** A `ref` for the element that shows a winner: it is confirmed once it was really seen. */
-export function useSeen(winner: Pick<Winner, 'exposureToken'>): RefCallback<Element> {
+export function useSeen(winner: SeenWinner): RefCallback<Element> {
   const boon = useBoonIfAny();
-  const { exposureToken } = winner;
+  const exposureToken = seenTokenOf(winner);
   return useCallback(
     (element) => (element && boon ? boon.watch(element, [{ exposureToken }]) : undefined),
     [boon, exposureToken],

@@ -1,3 +1,4 @@
+import { seenTokenOf } from '../exposures/exposures.js';
 import type { BoonProblem } from '../http/problem.js';
 import type { AnswerOf, BothLanguages, Offer, Reason, Winner } from '../wire/wire.js';
 
@@ -74,5 +75,7 @@ export function partOf(decision: Decision, at: number, sku: string | undefined):
 }
 
 function isSound(winner: Winner | null): boolean {
-  return typeof winner?.name?.zh === 'string' && typeof winner.exposureToken === 'string';
+  if (typeof winner?.name?.zh !== 'string') return false;
+  const token: unknown = seenTokenOf(winner);
+  return typeof token === 'string' && token !== '';
 }

@@ -208,7 +208,7 @@ export interface components {
     ClaimView: {
       /** @enum {string} */
       state: 'claimable' | 'on-its-way' | 'after-login';
-      /** @description For POST /v1/claims. */
+      /** @description For POST /v1/claims, and for POST /v1/exposures once it was really shown. */
       token: string | null;
       /** @description The Idempotency-Key of the claim. */
       claimKey: string;
@@ -243,8 +243,8 @@ export interface components {
       priceAfterBenefit: components['schemas']['PriceAfterBenefitView'] | null;
       /** @description Null where there is nothing to claim, or a task is to be done first. */
       claim: components['schemas']['ClaimView'] | null;
-      /** @description For POST /v1/exposures once it was really shown. */
-      exposureToken: string;
+      /** @description For POST /v1/exposures once it was really shown; null: `claim.token` is to be sent. */
+      exposureToken: string | null;
     };
     OfferView: {
       /** Format: uuid */
@@ -411,7 +411,7 @@ export interface components {
       slots: components['schemas']['ExplainedSlotView'][];
     };
     ExposuresBody: {
-      /** @description Of the winners shown. */
+      /** @description Of the winners shown: `exposureToken`, or `claim.token` where that is null. */
       tokens: string[];
     };
     ExposureReceiptView: {

@@ -11,6 +11,8 @@ const item = z.object({
   step: z.int().nonnegative().optional(),
 });
 
+const hardCap = z.object({ name: z.string().max(120), period: z.enum(['day', 'month']) });
+
 /** Judges what the short check leaves open. */
 export const claimTokenSchema = z.object({
   /** Also the claim's idempotency key. */
@@ -26,6 +28,13 @@ export const claimTokenSchema = z.object({
   slot: z.string().max(80),
   issuedAt: instant,
   expiresAt: instant,
+  /** The decision and the plan by which it was offered: the token also proves that it was, to who counts what was seen. */
+  decisionId: id.optional(),
+  planId: id.optional(),
+  /** The stock that was shown, where it is not the first item. */
+  stockId: id.optional(),
+  /** Hard caps that its delivery was counted against. */
+  hardCaps: z.array(hardCap).max(20).optional(),
 });
 
 /** What a claim token proves: that placement offered these stocks to this user. Signed by platform. */

@@ -17,6 +17,8 @@ const PLAIN = {
   issuedAt: '2026-11-28T10:00:00.000Z',
   expiresAt: '2026-11-30T10:30:00.000Z',
 };
+/** As placement writes it, of a decision. */
+const SHOWN = { ...PLAIN, decisionId: ID, planId: ID };
 
 const values = fc.oneof(
   fc.constantFrom<unknown[]>(null, '', 'a', 'x'.repeat(81), 0, 1, 1.5, 2 ** 53, {}, [], ['a'], ID),
@@ -30,7 +32,7 @@ const values = fc.oneof(
   fc.anything(),
 );
 const changes = fc.dictionary(
-  fc.constantFrom(...Object.keys(PLAIN), 'more', '__proto__', 'constructor'),
+  fc.constantFrom(...Object.keys(SHOWN), 'stockId', 'hardCaps', 'more', '__proto__', 'constructor'),
   values,
   { maxKeys: 2 },
 );
@@ -38,8 +40,8 @@ const changes = fc.dictionary(
 describe('a plain claim token', () => {
   it('is one that the schema takes as it is', () => {
     fc.assert(
-      fc.property(changes, fc.subarray(Object.keys(PLAIN), { maxLength: 1 }), (changed, left) => {
-        const fields = Object.entries({ ...PLAIN, ...changed });
+      fc.property(changes, fc.subarray(Object.keys(SHOWN), { maxLength: 2 }), (changed, left) => {
+        const fields = Object.entries({ ...SHOWN, ...changed });
         const payload = Object.fromEntries(fields.filter(([field]) => !left.includes(field)));
         if (!isPlainClaimToken(payload)) return;
         expect(claimTokenSchema.parse(payload)).toEqual(payload);
@@ -51,6 +53,7 @@ describe('a plain claim token', () => {
   it('is what placement writes for a static stock', () => {
     expect(isPlainClaimToken(PLAIN)).toBe(true);
     expect(isPlainClaimToken({ ...PLAIN, schemeId: ID, arm: 'a', pack: 'available' })).toBe(true);
+    expect(isPlainClaimToken(SHOWN)).toBe(true);
     const budgetAccounts = [`scheme:${ID}`, 'channel-day:pdp', 'platform-day'];
     expect(isPlainClaimToken({ ...PLAIN, budgetAccounts })).toBe(true);
   });
@@ -62,6 +65,8 @@ describe('a plain claim token', () => {
         { ...PLAIN, items: [] },
         { ...PLAIN, budgetAccounts: ['x'.repeat(121)] },
         { ...PLAIN, budgetAccounts: [1] },
+        { ...PLAIN, planId: 'a plan' },
+        { ...PLAIN, decisionId: null },
         { ...PLAIN, budgetAccounts: Array.from({ length: 21 }, () => 'a') },
       ],
       { ...PLAIN, issuedAt: '2026-02-30T10:00:00.000Z' },

@@ -16,12 +16,21 @@ const INSTANT =
  * Says no where in doubt: the schema judges then. A rush of claims is spared the schema.
  */
 export function isPlainClaimToken(payload: unknown): boolean {
-  if (!isRecord(payload) || Object.keys(payload).length !== FIELDS) return false;
+  if (!isRecord(payload) || !isShown(payload)) return false;
   const { id, subject, items, pack, budgetAccounts } = payload;
   if (!isId(id) || !isText(subject, 64) || subject === '') return false;
   if (pack !== 'all' && pack !== 'available') return false;
   if (!Array.isArray(budgetAccounts) || !areAccounts(budgetAccounts)) return false;
   return Array.isArray(items) && areItems(items) && isPlaced(payload);
+}
+
+/** Of the decision that offered it, or of none; and no field beside those that are judged here. */
+function isShown(payload: Fields): boolean {
+  const { decisionId, planId } = payload;
+  if (decisionId !== undefined && !isId(decisionId)) return false;
+  if (planId !== undefined && !isId(planId)) return false;
+  const fields = FIELDS + (decisionId === undefined ? 0 : 1) + (planId === undefined ? 0 : 1);
+  return Object.keys(payload).length === fields;
 }
 
 function areAccounts(accounts: readonly unknown[]): boolean {

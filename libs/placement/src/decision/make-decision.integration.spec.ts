@@ -121,7 +121,10 @@ describe('making a decision', () => {
       subject: 'ann',
       items: [{ stockId: uuidOf('stock', 2), version: 1 }],
       slot: 'pdp.any',
+      decisionId: answer.decisionId,
+      planId: winner?.planId,
     });
+    expect(winner?.exposureToken).toBeNull();
   });
 
   it('sends one claim request per user, stock and day where the slot claims by itself', async () => {
@@ -140,6 +143,23 @@ describe('making a decision', () => {
       return rows;
     });
     expect(new Set(sent.map(({ key }) => key))).toEqual(new Set([claims[0]?.claimKey]));
+  });
+
+  it('hands out one proof of each winner: with what is claimed it is also said to be seen', async () => {
+    const command = ann([{ slot: 'pdp.any', sku: 's1' }, { slot: 'home.popup' }]);
+    const answer = await answered(decision(), command);
+    const winners = answer.slots.flatMap((slot) => slot.winners);
+    expect(winners.map(({ claim }) => claim?.state)).toEqual(['claimable', 'on-its-way']);
+    const tokens = new OfferTokens(OPTIONS);
+    const shown = winners.map(({ exposureToken, claim }) =>
+      tokens.openShown(exposureToken ?? claim?.token ?? '', new Date(answer.decidedAt)),
+    );
+    expect(shown).toEqual(
+      winners.map(({ planId, schemeId, stockId }, at) => ({
+        ...{ decisionId: answer.decisionId, userId: 'ann', slot: answer.slots[at]?.slot },
+        ...{ planId, schemeId, stockId, hardCaps: [], decidedAt: new Date(answer.decidedAt) },
+      })),
+    );
   });
 
   it('gives a visitor an offer to claim after login, and claims nothing for them', async () => {

@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { platformDay, utf8Of } from '@boon/shared-kernel';
 import type { Candidate } from '../decision/domain/candidate.js';
 import type { SlotDecision } from '../decision/domain/decide.js';
-import type { DecisionFacts } from '../decision/domain/facts.js';
+import type { DecisionFacts, Shopper } from '../decision/domain/facts.js';
 import { DecisionLog } from '../decision-log/decision-log.js';
 import { explainSlot, type ExplainedAmplification } from '../explain/explained.js';
 import { isClaimable } from '../hook/domain/hooked.js';
 import { KeptDecisions } from '../explain/kept-decisions.js';
 import { ClaimRequests } from './claim-requests.js';
 import type { DecisionAnswer, ReasonAnswer, SlotAnswer, WinnerAnswer } from './delivered.js';
-import { OfferTokens } from './offer-tokens.js';
+import { OfferTokens, type DecisionTokens } from './offer-tokens.js';
 import { OfferJson } from './offer-json.js';
 import { isoOf } from './iso-of.js';
-import { renderClaim } from './render-answer.js';
+import { renderClaim, tokenText } from './render-answer.js';
 import { shownOffer } from './shown-offer.js';
 import { utf8Quoted } from './utf8-quoted.js';
 
@@ -44,9 +44,10 @@ export class Deliver {
       const slots = decisions.map(explainSlot);
       void this.kept.keep({ ...head, userId: shopper.userId, amplification, slots });
     }
+    const tokens = this.tokensOf(facts);
     return {
       ...head,
-      slots: decisions.map((slot, index) => this.slot(slot, facts, index, withReasons)),
+      slots: decisions.map((slot, at) => this.slot(slot, { facts, at, tokens, withReasons })),
     };
   }
 
@@ -58,7 +59,7 @@ export class Deliver {
   ): string {
     const { decisionId, shopper } = facts;
     this.log.record({ decisions, facts, about, isTraced: false });
-    const offers = new OfferJson(facts);
+    const kit = { facts, offers: new OfferJson(facts), tokens: this.tokensOf(facts) };
     const degraded = about.degraded.length === 0 ? '[]' : JSON.stringify(about.degraded);
     let text =
       `{"decisionId":"${decisionId}","decidedAt":"${isoOf(shopper.context.now)}",` +
@@ -66,23 +67,23 @@ export class Deliver {
       `"valuation":${utf8Quoted(about.valuation)},"degraded":${degraded},"slots":[`;
     for (let at = 0; at < decisions.length; at += 1) {
       if (at > 0) text += ',';
-      text += this.slotJson(decisions[at] as SlotDecision, facts, at, offers);
+      text += this.slotJson(decisions[at] as SlotDecision, at, kit);
     }
     return `${text}]}`;
   }
 
   private slotJson(
     { slot, winners, runnersUp }: SlotDecision,
-    facts: DecisionFacts,
     index: number,
-    offers: OfferJson,
+    { facts, offers, tokens }: Kit,
   ): string {
     const asked = utf8Quoted(facts.slots[index]?.asked ?? slot.name);
     let text = `{"slot":${asked},"answeredAs":${utf8Quoted(slot.name)},"winners":[`;
     for (let at = 0; at < winners.length; at += 1) {
-      const { exposureToken, claim } = this.proofs(winners[at] as Candidate, slot.channel, facts);
+      const winner = winners[at] as Candidate;
+      const { exposureToken, claim } = this.proofs(winner, slot.channel, facts, tokens);
       if (at > 0) text += ',';
-      text += `${offers.of(winners[at] as Candidate)},"exposureToken":"${exposureToken}"`;
+      text += `${offers.of(winner)},"exposureToken":${tokenText(exposureToken)}`;
       text += `,"claim":${claimUtf8(claim)}}`;
     }
     text += '],"runnersUp":[';
@@ -93,55 +94,75 @@ export class Deliver {
     return `${text}],"fallback":${fallback === null ? 'null' : utf8Of(JSON.stringify(fallback))}}`;
   }
 
+  private tokensOf({ decisionId, shopper: { userId, context } }: DecisionFacts): DecisionTokens {
+    return this.tokens.of({ decisionId, userId, now: context.now });
+  }
+
   /** One slot's answer; `withReasons` lists every candidate that is not shown. */
-  private slot(
-    decision: SlotDecision,
-    facts: DecisionFacts,
-    index: number,
-    withReasons: boolean,
-  ): SlotAnswer {
+  private slot(decision: SlotDecision, { facts, at, tokens, withReasons }: Telling): SlotAnswer {
     const { slot, winners, runnersUp, dropped } = decision;
     return {
-      slot: facts.slots[index]?.asked ?? slot.name,
+      slot: facts.slots[at]?.asked ?? slot.name,
       answeredAs: slot.name,
-      winners: winners.map((winner) => this.winner(winner, slot.channel, facts)),
+      winners: winners.map((winner) => ({
+        ...shownOffer(winner, facts),
+        ...this.proofs(winner, slot.channel, facts, tokens),
+      })),
       runnersUp: runnersUp.map((loser) => shownOffer(loser, facts)),
       fallback: winners.length > 0 ? null : slot.fallback,
       ...(withReasons ? { reasons: dropped.filter(isForShopper).map(reasonOf) } : {}),
     };
   }
 
-  private winner(winner: Candidate, channel: string, facts: DecisionFacts): WinnerAnswer {
-    return { ...shownOffer(winner, facts), ...this.proofs(winner, channel, facts) };
-  }
-
-  /** What claiming and confirming a winner takes; an auto-claim goes on its way. */
-  private proofs(winner: Candidate, channel: string, facts: DecisionFacts): Proofs {
-    const { decisionId, shopper } = facts;
-    const { now } = shopper.context;
-    const { userId } = shopper;
-    const exposureToken = this.tokens.exposureToken(winner, { decisionId, userId, now });
+  /** What claiming and confirming a winner takes: one token for both where there is one to claim with. An auto-claim goes on its way. */
+  private proofs(
+    winner: Candidate,
+    channel: string,
+    { shopper }: DecisionFacts,
+    tokens: DecisionTokens,
+  ): Proofs {
     const { mode } = winner.offer.plan;
     // A lottery is entered by buying a chance, never by a claim.
-    if (mode === 'display' || mode === 'lottery') return { exposureToken, claim: null };
-    if (!isClaimable(winner.hooked)) return { exposureToken, claim: null };
-    const { token, claimKey } = this.tokens.claimToken(winner, { userId, channel, now });
-    if (!shopper.canClaim)
-      return { exposureToken, claim: { state: 'after-login', token, claimKey } };
-    if (mode !== 'auto-claim')
-      return { exposureToken, claim: { state: 'claimable', token, claimKey } };
+    const isClaimed = mode !== 'display' && mode !== 'lottery' && isClaimable(winner.hooked);
+    if (!isClaimed) return { exposureToken: tokens.exposureToken(winner), claim: null };
 
-    const autoKey = `auto:${userId}:${winner.offer.stock.id}:${platformDay(now)}`;
-    this.claimRequests.send({
-      userId,
-      claimKey: autoKey,
-      token,
-      mode: 'auto',
-      requestedAt: isoOf(now),
-      personKeys: [...(shopper.personKeys ?? [])],
-    });
-    return { exposureToken, claim: { state: 'on-its-way', token: null, claimKey: autoKey } };
+    const { token, claimKey } = tokens.claimToken(winner, channel);
+    if (mode !== 'auto-claim' || !shopper.canClaim) {
+      const state = shopper.canClaim ? 'claimable' : 'after-login';
+      return { exposureToken: null, claim: { state, token, claimKey } };
+    }
+    const autoKey = this.sendAutoClaim(winner, shopper, token);
+    // The token itself went to issuing: nobody claims with it a second time.
+    const claim = { state: 'on-its-way', token: null, claimKey: autoKey } as const;
+    return { exposureToken: tokens.exposureToken(winner), claim };
   }
+
+  private sendAutoClaim({ offer }: Candidate, shopper: Shopper, token: string): string {
+    const { userId, personKeys = [] } = shopper;
+    const { now } = shopper.context;
+    const claimKey = `auto:${userId}:${offer.stock.id}:${platformDay(now)}`;
+    this.claimRequests.send({
+      ...{ userId, claimKey, token, mode: 'auto', requestedAt: isoOf(now) },
+      personKeys: [...personKeys],
+    });
+    return claimKey;
+  }
+}
+
+/** What the slots of one answer are rendered with. */
+interface Kit {
+  readonly facts: DecisionFacts;
+  readonly offers: OfferJson;
+  readonly tokens: DecisionTokens;
+}
+
+/** How one slot of an answer is told. */
+interface Telling {
+  readonly facts: DecisionFacts;
+  /** Its number in the request. */
+  readonly at: number;
+  readonly tokens: DecisionTokens;
+  readonly withReasons: boolean;
 }
 
 /** Only the key of an auto-claim names the shopper; all else is ASCII. */

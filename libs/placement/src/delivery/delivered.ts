@@ -28,7 +28,8 @@ export interface WinnerAnswer extends OfferAnswer {
     readonly token: string | null;
     readonly claimKey: string;
   } | null;
-  readonly exposureToken: string;
+  /** With what the page says that it was seen; null where `claim.token` is there, which says it as well. */
+  readonly exposureToken: string | null;
 }
 
 /** Why a candidate is not shown. */

@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { CLAIM_TOKEN_TTL_MS } from '@boon/contracts/prize-issuing';
 import { TokenSigner } from '@boon/platform';
 import { newId } from '@boon/shared-kernel';
 import type { Candidate } from '../decision/domain/candidate.js';
 import type { Shown } from '../exposure/shown.js';
 import { PlacementOptions } from '../placement-options.js';
-import { claimJson, exposureJson, type ExposureTokenPayload } from './offer-proofs.js';
+import {
+  beginningOf,
+  claimEnd,
+  exposureEnd,
+  type ShownPayload,
+  type ShownTo,
+} from './offer-proofs.js';
 
 /** Proofs that travel through the shopper's hands: of what was offered, and of what was shown. */
 @Injectable()
@@ -16,29 +21,54 @@ export class OfferTokens {
     this.signer = new TokenSigner(options.claimTokenKeys);
   }
 
-  /** A token with which this user, and nobody else, can claim this stock for 30 minutes; its id is the claim key. */
+  /** The tokens of one decision. */
+  of(shown: ShownTo): DecisionTokens {
+    return new DecisionTokens(this.signer, shown);
+  }
+
+  /** What a token of either kind says of the showing; null when it is none of ours, or too old. */
+  openShown(token: string, now: Date): Shown | null {
+    const payload = this.signer.open(token) as ShownPayload | null;
+    // A claim token that no decision of ours wrote proves no showing.
+    if (payload?.decisionId === undefined || payload.planId === undefined) return null;
+    if (new Date(payload.expiresAt) <= now) return null;
+    const { decisionId, subject, slot, planId, schemeId, items, hardCaps = [] } = payload;
+    return {
+      ...{ decisionId, userId: subject, slot, planId, schemeId, hardCaps },
+      stockId: payload.stockId ?? items?.[0]?.stockId ?? '',
+      decidedAt: new Date(payload.issuedAt),
+    };
+  }
+}
+
+/** Writes the tokens of one decision: what they have in common is encoded once. */
+export class DecisionTokens {
+  private beginning = '';
+
+  constructor(
+    private readonly signer: TokenSigner,
+    private readonly shown: ShownTo,
+  ) {}
+
+  /**
+   * With it this user, and nobody else, can claim this offer for 30 minutes, and say that it was seen; its id is
+   * the claim key.
+   */
   claimToken(
     candidate: Candidate,
-    to: { readonly userId: string; readonly channel: string; readonly now: Date },
+    channel: string,
   ): { readonly token: string; readonly claimKey: string } {
-    const id = newId();
-    return { token: this.signer.signJson(claimJson(id, candidate, to)), claimKey: id };
+    const claimKey = newId();
+    return { token: this.sign(claimEnd(claimKey, candidate, channel)), claimKey };
   }
 
-  exposureToken(
-    { offer }: Candidate,
-    shown: { readonly decisionId: string; readonly userId: string; readonly now: Date },
-  ): string {
-    return this.signer.signJson(exposureJson(offer, shown));
+  /** With it this user can say that an offer was seen which is not claimed with a token. */
+  exposureToken({ offer }: Candidate): string {
+    return this.sign(exposureEnd(offer));
   }
 
-  /** What an exposure token says; null when it is none of ours, or too old. */
-  openExposure(token: string, now: Date): Shown | null {
-    const payload = this.signer.open(token) as ExposureTokenPayload | null;
-    if (payload?.use !== 'exposure' || new Date(payload.expiresAt) <= now) return null;
-    const { use: _, expiresAt, hardCaps = [], ...shown } = payload;
-    // The token was made by the decision's clock, and lives as long as every token.
-    const decidedAt = new Date(Date.parse(expiresAt) - CLAIM_TOKEN_TTL_MS);
-    return { ...shown, hardCaps, decidedAt };
+  private sign(end: string): string {
+    if (this.beginning === '') this.beginning = beginningOf(this.shown);
+    return this.signer.signPieces(this.beginning + end);
   }
 }

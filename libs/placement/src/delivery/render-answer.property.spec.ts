@@ -52,7 +52,7 @@ const claim = fc.record(
   { noNullPrototype: true },
 );
 const winner: fc.Arbitrary<WinnerAnswer> = fc
-  .tuple(offer, token, fc.option(claim))
+  .tuple(offer, fc.option(token), fc.option(claim))
   .map(
     ([shown, exposureToken, claimed]) =>
       ({ ...shown, exposureToken, claim: claimed }) as WinnerAnswer,

@@ -42,15 +42,19 @@ function renderSlot({
 
 function renderWinner(winner: WinnerAnswer): string {
   const { claim, exposureToken } = winner;
-  return `${renderOffer(winner)},"exposureToken":"${exposureToken}","claim":${renderClaim(claim)}}`;
+  return `${renderOffer(winner)},"exposureToken":${tokenText(exposureToken)},"claim":${renderClaim(claim)}}`;
+}
+
+/** Tokens have no character that JSON would escape. */
+export function tokenText(token: string | null): string {
+  return token === null ? 'null' : `"${token}"`;
 }
 
 /** What claiming a winner takes. */
 export function renderClaim(claim: WinnerAnswer['claim']): string {
   if (claim === null) return 'null';
   const { state, token, claimKey } = claim;
-  const shown = token === null ? 'null' : `"${token}"`;
-  return `{"state":"${state}","token":${shown},"claimKey":${quoted(claimKey)}}`;
+  return `{"state":"${state}","token":${tokenText(token)},"claimKey":${quoted(claimKey)}}`;
 }
 
 /** Without its closing brace. */

@@ -42,17 +42,15 @@ describe('exposures', () => {
     record = new RecordExposures(tokens, clock, keep, count);
   });
 
-  const tokenFor = (userId: string): string => {
+  const tokenFor = (userId: string, isClaimed = false): string => {
     const items = [aStockItem(1), aSchemeItem(1, [1]), aPlanItem(1, [1], ['home.popup'])];
     const [offer] = CatalogueSnapshot.build('1', items, [aSlot('home.popup')]).offersOf(
       'home.popup',
     );
     if (!offer) throw new Error('the plan offers nothing');
-    return tokens.exposureToken(new Contender(offer, null, 0, 0), {
-      decisionId: DECISION,
-      userId,
-      now: clock.now(),
-    });
+    const shown = tokens.of({ decisionId: DECISION, userId, now: clock.now() });
+    const winner = new Contender(offer, null, 0, 0);
+    return isClaimed ? shown.claimToken(winner, 'home').token : shown.exposureToken(winner);
   };
   const seenBy = async (userId: string): Promise<number | undefined> =>
     (await counters.read([exposureKey(userId, uuidOf('plan', 1), clock.now())]))[0];
@@ -60,7 +58,8 @@ describe('exposures', () => {
   it('count once, however often the page says so', async () => {
     const token = tokenFor('ann');
     for (let time = 0; time < 3; time += 1) {
-      expect(record.execute('ann', [token, token])).toEqual({ accepted: 2, ignored: 0 });
+      const tokens = [token, tokenFor('ann', true)];
+      expect(record.execute('ann', tokens)).toEqual({ accepted: 2, ignored: 0 });
     }
     await eventually(async () => expect(await seenBy('ann')).toBe(1));
     await record.onModuleDestroy();
@@ -73,6 +72,7 @@ describe('exposures', () => {
 
   it('count only for their own user, and only with a token of ours', () => {
     expect(record.execute('bob', [tokenFor('ann')])).toEqual({ accepted: 0, ignored: 1 });
+    expect(record.execute('bob', [tokenFor('ann', true)])).toEqual({ accepted: 0, ignored: 1 });
     const forged = `${tokenFor('bob').slice(0, -2)}xx`;
     expect(record.execute('bob', [forged, 'nonsense'])).toEqual({ accepted: 0, ignored: 2 });
   });

@@ -38,7 +38,7 @@ export class RecordExposures implements OnModuleDestroy {
     const exposedAt = this.clock.now();
     let accepted = 0;
     for (const token of tokens) {
-      const shown = this.tokens.openExposure(token, exposedAt);
+      const shown = this.tokens.openShown(token, exposedAt);
       if (shown?.userId !== userId) continue;
       this.waiting.add({ ...shown, exposedAt });
       accepted += 1;

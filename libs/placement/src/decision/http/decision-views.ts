@@ -59,7 +59,11 @@ class ClaimView {
   @ApiProperty({ enum: ['claimable', 'on-its-way', 'after-login'] })
   state: 'claimable' | 'on-its-way' | 'after-login';
 
-  @ApiProperty({ type: 'string', nullable: true, description: 'For POST /v1/claims.' })
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description: 'For POST /v1/claims, and for POST /v1/exposures once it was really shown.',
+  })
   token: string | null;
 
   @ApiProperty({ description: 'The Idempotency-Key of the claim.' })
@@ -74,8 +78,13 @@ class WinnerView extends OfferView implements WinnerAnswer {
   })
   claim: ClaimView | null;
 
-  @ApiProperty({ description: 'For POST /v1/exposures once it was really shown.' })
-  exposureToken: string;
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description:
+      'For POST /v1/exposures once it was really shown; null: `claim.token` is to be sent.',
+  })
+  exposureToken: string | null;
 }
 
 class ReasonView implements ReasonAnswer {

@@ -4,13 +4,21 @@ import { Allow, Caller, Limits, type Identity } from '@boon/platform/http';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, MaxLength } from 'class-validator';
 import { RecordExposures, type ExposureReceipt } from '../record-exposures.js';
 
+/** As long as tokens may be. */
+const LONGEST_TOKEN = 8_000;
+
 class ExposuresBody {
-  @ApiProperty({ type: [String], minItems: 1, maxItems: 60, description: 'Of the winners shown.' })
+  @ApiProperty({
+    type: [String],
+    minItems: 1,
+    maxItems: 60,
+    description: 'Of the winners shown: `exposureToken`, or `claim.token` where that is null.',
+  })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(60)
   @IsString({ each: true })
-  @MaxLength(2_000, { each: true })
+  @MaxLength(LONGEST_TOKEN, { each: true })
   tokens: string[];
 }
 
