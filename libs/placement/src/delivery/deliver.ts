@@ -7,6 +7,7 @@ import { DecisionLog } from '../decision-log/decision-log.js';
 import { explainSlot, type ExplainedAmplification } from '../explain/explained.js';
 import { isClaimable } from '../hook/domain/hooked.js';
 import { KeptDecisions } from '../explain/kept-decisions.js';
+import type { Slot } from '../slot/domain/slot.js';
 import { ClaimRequests } from './claim-requests.js';
 import type { DecisionAnswer, ReasonAnswer, SlotAnswer, WinnerAnswer } from './delivered.js';
 import { OfferTokens, type DecisionTokens } from './offer-tokens.js';
@@ -77,8 +78,7 @@ export class Deliver {
     index: number,
     { facts, offers, tokens }: Kit,
   ): string {
-    const asked = utf8Quoted(facts.slots[index]?.asked ?? slot.name);
-    let text = `{"slot":${asked},"answeredAs":${utf8Quoted(slot.name)},"winners":[`;
+    let text = headOf(slot, facts.slots[index]?.asked ?? slot.name);
     for (let at = 0; at < winners.length; at += 1) {
       const winner = winners[at] as Candidate;
       const { exposureToken, claim } = this.proofs(winner, slot.channel, facts, tokens);
@@ -163,6 +163,17 @@ interface Telling {
   readonly at: number;
   readonly tokens: DecisionTokens;
   readonly withReasons: boolean;
+}
+
+const heads = new WeakMap<Slot, string>();
+
+/** A slot's answer until its winners. */
+function headOf(slot: Slot, asked: string): string {
+  const known = asked === slot.name ? heads.get(slot) : undefined;
+  if (known !== undefined) return known;
+  const head = `{"slot":${utf8Quoted(asked)},"answeredAs":${utf8Quoted(slot.name)},"winners":[`;
+  if (asked === slot.name) heads.set(slot, head);
+  return head;
 }
 
 /** Only the key of an auto-claim names the shopper; all else is ASCII. */

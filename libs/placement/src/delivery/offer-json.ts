@@ -1,8 +1,7 @@
 import { utf8Of } from '@boon/shared-kernel';
-import type { Offer } from '../catalogue/domain/offer.js';
 import type { Candidate } from '../decision/domain/candidate.js';
 import type { DecisionFacts, ShownProduct } from '../decision/domain/facts.js';
-import { termsOf } from '../hook/shown-terms.js';
+import { OfferTexts } from './offer-texts.js';
 import { renderOffer } from './render-answer.js';
 import { shownOffer } from './shown-offer.js';
 import { utf8Quoted } from './utf8-quoted.js';
@@ -24,31 +23,16 @@ export class OfferJson {
     if (!isPriced || !Number.isSafeInteger(this.unitFen)) {
       return utf8Of(renderOffer(shownOffer(candidate, this.facts)));
     }
-    return `${headOf(offer)}${this.productText}${savingFen}","payable":"${this.unitFen - savingFen}"}`;
+    return `${OfferTexts.of(offer).json}${this.productText}${savingFen}","payable":"${this.unitFen - savingFen}"}`;
   }
 
   private show(product: ShownProduct): void {
     this.product = product;
     this.unitFen = Number(product.unitPrice.fen);
-    this.productText =
-      `${utf8Quoted(product.sku)},"skus":[],"hook":null,"waives":null,` +
-      `"priceAfterBenefit":{"unitPrice":"${this.unitFen}","discount":"`;
+    // Joined: a text that was added together is copied piece by piece wherever it goes, and this goes with every offer.
+    this.productText = [
+      ...[utf8Quoted(product.sku), ',"skus":[],"hook":null,"waives":null,'],
+      ...['"priceAfterBenefit":{"unitPrice":"', this.unitFen, '","discount":"'],
+    ].join('');
   }
-}
-
-const heads = new WeakMap<Offer, string>();
-
-/** Until the product; made once per offer, and gone with it. */
-function headOf(offer: Offer): string {
-  const known = heads.get(offer);
-  if (known !== undefined) return known;
-  const { stock, scheme, plan } = offer;
-  const name = JSON.stringify(stock.name);
-  const terms = JSON.stringify(termsOf(stock, null));
-  const head = utf8Of(
-    `{"stockId":"${stock.id}","schemeId":"${scheme.id}","planId":"${plan.id}","name":${name},` +
-      `"kind":"${stock.terms.kind}","terms":${terms},"mode":"${plan.mode}","sku":`,
-  );
-  heads.set(offer, head);
-  return head;
 }

@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { TokenSigner } from '@boon/platform';
+import { payloadPiece, TokenSigner } from '@boon/platform';
 import { newId } from '@boon/shared-kernel';
 import type { Candidate } from '../decision/domain/candidate.js';
 import type { Shown } from '../exposure/shown.js';
 import { PlacementOptions } from '../placement-options.js';
-import {
-  beginningOf,
-  claimEnd,
-  exposureEnd,
-  type ShownPayload,
-  type ShownTo,
-} from './offer-proofs.js';
+import { claimMiddle, payloadHead, type ShownPayload, type ShownTo } from './offer-payload.js';
+import { OfferTexts } from './offer-texts.js';
 
 /** Proofs that travel through the shopper's hands: of what was offered, and of what was shown. */
 @Injectable()
@@ -43,7 +38,7 @@ export class OfferTokens {
 
 /** Writes the tokens of one decision: what they have in common is encoded once. */
 export class DecisionTokens {
-  private beginning = '';
+  private head = '';
 
   constructor(
     private readonly signer: TokenSigner,
@@ -58,17 +53,23 @@ export class DecisionTokens {
     candidate: Candidate,
     channel: string,
   ): { readonly token: string; readonly claimKey: string } {
+    const { offer, arm, resolved, hooked } = candidate;
+    const isPlain = resolved === null && hooked === null && offer.pack === null;
+    const middle = isPlain
+      ? OfferTexts.of(offer).claimMiddle(channel)
+      : claimMiddle(offer, channel, candidate);
     const claimKey = newId();
-    return { token: this.sign(claimEnd(claimKey, candidate, channel)), claimKey };
+    const end = `"arm":${arm === null ? 'null' : JSON.stringify(arm)},"id":"${claimKey}"}`;
+    return { token: this.sign(middle + payloadPiece(end)), claimKey };
   }
 
   /** With it this user can say that an offer was seen which is not claimed with a token. */
   exposureToken({ offer }: Candidate): string {
-    return this.sign(exposureEnd(offer));
+    return this.sign(OfferTexts.of(offer).exposureEnd);
   }
 
   private sign(end: string): string {
-    if (this.beginning === '') this.beginning = beginningOf(this.shown);
-    return this.signer.signPieces(this.beginning + end);
+    if (this.head === '') this.head = payloadHead(this.shown);
+    return this.signer.signPieces(this.head + end);
   }
 }

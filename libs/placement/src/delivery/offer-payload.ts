@@ -7,6 +7,7 @@ import type { Offer, OfferedStock } from '../catalogue/domain/offer.js';
 import type { Candidate } from '../decision/domain/candidate.js';
 import type { CountedCap } from '../exposure/shown.js';
 import type { Hooked } from '../hook/domain/hooked.js';
+import { isoAfter, isoOf } from './iso-of.js';
 
 /** Whom an offer was shown to, and when. */
 export interface ShownTo {
@@ -32,47 +33,16 @@ export interface ShownPayload {
   readonly expiresAt: string;
 }
 
-/** The piece that all tokens of one decision begin with (`payloadPiece`). */
-export function beginningOf({ decisionId, userId, now }: ShownTo): string {
-  const expiresAt = new Date(now.getTime() + CLAIM_TOKEN_TTL_MS).toISOString();
+/** What all tokens of one decision begin with (`payloadPiece`). */
+export function payloadHead({ decisionId, userId, now }: ShownTo): string {
   return payloadPiece(
     `{"decisionId":"${decisionId}","subject":${JSON.stringify(userId)},` +
-      `"issuedAt":"${now.toISOString()}","expiresAt":"${expiresAt}",`,
+      `"issuedAt":"${isoOf(now)}","expiresAt":"${isoAfter(now, CLAIM_TOKEN_TTL_MS)}",`,
   );
 }
 
-/** The rest of the payload of a token that proves no more than that an offer was shown (`ShownPayload`). */
-export function exposureEnd(offer: Offer): string {
-  const known = exposureEnds.get(offer);
-  if (known !== undefined) return known;
-  const made = payloadPiece(
-    `"use":"exposure","stockId":"${offer.stock.id}","schemeId":"${offer.scheme.id}",${placeOf(offer)}}`,
-  );
-  exposureEnds.set(offer, made);
-  return made;
-}
-
-/** The rest of the payload of a claim token (`ClaimTokenPayload`), which proves that the offer was shown as well. */
-export function claimEnd(id: string, candidate: Candidate, channel: string): string {
-  const { offer, arm, resolved, hooked } = candidate;
-  const isPlain = resolved === null && hooked === null && offer.pack === null;
-  const middle = isPlain ? plainMiddle(offer, channel) : middleOf(offer, channel, candidate);
-  return `${middle}${payloadPiece(`"arm":${arm === null ? 'null' : JSON.stringify(arm)},"id":"${id}"}`)}`;
-}
-
-/** What is said of an offer whoever it is shown to: encoded once, and gone with it. */
-const exposureEnds = new WeakMap<Offer, string>();
-const claimMiddles = new WeakMap<Offer, { readonly channel: string; readonly piece: string }>();
-
-function plainMiddle(offer: Offer, channel: string): string {
-  const known = claimMiddles.get(offer);
-  if (known?.channel === channel) return known.piece;
-  const piece = middleOf(offer, channel, { resolved: null, hooked: null });
-  claimMiddles.set(offer, { channel, piece });
-  return piece;
-}
-
-function middleOf(
+/** What a claim token says of an offer on these terms (`payloadPiece`); the arm and the id are to follow. */
+export function claimMiddle(
   offer: Offer,
   channel: string,
   { resolved, hooked }: Pick<Candidate, 'resolved' | 'hooked'>,
@@ -91,7 +61,8 @@ function middleOf(
   );
 }
 
-function placeOf(offer: Offer): string {
+/** Where an offer was shown, and by which plan: as a piece of JSON. */
+export function placeOf(offer: Offer): string {
   const { slot, plan } = offer;
   const hardCaps = offer.isHardCapped ? `,"hardCaps":${JSON.stringify(hardCapsOf(offer))}` : '';
   return `"slot":${JSON.stringify(slot)},"planId":"${plan.id}"${hardCaps}`;
