@@ -18,12 +18,13 @@ export class OfferJson {
   of(candidate: Candidate): string {
     const { offer, product, resolved, savingFen } = candidate;
     if (product !== null && product !== this.product) this.show(product);
-    const isPlain = product !== null && resolved === null && offer.plan.hook === null;
-    const isPriced = isPlain && offer.stock.pricer.waives === null;
+    // Asked of what is kept to be shown: plan, stock and pricer lie elsewhere, each a wait for memory.
+    const texts = OfferTexts.of(offer);
+    const isPriced = product !== null && resolved === null && texts.isSimple;
     if (!isPriced || !Number.isSafeInteger(this.unitFen)) {
       return utf8Of(renderOffer(shownOffer(candidate, this.facts)));
     }
-    return `${OfferTexts.of(offer).json}${this.productText}${savingFen}","payable":"${this.unitFen - savingFen}"}`;
+    return `${texts.json}${this.productText}${savingFen}","payable":"${this.unitFen - savingFen}"}`;
   }
 
   private show(product: ShownProduct): void {

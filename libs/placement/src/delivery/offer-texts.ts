@@ -11,7 +11,12 @@ export class OfferTexts {
   private claim = '';
   private channel = '';
 
-  private constructor(private readonly offer: Offer) {}
+  /** Whether an answer says no more of it than `json`, the product and two prices: no hook, no interest that is waived. */
+  readonly isSimple: boolean;
+
+  private constructor(private readonly offer: Offer) {
+    this.isSimple = offer.plan.hook === null && offer.stock.pricer.waives === null;
+  }
 
   static of(offer: Offer): OfferTexts {
     const known = kept.get(offer);
