@@ -7,7 +7,7 @@ export {
   isWithinStrategy,
   worstCaseOfStrategy,
 } from './strategy/check-strategy.js';
-export { reasonOfStep, resolveTerms } from './strategy/resolve-terms.js';
+export { fieldsSet, reasonOfStep, resolveTerms } from './strategy/resolve-terms.js';
 export type {
   ResolvedTerms,
   StrategyField,

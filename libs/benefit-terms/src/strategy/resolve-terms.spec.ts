@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { worstCaseOfGrant, parseTerms } from '../terms.js';
-import { reasonOfStep, resolveTerms, type TermsStrategy } from './resolve-terms.js';
+import { worstCaseOfGrant, parseTerms, termsToWire } from '../terms.js';
+import { fieldsSet, reasonOfStep, resolveTerms, type TermsStrategy } from './resolve-terms.js';
 
 const parsed = parseTerms({
   kind: 'full-reduction',
@@ -49,6 +49,19 @@ describe('terms that are worked out for a shopper', () => {
       bounds: { amount: { min: -10, max: 10 } },
     };
     expect(resolveTerms(own, odd, { a: 1 })).toMatchObject({ terms: own, wire: null });
+  });
+
+  it('are those of the stock with the fields that were set put over them, however much the stock names', () => {
+    const skus = Array.from({ length: 5_000 }, (_, n) => `sku-${n}`);
+    const wide = parseTerms({ ...termsToWire(own), scope: { skus } });
+    if (!wide.ok) throw new Error('terms');
+    for (const features of [{ 'profile.spend': 1000 }, { 'model.uplift': 0.5 }]) {
+      const { wire } = resolveTerms(wide.terms, strategy, features);
+      if (wire === null) throw new Error('no step holds');
+      const set = fieldsSet(wire);
+      expect(JSON.stringify(set).length).toBeLessThan(100);
+      expect({ ...termsToWire(wide.terms), ...set }).toEqual(wire);
+    }
   });
 
   it('cost at most the upper bound, whatever the features', () => {

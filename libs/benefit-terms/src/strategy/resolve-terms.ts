@@ -61,6 +61,16 @@ export function resolveTerms(
   return { terms: parsed.terms, wire: termsToWire(parsed.terms), step: at, reason };
 }
 
+/**
+ * What resolved terms say beyond those of their stock: the kind, and the fields that a strategy may set. The stock's own
+ * terms with these put over them are the resolved ones again; a scope of thousands of products is not repeated.
+ */
+export function fieldsSet(resolved: TermsWire): TermsWire {
+  const { kind } = resolved;
+  const given = STRATEGY_FIELDS.filter((field) => resolved[field] !== undefined);
+  return { kind, ...Object.fromEntries(given.map((field) => [field, resolved[field]])) };
+}
+
 /** Why terms are those of a step, or (null) the stock's own, as a grant keeps it. */
 export function reasonOfStep({ steps }: TermsStrategy, at: number | null): string {
   const step = at === null ? undefined : steps[at];

@@ -5,7 +5,7 @@ import { isPlainClaimToken } from './plain-claim-token.js';
 const item = z.object({
   stockId: id,
   version: z.int().positive(),
-  /** Terms worked out for this user; null for a static stock. */
+  /** Terms worked out for this user: the kind, and what differs from those of the stock's version; null for a static stock. */
   resolvedTerms: terms.nullable(),
   /** Which step of the stock's strategy they are of; the shopper is told no more of it than that. */
   step: z.int().nonnegative().optional(),

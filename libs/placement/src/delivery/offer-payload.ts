@@ -1,4 +1,4 @@
-import type { ResolvedTerms } from '@boon/benefit-terms/offering';
+import { fieldsSet, type ResolvedTerms } from '@boon/benefit-terms/offering';
 import { CLAIM_TOKEN_TTL_MS, type ClaimTokenPayload } from '@boon/contracts/prize-issuing';
 import { payloadPiece } from '@boon/platform';
 import { accountScope, PLATFORM_DAY } from '@boon/service-support/budgets';
@@ -88,5 +88,6 @@ function termsOf(
 ): Pick<ClaimTokenPayload['items'][number], 'resolvedTerms' | 'step'> {
   if (resolved === null) return { resolvedTerms: null };
   const { wire, step } = resolved;
-  return step === null ? { resolvedTerms: wire } : { resolvedTerms: wire, step };
+  const resolvedTerms = wire === null ? null : fieldsSet(wire);
+  return step === null ? { resolvedTerms } : { resolvedTerms, step };
 }

@@ -164,6 +164,11 @@ describe('planClaims', () => {
       return planClaims([claim], factsOf([aStock(stock)]), names()).outcomes[0];
     };
     expect(withTerms('3000')).toMatchObject({ ok: true, grants: [{ terms: { amount: '3000' } }] });
+    // What differs from the stock's is enough.
+    const short = { kind: 'full-reduction', amount: '3000' };
+    const claim = aClaim({ items: [{ stockId: 's-1', version: 1, resolvedTerms: short }] });
+    const { outcomes } = planClaims([claim], factsOf([aStock({ strategy })]), names());
+    expect(outcomes[0]).toEqual(withTerms('3000'));
     const beyond = [
       withTerms('5001'),
       withTerms('1999'),

@@ -41,7 +41,7 @@ function ownTerms({ terms, worstCase }: OfferedStock, reason: string | null): Gr
 }
 
 /**
- * Terms worked out for a user hold when the stock's strategy may have come to them (its own terms but for what
+ * Terms worked out for a user, whole or as what differs from the stock's (`fieldsSet`), hold when the stock's strategy may have come to them (its own terms but for what
  * it bounds, within the bounds) and they cost at most what a grant may cost.
  */
 function offeredTerms(
@@ -50,10 +50,11 @@ function offeredTerms(
   stock: OfferedStock,
   strategy: TermsStrategy,
 ): GrantTerms | null {
-  const within = withinStock(wire, stock);
   const own = parseTerms(stock.terms);
-  if (within === null || !own.ok) return null;
-  if (!isWithinStrategy(termsToWire(own.terms), strategy, within.terms)) return null;
+  if (!own.ok) return null;
+  const ownWire = termsToWire(own.terms);
+  const within = withinStock({ ...ownWire, ...wire }, stock);
+  if (within === null || !isWithinStrategy(ownWire, strategy, within.terms)) return null;
   const reason = step === undefined ? 'as offered' : reasonOfStep(strategy, step);
   return { ...within, reason };
 }
