@@ -13,7 +13,7 @@ import type { DecisionFacts, Shopper, SlotRequest } from './domain/facts.js';
 import { hardCountersOf, prepare } from './domain/prepare.js';
 import type { Prepared } from './domain/prepared.js';
 import { PageRequests, type AskedSlot, type Visit } from './page-requests.js';
-import { ShopperReader } from './shopper-reader.js';
+import { ShopperReader, shopperOf } from './shopper-reader.js';
 
 /** Slots and products of one request that may each want a winner of their own. */
 const MOST_OPENINGS = 60;
@@ -69,52 +69,42 @@ export class MakeDecision {
     const { userId, withReasons } = command;
     const limited = withReasons ? await this.shoppers.mayTrace(userId, now) : null;
     if (limited) return limited;
-    const { slots, shopper, counts, late } = await this.learn(command, snapshot, click, now);
-    const holdout = this.shoppers.holdout;
+    // What is known of the shopper and what sources propose are read side by side.
+    const requested = this.requests.requestsOf(command.slots, click);
+    const asking = this.shoppers.proposed(userId, snapshot, requested);
+    const read = await this.shoppers.read(command, now);
+    const counts = read.second;
+    const known = shopperOf(command, read.first, click, now);
+    const picked = asking ? await asking : NOT_ASKED;
+    const { slots, shopper, late } = withProposed(requested, known, picked);
+    const { holdout } = this.shoppers;
     const named = this.requests.namedBy(snapshot, slots);
-    const known = { slots, shopper, holdout, ...(named && { named }) };
-    const prepared = prepare(snapshot, known, withReasons);
+    const prepared = prepare(snapshot, { slots, shopper, holdout, named }, withReasons);
     const { amplification } = prepared;
     amplification.read(counts);
     const hardKeys = amplification.reading(hardCountersOf(prepared));
     const standing = hardKeys.length === 0 ? NO_COUNTS : await this.shoppers.standing(hardKeys);
-    const asked: DecisionFacts = {
+    let facts: DecisionFacts = {
       decisionId: newId(),
-      ...known,
+      slots,
+      shopper,
+      named,
+      holdout,
       counts: together(counts ?? NO_COUNTS, standing ?? NO_COUNTS),
       canReserve: standing !== null,
       reservations: NO_RESERVATIONS,
     };
-    const first = conclude(prepared, asked);
-    const { facts, concluded } =
-      first.pending.length === 0
-        ? { facts: asked, concluded: first }
-        : await this.reserved(prepared, asked, first);
+    let concluded = conclude(prepared, facts);
+    if (concluded.pending.length > 0) {
+      ({ facts, concluded } = await this.reserved(prepared, facts, concluded));
+    }
     const decisions = concluded.slots;
-    const about = {
-      ...{ catalogueVersion: snapshot.version, valuation: valuationOf(decisions) },
-      degraded: [
-        ...(shopper.isKnown ? [] : ['user-state']),
-        ...(counts === null ? ['counters'] : []),
-        ...(late ? ['source:personalised'] : []),
-        ...lacking(amplification.isExceeded, facts.canReserve, this.catalogue.stale()),
-      ],
-    };
+    const isStale = this.catalogue.stale();
+    const degraded = lacking({ facts, isCounted: counts !== null, late, amplification, isStale });
+    const valuation = valuationOf(decisions);
+    const about = { catalogueVersion: snapshot.version, valuation, degraded };
     const told = withReasons ? amplification.told() : null;
     return tell({ decisions, facts, about, told });
-  }
-
-  /** What is known of the shopper and proposed by sources, read side by side. */
-  private async learn(
-    command: DecisionCommand,
-    snapshot: CatalogueSnapshot,
-    click: ReturnType<PageRequests['clickOf']>,
-    now: Date,
-  ) {
-    const requested = this.requests.requestsOf(command.slots, click);
-    const asking = this.shoppers.proposed(command.userId, snapshot, requested);
-    const { shopper, counts } = await this.shoppers.read(command, click, now);
-    return { counts, ...withProposed(requested, shopper, asking ? await asking : NOT_ASKED) };
   }
 
   /** Hard-capped winners are reserved; where one is refused the next runner-up is tried, twice. */
@@ -172,18 +162,32 @@ function together(
   return standing.size === 0 ? counts : new Map([...counts, ...standing]);
 }
 
-function lacking(isExceeded: boolean, canReserve: boolean, isStale: boolean): string[] {
-  return [
-    ...(isExceeded ? ['amplification'] : []),
-    ...(canReserve ? [] : ['hard-caps']),
-    ...(isStale ? ['catalogue'] : []),
-  ];
+/** What the decision had to do without. */
+function lacking(of: {
+  readonly facts: DecisionFacts;
+  readonly isCounted: boolean;
+  readonly late: boolean;
+  readonly amplification: Prepared['amplification'];
+  readonly isStale: boolean;
+}): string[] {
+  const degraded: string[] = [];
+  if (!of.facts.shopper.isKnown) degraded.push('user-state');
+  if (!of.isCounted) degraded.push('counters');
+  if (of.late) degraded.push('source:personalised');
+  if (of.amplification.isExceeded) degraded.push('amplification');
+  if (!of.facts.canReserve) degraded.push('hard-caps');
+  if (of.isStale) degraded.push('catalogue');
+  return degraded;
 }
 
 /** The blends that scored it. */
 function valuationOf(decisions: readonly SlotDecision[]): string {
-  const versions = decisions.map(({ slot }) => blendFor(slot.channel, null).version);
-  return [...new Set(versions)].join(',');
+  const versions: string[] = [];
+  for (const { slot } of decisions) {
+    const { version } = blendFor(slot.channel, null);
+    if (!versions.includes(version)) versions.push(version);
+  }
+  return versions.length === 1 ? (versions[0] as string) : versions.join(',');
 }
 
 function unanswerable(

@@ -10,7 +10,7 @@ import { askForPicks, budgetsOf, type AskedPicks } from '../recall/ask-sources.j
 import { PersonalPicks } from '../recall/personal-picks.js';
 import type { Refused } from '@boon/shared-kernel';
 import type { SlotRequest, Shopper } from './domain/facts.js';
-import { ReadDeadline } from './read-deadline.js';
+import { ReadDeadline, type BothRead } from './read-deadline.js';
 
 interface Asking {
   readonly userId: string;
@@ -19,6 +19,8 @@ interface Asking {
   readonly personKeys?: readonly string[];
 }
 
+const NO_KEYS: readonly string[] = [];
+const NO_PICKS: readonly string[] = [];
 const NOTHING: ReadonlyMap<string, number> = new Map();
 const DEADLINE_MS = 80;
 const MOST_PICKS = 200;
@@ -66,21 +68,14 @@ export class ShopperReader {
   }
 
   /**
-   * The shopper (`isKnown` is false when the state could not be learnt in time) and what is counted of them by
-   * key (null when it could not be read in time). Asked side by side: one round trip.
+   * The shopper's state and what is counted of them by key, as far as they could be read in time. Asked side by
+   * side: one round trip.
    */
-  async read(
-    { userId, priorUserId, canClaim, personKeys = [] }: Asking,
-    click: AdClickPayload | null,
-    now: Date,
-  ): Promise<{ readonly shopper: Shopper; readonly counts: ReadonlyMap<string, number> | null }> {
-    const identities = priorUserId === null ? [userId] : [userId, priorUserId];
-    const holders =
-      personKeys.length === 0 ? identities : [...identities, ...personKeys.map(holderOfPerson)];
-    const counting = this.deadline.within(this.counters.readUsers(holders));
-    const state = await this.deadline.within(this.states.read(userId, now));
-    const shopper = { userId, identities, personKeys, canClaim, ...knownOf(state, click, now) };
-    return { shopper, counts: await counting };
+  read(asking: Asking, now: Date): Promise<BothRead<UserState, ReadonlyMap<string, number>>> {
+    return this.deadline.both<UserState, ReadonlyMap<string, number>>(
+      (asker) => this.states.tell(asking.userId, now, asker),
+      (asker) => this.counters.tellUsers(holdersOf(asking), asker),
+    );
   }
 
   /** How many deliveries count against hard caps; null while they are closed. Asks only where there are any. */
@@ -91,23 +86,39 @@ export class ShopperReader {
   }
 }
 
-type Known = Omit<Shopper, 'userId' | 'identities' | 'personKeys' | 'canClaim'>;
-
-function knownOf(state: UserState | null, click: AdClickPayload | null, now: Date): Known {
-  if (!state) {
-    const context = { now, values: {} };
-    return { isKnown: false, stage: 'new', context, picks: [], balanceFen: 0 };
-  }
-  const { picks } = state.attributes;
+/** The shopper of a request; `isKnown` is false where the state could not be learnt in time. */
+export function shopperOf(
+  asking: Asking,
+  state: UserState | null,
+  click: AdClickPayload | null,
+  now: Date,
+): Shopper {
+  const { userId, canClaim, personKeys = NO_KEYS } = asking;
+  const values = state === null ? {} : userValues(state);
+  if (state !== null) values['visit.adCampaign'] = click?.campaign ?? null;
+  const picks = state?.attributes['picks'];
+  // Name by name: to copy one object into another costs as much as the rest of this.
   return {
-    isKnown: true,
-    stage: state.stage,
-    context: {
-      now,
-      values: { ...userValues(state), 'visit.adCampaign': click?.campaign ?? null },
-    },
-    picks: Array.isArray(picks) ? picks.slice(0, MOST_PICKS) : [],
-    balanceFen: state.subsidyBalance,
-    deeds: state.deeds,
+    userId,
+    identities: identitiesOf(asking),
+    personKeys,
+    canClaim,
+    isKnown: state !== null,
+    stage: state?.stage ?? 'new',
+    context: { now, values },
+    picks: Array.isArray(picks) ? picks.slice(0, MOST_PICKS) : NO_PICKS,
+    balanceFen: state?.subsidyBalance ?? 0,
+    deeds: state?.deeds,
   };
+}
+
+function identitiesOf({ userId, priorUserId }: Asking): readonly string[] {
+  return priorUserId === null ? [userId] : [userId, priorUserId];
+}
+
+/** Whose counters count. */
+function holdersOf(asking: Asking): readonly string[] {
+  const { personKeys = NO_KEYS } = asking;
+  const identities = identitiesOf(asking);
+  return personKeys.length === 0 ? identities : [...identities, ...personKeys.map(holderOfPerson)];
 }

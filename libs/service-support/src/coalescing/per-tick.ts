@@ -1,7 +1,13 @@
+/** Who asked, to be called back once. Neither may throw: others wait for the same answer. */
+export interface Asker<Answer> {
+  told(answer: Answer): void;
+  /** There is no answer, and why. */
+  missed(error: unknown): void;
+}
+
 interface Waiting<Asked, Answer> {
   readonly asked: Asked;
-  readonly resolve: (answer: Answer) => void;
-  readonly reject: (error: unknown) => void;
+  readonly asker: Asker<Answer>;
 }
 
 const MOST_AT_ONCE = 256;
@@ -20,11 +26,14 @@ export class PerTick<Asked, Answer> {
   ) {}
 
   ask(asked: Asked): Promise<Answer> {
-    return new Promise<Answer>((resolve, reject) => {
-      this.waiting.push({ asked, resolve, reject });
-      if (this.waiting.length === 1) setImmediate(() => this.flush());
-      else if (this.waiting.length === this.most) this.flush();
-    });
+    return new Promise((told, missed) => this.tell(asked, { told, missed }));
+  }
+
+  /** As `ask`, for those whose every promise counts. */
+  tell(asked: Asked, asker: Asker<Answer>): void {
+    this.waiting.push({ asked, asker });
+    if (this.waiting.length === 1) setImmediate(() => this.flush());
+    else if (this.waiting.length === this.most) this.flush();
   }
 
   private flush(): void {
@@ -33,10 +42,12 @@ export class PerTick<Asked, Answer> {
     this.waiting = [];
     this.askAll(waiting.map(({ asked }) => asked)).then(
       (answers) => {
-        for (let at = 0; at < waiting.length; at += 1) waiting[at]?.resolve(answers[at] as Answer);
+        for (let at = 0; at < waiting.length; at += 1) {
+          waiting[at]?.asker.told(answers[at] as Answer);
+        }
       },
       (error: unknown) => {
-        for (const { reject } of waiting) reject(error);
+        for (const { asker } of waiting) asker.missed(error);
       },
     );
   }

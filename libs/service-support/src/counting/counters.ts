@@ -1,3 +1,5 @@
+import type { Asker } from '../coalescing/per-tick.js';
+
 /** A counter whose value still counts in part: the window before the one that is counted now. */
 export interface EarlierWindow {
   /** In the hash slot of its entry. */
@@ -84,6 +86,14 @@ export abstract class Counters {
    * there are. Some of a period that is over may still be among them.
    */
   abstract readUsers(userIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+
+  /** As `readUsers`, for those whose every promise counts. */
+  tellUsers(userIds: readonly string[], asker: Asker<ReadonlyMap<string, number>>): void {
+    this.readUsers(userIds).then(
+      (counts) => asker.told(counts),
+      (error: unknown) => asker.missed(error),
+    );
+  }
 
   /** Sets counters to values worked out elsewhere; other counters stay. */
   abstract replace(values: readonly CounterValue[]): Promise<void>;

@@ -1,5 +1,6 @@
+import type { Asker } from '../coalescing/per-tick.js';
 import { lifecycleStage, type StageBorders } from './domain/lifecycle-stage.js';
-import { unknownProfile, type UserProfile, type UserState } from './domain/user-state.js';
+import { stateIn, unknownProfile, type UserProfile, type UserState } from './domain/user-state.js';
 import type { LiveSegments } from './segments/live-segments.js';
 
 /** What is known of users, fast enough for a page: one round trip at most. */
@@ -15,6 +16,14 @@ export abstract class UserStates {
    */
   async read(userId: string, now: Date): Promise<UserState> {
     return this.stateOf(await this.profileOf(userId), now);
+  }
+
+  /** As `read`, for those whose every promise counts. */
+  tell(userId: string, now: Date, asker: Asker<UserState>): void {
+    this.read(userId, now).then(
+      (state) => asker.told(state),
+      (error: unknown) => asker.missed(error),
+    );
   }
 
   /** The user's state straight from PostgreSQL: off the hot path only. */
@@ -44,8 +53,8 @@ export abstract class UserStates {
   /** Those of the users who are on record, in no particular order. */
   protected abstract recordsOf(userIds: readonly string[]): Promise<UserProfile[]>;
 
-  private stateOf(profile: UserProfile, now: Date): UserState {
-    const state = { ...profile, stage: lifecycleStage(profile, now, this.borders) };
+  protected stateOf(profile: UserProfile, now: Date): UserState {
+    const state = stateIn(lifecycleStage(profile, now, this.borders), profile);
     return this.segments?.current().appliedTo(state, now) ?? state;
   }
 }

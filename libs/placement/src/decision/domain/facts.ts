@@ -47,7 +47,7 @@ export interface Shopper {
   /** Subsidy that the shopper holds, in fen, as far as it is known. */
   readonly balanceFen: number;
   /** What the shopper did lately; not needed where no hook asks for it. */
-  readonly deeds?: Deeds;
+  readonly deeds?: Deeds | undefined;
 }
 
 /** All that a decision depends on; the same facts give the same decision, bit for bit. */
@@ -56,7 +56,7 @@ export interface DecisionFacts {
   readonly slots: readonly SlotRequest[];
   readonly shopper: Shopper;
   /** The products that hooks of these slots name, by SKU; left out where there are none. */
-  readonly named?: ReadonlyMap<string, ShownProduct>;
+  readonly named?: ReadonlyMap<string, ShownProduct> | undefined;
   /** Who is shown nothing, to compare with; null: nobody. */
   readonly holdout: Holdout | null;
   /** Counter values by key, read for the recalled candidates; a missing key counts 0. */

@@ -9,7 +9,7 @@ import {
   type CounterValue,
   type Reservation,
 } from '../counters.js';
-import { PerTick } from '../../coalescing/per-tick.js';
+import { PerTick, type Asker } from '../../coalescing/per-tick.js';
 import { userTag } from '../cap-key.js';
 import { COUNT, GIVE_BACK, READ_USERS, REPLACE, TALLY } from './counting-scripts.js';
 
@@ -96,11 +96,23 @@ export class RedisCounters extends Counters {
 
   async readUsers(userIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const tags = userIds.map(userTag);
-    const [tag] = tags;
-    if (tag !== undefined && tags.length === 1) {
-      return countsOf(tags, [await this.ofUsers.ask(tag)]);
+    const found = await Promise.all(tags.map((tag) => this.ofUsers.ask(tag)));
+    const counts = new Map<string, number>();
+    for (const [at, pairs] of found.entries()) addCounts(counts, tags[at] ?? '', pairs);
+    return counts;
+  }
+
+  override tellUsers(userIds: readonly string[], asker: Asker<ReadonlyMap<string, number>>): void {
+    const [userId] = userIds;
+    if (userId === undefined || userIds.length > 1) {
+      super.tellUsers(userIds, asker);
+      return;
     }
-    return countsOf(tags, await Promise.all(tags.map((each) => this.ofUsers.ask(each))));
+    const tag = userTag(userId);
+    this.ofUsers.tell(tag, {
+      told: (pairs) => asker.told(addCounts(new Map(), tag, pairs)),
+      missed: (error) => asker.missed(error),
+    });
   }
 
   async replace(values: readonly CounterValue[]): Promise<void> {
@@ -142,17 +154,15 @@ function amountAndExpiry({ amount, expiresAt }: CounterEntry): readonly [number,
   return [amount, expiresAt?.getTime() ?? ''];
 }
 
-/** By key: what was found of each user, as pairs of the rest of the key and its value. */
-function countsOf(
-  tags: readonly string[],
-  found: readonly (readonly string[])[],
+/** By key: what was found of a user, as pairs of the rest of the key and its value. */
+function addCounts(
+  counts: Map<string, number>,
+  tag: string,
+  pairs: readonly string[],
 ): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const [which, pairs] of found.entries()) {
-    const head = `cap:${tags[which]}:`;
-    for (let at = 0; at + 1 < pairs.length; at += 2) {
-      counts.set(head + pairs[at], Number(pairs[at + 1]));
-    }
+  const head = `cap:${tag}:`;
+  for (let at = 0; at + 1 < pairs.length; at += 2) {
+    counts.set(head + pairs[at], Number(pairs[at + 1]));
   }
   return counts;
 }

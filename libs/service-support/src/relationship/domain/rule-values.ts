@@ -2,6 +2,8 @@ import type { AttributeValue } from '../../rule-engine/domain/context.js';
 import { categoriesOf, type Product } from './product.js';
 import type { UserState } from './user-state.js';
 
+const BALANCE = 'profile.subsidyBalance';
+
 /** The values of `USER_ATTRIBUTES`, and `profile.<name>` for each attribute that the shop feeds. */
 export function userValues(state: UserState): Record<string, AttributeValue | null> {
   const values: Record<string, AttributeValue | null> = {
@@ -15,10 +17,13 @@ export function userValues(state: UserState): Record<string, AttributeValue | nu
     'user.boughtMerchants': state.boughtMerchants,
     'user.viewedCategories': state.viewedCategories,
     'user.lastSeenAt': state.lastSeenAt,
+    [BALANCE]: state.subsidyBalance,
   };
-  for (const [name, value] of Object.entries(state.attributes)) values[`profile.${name}`] = value;
-  // Issuing's word, whatever the shop feeds under that name.
-  values['profile.subsidyBalance'] = state.subsidyBalance;
+  for (const [name, value] of Object.entries(state.attributes)) {
+    const attribute = `profile.${name}`;
+    // Issuing's word, whatever the shop feeds under that name.
+    if (attribute !== BALANCE) values[attribute] = value;
+  }
   return values;
 }
 

@@ -37,6 +37,28 @@ export interface UserState extends UserProfile {
   readonly stage: LifecycleStage;
 }
 
+/** The state of a user who stands in this stage. Name by name: states that differ in shape cost more than a rule. */
+export function stateIn(stage: LifecycleStage, profile: UserProfile): UserState {
+  return {
+    stage,
+    userId: profile.userId,
+    segments: profile.segments,
+    attributes: profile.attributes,
+    paidOrders: profile.paidOrders,
+    firstPaidAt: profile.firstPaidAt,
+    lastPaidAt: profile.lastPaidAt,
+    previousPaidAt: profile.previousPaidAt,
+    followedMerchants: profile.followedMerchants,
+    memberMerchants: profile.memberMerchants,
+    boughtMerchants: profile.boughtMerchants,
+    viewedCategories: profile.viewedCategories,
+    lastSeenAt: profile.lastSeenAt,
+    deeds: profile.deeds,
+    subsidyBalance: profile.subsidyBalance,
+    version: profile.version,
+  };
+}
+
 /** A user of whom nothing is known: new, in no segment. */
 export function unknownProfile(userId: string): UserProfile {
   return {

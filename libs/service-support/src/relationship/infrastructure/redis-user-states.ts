@@ -2,10 +2,10 @@ import { Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/c
 import { Unavailable } from '@boon/platform';
 import { Repeated } from '@boon/platform/database';
 import { RedisClient, type RedisScript } from '@boon/platform/redis';
-import { PerTick } from '../../coalescing/per-tick.js';
+import { PerTick, type Asker } from '../../coalescing/per-tick.js';
 import { userTag } from '../../counting/cap-key.js';
 import type { StageBorders } from '../domain/lifecycle-stage.js';
-import { unknownProfile, type UserProfile } from '../domain/user-state.js';
+import { unknownProfile, type UserProfile, type UserState } from '../domain/user-state.js';
 import type { LiveSegments } from '../segments/live-segments.js';
 import { UserStates } from '../user-states.js';
 import { profileOfStored, storedOf, type StoredProfile } from './stored-profile.js';
@@ -87,8 +87,27 @@ export class RedisUserStates extends UserStates implements OnModuleInit, OnAppli
     return users;
   }
 
+  override tell(userId: string, now: Date, asker: Asker<UserState>): void {
+    this.reading.tell(keyOf(userId), {
+      told: (stored) => {
+        let state: UserState;
+        try {
+          state = this.stateOf(this.profileIn(stored, userId), now);
+        } catch (error) {
+          asker.missed(error);
+          return;
+        }
+        asker.told(state);
+      },
+      missed: (error) => asker.missed(error),
+    });
+  }
+
   protected async profileOf(userId: string): Promise<UserProfile> {
-    const { text, isBuilt } = await this.reading.ask(keyOf(userId));
+    return this.profileIn(await this.reading.ask(keyOf(userId)), userId);
+  }
+
+  private profileIn({ text, isBuilt }: Stored, userId: string): UserProfile {
     if (text !== null) return profileFrom(userId, text);
     // After a wipe everybody would read as new: until the states are built again nobody is known.
     if (!isBuilt) throw new Unavailable('user states are not built yet');

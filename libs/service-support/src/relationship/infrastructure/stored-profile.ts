@@ -1,4 +1,4 @@
-import { deedsFrom, hasDeeds, type UserDeeds } from '../domain/user-deeds.js';
+import { deedsFrom, hasDeeds, NO_DEEDS, type UserDeeds } from '../domain/user-deeds.js';
 import type { ProfileValue, UserProfile } from '../domain/user-state.js';
 
 /** A profile as JSON beside its version: what is empty in most is left out; instants are epoch milliseconds. */
@@ -14,6 +14,9 @@ export interface StoredProfile {
   /** Fen of subsidy; left out where there is none. */
   readonly balance?: number;
 }
+
+const NONE: readonly string[] = [];
+const NO_LINKS: readonly (readonly string[])[] = [];
 
 /** What is stored of a profile. */
 export function storedOf(profile: UserProfile): StoredProfile {
@@ -40,23 +43,26 @@ export function profileOfStored(
   version: number,
   stored: StoredProfile,
 ): UserProfile {
-  const [first, last, previous] = stored.paidAt.map((at) => (at === null ? null : new Date(at)));
-  const [followed = [], member = [], bought = [], viewed = []] = stored.links ?? [];
+  const { paidAt, links = NO_LINKS } = stored;
   return {
     userId,
     segments: stored.segments,
     attributes: stored.attributes,
     paidOrders: stored.paidOrders,
-    firstPaidAt: first ?? null,
-    lastPaidAt: last ?? null,
-    previousPaidAt: previous ?? null,
-    followedMerchants: followed,
-    memberMerchants: member,
-    boughtMerchants: bought,
-    viewedCategories: viewed,
-    lastSeenAt: stored.seenAt === undefined ? null : new Date(stored.seenAt),
-    deeds: deedsFrom(stored.deeds ?? {}),
+    firstPaidAt: instantOf(paidAt[0]),
+    lastPaidAt: instantOf(paidAt[1]),
+    previousPaidAt: instantOf(paidAt[2]),
+    followedMerchants: links[0] ?? NONE,
+    memberMerchants: links[1] ?? NONE,
+    boughtMerchants: links[2] ?? NONE,
+    viewedCategories: links[3] ?? NONE,
+    lastSeenAt: instantOf(stored.seenAt),
+    deeds: stored.deeds === undefined ? NO_DEEDS : deedsFrom(stored.deeds),
     subsidyBalance: stored.balance ?? 0,
     version,
   };
+}
+
+function instantOf(epochMs: number | null | undefined): Date | null {
+  return epochMs === null || epochMs === undefined ? null : new Date(epochMs);
 }
