@@ -32,7 +32,7 @@ export function fastifyAdapter({
   const adapter = new FastifyAdapter({
     bodyLimit: bodyBytes ?? BODY_BYTES,
     trustProxy: trustProxy ?? false,
-    genReqId: (request: IncomingMessage) => requestIdOf(request.headers),
+    genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     requestIdHeader: false,
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },

@@ -1,11 +1,16 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+
+import { HeaderName, type HotHeaders } from './plain-headers.js';
+
+const [TYPE, LENGTH] = [new HeaderName('content-type'), new HeaderName('content-length')];
+const CODING = new HeaderName('transfer-encoding');
 
 /** Bytes of a JSON body that says so and how long it is; null for any other request. */
-export function jsonBytesOf(headers: IncomingHttpHeaders): number | null {
-  const { 'content-type': type, 'content-length': length } = headers;
+export function jsonBytesOf(headers: HotHeaders): number | null {
+  const type = headers.get(TYPE);
   const isJson = type === 'application/json' || type === 'application/json; charset=utf-8';
-  if (!isJson || length === undefined || headers['transfer-encoding'] !== undefined) return null;
-  const bytes = Number(length);
+  if (!isJson || headers.get(CODING) !== undefined) return null;
+  const bytes = Number(headers.get(LENGTH) ?? 0);
   return bytes > 0 ? bytes : null;
 }
 

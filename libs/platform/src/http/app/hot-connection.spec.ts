@@ -7,7 +7,10 @@ import fc from 'fast-check';
 import { eventually } from '../../testing/eventually.js';
 import { HotConnections } from './hot-connections.js';
 import type { HotReply } from './hot-exchange.js';
+import { HeaderName } from './plain-headers.js';
 import type { PlainRequest } from './plain-request.js';
+
+const LATER = new HeaderName('x-later');
 
 /** Answers the text that it was sent, and which way it came; short ways take no capitals. */
 let server: Server;
@@ -47,7 +50,7 @@ function takes(
     if (isTaken) (answering ?? answerShort)(reply, text);
     return isTaken;
   };
-  return headers['x-later'] === undefined ? goOn() : Promise.resolve().then(goOn);
+  return headers.get(LATER) === undefined ? goOn() : Promise.resolve().then(goOn);
 }
 
 function answerShort(reply: HotReply, text: string, more: readonly string[] = []): void {

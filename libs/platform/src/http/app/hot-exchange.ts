@@ -1,5 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
-
 import { utf8Of } from '@boon/shared-kernel';
 import type { HealthRegistry } from '../../health/health-registry.js';
 import type { Metrics } from '../../telemetry/metrics.js';
@@ -10,9 +8,11 @@ import type { ProblemParts } from '../problems/problem.js';
 import type { RenderedRefusals } from '../problems/rendered-refusals.js';
 import { parseJson, type JsonLimits } from '../validation/json-guard.js';
 import type { HotAnswer, HotCall, HotRoute } from './hot-routes.js';
+import { HeaderName, type HotHeaders } from './plain-headers.js';
 import { requestIdOf } from './request-id.js';
 import type { RequestLog } from './request-log.js';
 
+const [REQUEST_ID, LANGUAGE] = [new HeaderName('x-request-id'), new HeaderName('accept-language')];
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** What answering needs. */
@@ -33,7 +33,7 @@ export interface HotReply {
 export class HotExchange implements HotCall {
   readonly caller: Identity;
   body: unknown = undefined;
-  private readonly headers: IncomingHttpHeaders;
+  private readonly headers: HotHeaders;
   private readonly reply: HotReply;
   private readonly route: HotRoute;
   private readonly parts: HotAnswering;
@@ -41,7 +41,7 @@ export class HotExchange implements HotCall {
   private readonly id: string;
 
   constructor(of: {
-    readonly headers: IncomingHttpHeaders;
+    readonly headers: HotHeaders;
     readonly reply: HotReply;
     readonly route: HotRoute;
     readonly caller: Identity;
@@ -52,12 +52,11 @@ export class HotExchange implements HotCall {
     this.reply = of.reply;
     this.route = of.route;
     this.parts = of.parts;
-    this.id = requestIdOf(of.headers);
+    this.id = requestIdOf(of.headers.get(REQUEST_ID));
   }
 
   header(name: string): string | undefined {
-    const value = this.headers[name];
-    return typeof value === 'string' ? value : undefined;
+    return this.headers.get(new HeaderName(name));
   }
 
   /** Whether the route's handler takes the call; if it does, it is answered from here. */
@@ -92,7 +91,7 @@ export class HotExchange implements HotCall {
   }
 
   private refuse(problem: ProblemParts): void {
-    const acceptLanguage = this.headers['accept-language'];
+    const acceptLanguage = this.headers.get(LANGUAGE);
     const request = { id: this.id, url: this.route.url, acceptLanguage };
     const { headers, utf8 } = this.parts.refusals.of(problem, request);
     this.send(problem.status, utf8, headers);

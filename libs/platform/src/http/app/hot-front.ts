@@ -9,7 +9,10 @@ import { HotConnections } from './hot-connections.js';
 import { HotExchange, type HotAnswering, type HotReply } from './hot-exchange.js';
 import { jsonBytesOf, putBack, readBytes } from './hot-body.js';
 import type { HotRoute, HotRoutes } from './hot-routes.js';
+import { HeaderName, type HotHeaders } from './plain-headers.js';
 import type { PlainRequest } from './plain-request.js';
+
+const [AUTHORIZATION, TRACE] = [new HeaderName('authorization'), new HeaderName('traceparent')];
 
 /** What the front asks and tells. */
 export interface HotFrontParts extends HotAnswering {
@@ -22,7 +25,7 @@ export interface HotFrontParts extends HotAnswering {
 }
 
 interface HotRequest extends RoutedRequest {
-  readonly headers: IncomingHttpHeaders;
+  readonly headers: HotHeaders;
 }
 
 /** A request that may go the short way if its caller may. */
@@ -49,9 +52,11 @@ export class HotFront {
     }
     server.removeAllListeners('request');
     server.on('request', (request, response) => {
-      const candidate = this.candidate(request);
-      const caller = candidate && this.parts.authenticator.cached(request.headers.authorization);
-      const exchange = caller && this.exchange(candidate, caller, request, replyOf(response));
+      const { method, url, headers } = request;
+      const hot = { method, url, headers: new NodeHeaders(headers) };
+      const candidate = this.candidate(hot);
+      const caller = candidate && this.parts.authenticator.cached(headers.authorization);
+      const exchange = caller && this.exchange(candidate, caller, hot, replyOf(response));
       if (!exchange) {
         ordinary(request, response);
         return;
@@ -68,7 +73,7 @@ export class HotFront {
   /** Of a request that came whole: also who is not known yet is asked for a token. */
   private takes(request: PlainRequest, reply: HotReply): boolean | Promise<boolean> {
     const { authenticator } = this.parts;
-    const { authorization } = request.headers;
+    const authorization = request.headers.get(AUTHORIZATION);
     const candidate = this.candidate(request);
     if (candidate === null || authorization === undefined) return false;
     const judges = (caller: Identity): boolean => {
@@ -84,7 +89,7 @@ export class HotFront {
     const { headers, method } = request;
     const { routes, rewriteUrl, bodyBytes: most } = this.parts;
     const route = routes.find(method, rewriteUrl(request));
-    if (route === undefined || headers['traceparent'] !== undefined) return null;
+    if (route === undefined || headers.get(TRACE) !== undefined) return null;
     const bodyBytes = jsonBytesOf(headers);
     if (bodyBytes === null || bodyBytes > (route.limits.bodyBytes ?? most)) return null;
     return { route, bodyBytes };
@@ -107,6 +112,16 @@ export class HotFront {
     const limits = { depth, items };
     this.limits.set(route, limits);
     return limits;
+  }
+}
+
+/** Headers that `node:http` read. */
+class NodeHeaders implements HotHeaders {
+  constructor(private readonly headers: IncomingHttpHeaders) {}
+
+  get({ lowerCase }: HeaderName): string | undefined {
+    const value = this.headers[lowerCase];
+    return typeof value === 'string' ? value : undefined;
   }
 }
 

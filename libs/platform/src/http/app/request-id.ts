@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
 
 const SANE = /^[\w.:-]{8,64}$/;
 
@@ -8,8 +7,7 @@ const PROCESS = randomBytes(9).toString('base64url');
 let count = 0;
 
 /** The caller's `x-request-id` when it is 8-64 plain characters, else a new one. */
-export function requestIdOf(headers: IncomingHttpHeaders): string {
-  const given = headers['x-request-id'];
+export function requestIdOf(given: unknown): string {
   return typeof given === 'string' && SANE.test(given)
     ? given
     : `${PROCESS}-${(count += 1).toString(36)}`;
