@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { eventually } from '../../testing/eventually.js';
+import { SharedHeaders } from './answer-head.js';
 import { HotConnections } from './hot-connections.js';
 import type { HotReply } from './hot-exchange.js';
 import { HeaderName } from './plain-headers.js';
@@ -53,9 +54,10 @@ function takes(
   return headers.get(LATER) === undefined ? goOn() : Promise.resolve().then(goOn);
 }
 
-function answerShort(reply: HotReply, text: string, more: readonly string[] = []): void {
-  const answer = `short:${text};`;
-  reply.send(200, ['content-length', String(answer.length), ...more], answer);
+const shared = new SharedHeaders(['x-shared', 'by all']);
+
+function answerShort(reply: HotReply, text: string, isLast = false): void {
+  reply.send({ status: 200, requestId: 'of-a-spec', shared, isLast }, `short:${text};`);
 }
 
 interface Client {
@@ -89,7 +91,9 @@ describe('a connection of hot requests', () => {
     await eventually(() => expect(client.answers()).toEqual(['short:one']));
     client.socket.write(post('two', 'x-later: yes'));
     await eventually(() => expect(client.answers()).toEqual(['short:one', 'short:two']));
-    expect(client.told()).toMatch(/^HTTP\/1\.1 200 OK\r\ncontent-length: 10\r\n/);
+    expect(client.told()).toMatch(
+      /^HTTP\/1\.1 200 OK\r\nx-request-id: of-a-spec\r\nx-shared: by all\r\ncontent-length: 10\r\n/,
+    );
     expect(client.told()).toMatch(/\r\nDate: [A-Z][a-z]{2}, [^\r]+ GMT\r\n/);
     expect(client.told()).toContain('\r\nConnection: keep-alive\r\nKeep-Alive: timeout=72\r\n\r\n');
   });
@@ -212,7 +216,7 @@ describe('a connection of hot requests', () => {
   });
 
   it('ends where the answer says so', async () => {
-    answering = (reply, text) => answerShort(reply, text, ['connection', 'close']);
+    answering = (reply, text) => answerShort(reply, text, true);
     const client = await aClient();
     const ended = once(client.socket, 'end');
     client.socket.write(post('one'));
@@ -245,7 +249,7 @@ describe('a connection of hot requests', () => {
     server.close();
     await idleEnded;
     for (const client of clients) client.on('end', () => client.end());
-    answerShort(replies[0] as HotReply, 'one', ['connection', 'close']);
+    answerShort(replies[0] as HotReply, 'one', true);
     idle.socket.end();
     await closed;
     await eventually(() => expect(busy.answers()).toEqual(['short:one']));
@@ -257,7 +261,7 @@ describe('a connection of hot requests', () => {
     let asked = 0;
     answering = (reply) => {
       asked += 1;
-      reply.send(200, ['content-length', String(long.length)], long);
+      reply.send({ status: 200, requestId: 'of-a-spec', shared, isLast: false }, long);
     };
     const client = await aClient();
     client.socket.pause();

@@ -1,6 +1,6 @@
-import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 
+import { statusLine, type AnswerHead } from './answer-head.js';
 import { dateHeader } from './date-header.js';
 import type { HotReply } from './hot-exchange.js';
 import type { LentStream } from './lent-stream.js';
@@ -17,6 +17,8 @@ export interface HotListener {
   readonly keepAliveMs: number;
 }
 
+/** The last lines of a head. */
+const CLOSE = 'Connection: close\r\n\r\n';
 const SPARE_MS = 1_000;
 /** A request that comes in more is read by the ordinary server, with all its patience and its limits. */
 const MOST_PIECES = 4;
@@ -34,6 +36,7 @@ export class HotConnection implements HotReply {
   private pieces = 0;
   private hasAnswered = false;
   private lent: LentStream | null = null;
+  private readonly keepAlive: string;
 
   constructor(
     private readonly socket: Socket,
@@ -45,6 +48,8 @@ export class HotConnection implements HotReply {
     socket.on('drain', this.onDrain);
     socket.on('error', this.onError);
     socket.on('close', this.onClose);
+    const seconds = Math.floor(listener.keepAliveMs / 1_000);
+    this.keepAlive = `Connection: keep-alive\r\nKeep-Alive: timeout=${seconds}\r\n\r\n`;
     // A moment later than the caller was told, so that a request on its way still meets somebody.
     socket.setTimeout(listener.keepAliveMs + SPARE_MS);
   }
@@ -70,20 +75,13 @@ export class HotConnection implements HotReply {
     else this.goOn();
   }
 
-  send(status: number, headers: readonly string[], utf8: string): void {
-    let head = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'unknown'}\r\n`;
-    let closes = this.isHalfClosed;
-    for (let at = 0; at + 1 < headers.length; at += 2) {
-      const name = headers[at];
-      head += `${name}: ${headers[at + 1]}\r\n`;
-      if (name === 'connection') closes = true;
-    }
-    head += dateHeader();
-    if (!closes) {
-      const seconds = Math.floor(this.listener.keepAliveMs / 1_000);
-      head += `Connection: keep-alive\r\nKeep-Alive: timeout=${seconds}\r\n`;
-    }
-    const isTaken = this.socket.write(`${head}\r\n${utf8}`, 'latin1');
+  send({ status, requestId, shared, isLast }: AnswerHead, utf8: string): void {
+    const closes = isLast || this.isHalfClosed;
+    // Of few pieces: each is walked through once more when the socket copies the text.
+    const head = `${statusLine(status)}x-request-id: ${requestId}\r\n${shared.lines}`;
+    const rest = `${dateHeader()}${closes ? CLOSE : this.keepAlive}`;
+    const text = `${head}content-length: ${utf8.length}\r\n${rest}${utf8}`;
+    const isTaken = this.socket.write(text, 'latin1');
     this.isAnswering = false;
     this.hasAnswered = true;
     if (closes) this.close();

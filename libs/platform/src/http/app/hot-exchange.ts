@@ -7,13 +7,17 @@ import { logFault } from '../problems/log-fault.js';
 import type { ProblemParts } from '../problems/problem.js';
 import type { RenderedRefusals } from '../problems/rendered-refusals.js';
 import { parseJson, type JsonLimits } from '../validation/json-guard.js';
+import { SharedHeaders, type AnswerHead } from './answer-head.js';
 import type { HotAnswer, HotCall, HotRoute } from './hot-routes.js';
 import { HeaderName, type HotHeaders } from './plain-headers.js';
 import { requestIdOf } from './request-id.js';
 import type { RequestLog } from './request-log.js';
 
 const [REQUEST_ID, LANGUAGE] = [new HeaderName('x-request-id'), new HeaderName('accept-language')];
-const JSON_TYPE = 'application/json; charset=utf-8';
+const OF_JSON = new SharedHeaders([
+  ...['content-type', 'application/json; charset=utf-8'],
+  ...['x-content-type-options', 'nosniff'],
+]);
 
 /** What answering needs. */
 export interface HotAnswering {
@@ -25,8 +29,8 @@ export interface HotAnswering {
 
 /** Where an answer goes. */
 export interface HotReply {
-  /** Once: header names and values in turn, without those of the connection unless it is to be closed. */
-  send(status: number, headers: readonly string[], utf8: string): void;
+  /** Once. */
+  send(head: AnswerHead, utf8: string): void;
 }
 
 /** One request of a hot route and its answer. */
@@ -86,15 +90,14 @@ export class HotExchange implements HotCall {
       this.refuse(given.problem);
       return;
     }
-    const headers = ['x-request-id', this.id, 'content-type', JSON_TYPE];
-    this.send(given.status, 'utf8' in given ? given.utf8 : utf8Of(given.json), headers);
+    this.send(given.status, OF_JSON, 'utf8' in given ? given.utf8 : utf8Of(given.json));
   }
 
   private refuse(problem: ProblemParts): void {
     const acceptLanguage = this.headers.get(LANGUAGE);
     const request = { id: this.id, url: this.route.url, acceptLanguage };
-    const { headers, utf8 } = this.parts.refusals.of(problem, request);
-    this.send(problem.status, utf8, headers);
+    const { shared, utf8 } = this.parts.refusals.of(problem, request);
+    this.send(problem.status, shared, utf8);
   }
 
   private fail(thrown: unknown): void {
@@ -104,11 +107,10 @@ export class HotExchange implements HotCall {
     this.refuse(problem);
   }
 
-  private send(status: number, utf8: string, headers: string[]): void {
+  private send(status: number, shared: SharedHeaders, utf8: string): void {
     const { parts, route } = this;
-    headers.push('x-content-type-options', 'nosniff', 'content-length', String(utf8.length));
-    if (parts.health.isDraining()) headers.push('connection', 'close');
-    this.reply.send(status, headers, utf8);
+    const isLast = parts.health.isDraining();
+    this.reply.send({ status, requestId: this.id, shared, isLast }, utf8);
     const ms = performance.now() - this.startedAt;
     parts.metrics.requestDone(route.method, route.url, status, ms / 1_000);
     if (!parts.log.tellsHot(status)) return;

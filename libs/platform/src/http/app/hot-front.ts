@@ -127,8 +127,10 @@ class NodeHeaders implements HotHeaders {
 
 function replyOf(response: ServerResponse): HotReply {
   return {
-    send: (status, headers, utf8) => {
-      response.writeHead(status, [...headers]);
+    send: ({ status, requestId, shared, isLast }, utf8) => {
+      const own = ['x-request-id', requestId, 'content-length', String(utf8.length)];
+      if (isLast) own.push('connection', 'close');
+      response.writeHead(status, [...own, ...shared.pairs]);
       response.end(utf8, 'latin1');
     },
   };

@@ -1,16 +1,17 @@
 import { utf8Of } from '@boon/shared-kernel';
+import { SharedHeaders } from '../app/answer-head.js';
 import { languageOf } from './language.js';
 import { problemAnswer, type ProblemRequest } from './problem-answer.js';
 import type { ProblemParts } from './problem.js';
 
-/** A problem as it goes out: header names and values in turn, and its JSON in UTF-8, each byte as one character. */
+/** A problem as it goes out: its headers but for the id of the request, and its JSON in UTF-8, each byte as one character. */
 export interface RenderedProblem {
-  readonly headers: string[];
+  readonly shared: SharedHeaders;
   readonly utf8: string;
 }
 
 interface Pieces {
-  readonly headers: readonly string[];
+  readonly shared: SharedHeaders;
   readonly before: string;
   readonly after: string;
 }
@@ -32,9 +33,8 @@ export class RenderedRefusals {
   of(problem: ProblemParts, request: ProblemRequest): RenderedProblem {
     const { headers, fields } = problem.extras;
     if (headers !== undefined || fields !== undefined) return rendered(problem, request);
-    const { before, after, headers: shared } = this.piecesOf(problem, request);
-    const { id } = request;
-    return { headers: ['x-request-id', id, ...shared], utf8: before + id + after };
+    const { before, after, shared } = this.piecesOf(problem, request);
+    return { shared, utf8: before + request.id + after };
   }
 
   private piecesOf(problem: ProblemParts, request: ProblemRequest): Pieces {
@@ -52,13 +52,17 @@ export class RenderedRefusals {
 
 function piecesOf(problem: ProblemParts, request: ProblemRequest): Pieces {
   const { headers, text } = problemAnswer(problem, { ...request, id: ANY_ID });
-  const others = Object.entries(headers).filter(([name]) => name !== 'x-request-id');
   const at = text.indexOf(MEMBER) + MEMBER.length - ANY_ID.length - 1;
   const [before, after] = [text.slice(0, at), text.slice(at + ANY_ID.length)].map(utf8Of);
-  return { headers: others.flat(), before: before ?? '', after: after ?? '' };
+  return { shared: sharedOf(headers), before: before ?? '', after: after ?? '' };
 }
 
 function rendered(problem: ProblemParts, request: ProblemRequest): RenderedProblem {
   const { headers, text } = problemAnswer(problem, request);
-  return { headers: Object.entries(headers).flat(), utf8: utf8Of(text) };
+  return { shared: sharedOf(headers), utf8: utf8Of(text) };
+}
+
+function sharedOf(headers: Readonly<Record<string, string>>): SharedHeaders {
+  const others = Object.entries(headers).filter(([name]) => name !== 'x-request-id');
+  return new SharedHeaders([...others.flat(), 'x-content-type-options', 'nosniff']);
 }
