@@ -41,17 +41,14 @@ afterEach(async () => {
   await once(server, 'close');
 });
 
-function takes(
-  { method, body, headers }: PlainRequest,
-  reply: HotReply,
-): boolean | Promise<boolean> {
-  const text = body.toString();
-  const isTaken = method === 'POST' && text === text.toLowerCase();
+function takes(request: PlainRequest, reply: HotReply): boolean | Promise<boolean> {
+  const text = request.bodyText();
+  const isTaken = request.method === 'POST' && text === text.toLowerCase();
   const goOn = (): boolean => {
     if (isTaken) (answering ?? answerShort)(reply, text);
     return isTaken;
   };
-  return headers.get(LATER) === undefined ? goOn() : Promise.resolve().then(goOn);
+  return request.headers.get(LATER) === undefined ? goOn() : Promise.resolve().then(goOn);
 }
 
 const shared = new SharedHeaders(['x-shared', 'by all']);

@@ -64,9 +64,9 @@ export class HotExchange implements HotCall {
   }
 
   /** Whether the route's handler takes the call; if it does, it is answered from here. */
-  judges(body: Buffer, limits: JsonLimits): boolean {
+  judges(body: string, limits: JsonLimits): boolean {
     try {
-      this.body = parseJson(body.toString(), limits);
+      this.body = parseJson(body, limits);
     } catch {
       return false;
     }

@@ -62,7 +62,7 @@ export class HotFront {
         return;
       }
       readBytes(request, candidate.bodyBytes, (body) => {
-        if (exchange.judges(body, this.limitsOf(candidate.route))) return;
+        if (exchange.judges(body.toString(), this.limitsOf(candidate.route))) return;
         putBack(request, body);
         ordinary(request, response);
       });
@@ -78,7 +78,7 @@ export class HotFront {
     if (candidate === null || authorization === undefined) return false;
     const judges = (caller: Identity): boolean => {
       const exchange = this.exchange(candidate, caller, request, reply);
-      return exchange?.judges(request.body, this.limitsOf(candidate.route)) ?? false;
+      return exchange?.judges(request.bodyText(), this.limitsOf(candidate.route)) ?? false;
     };
     const known = authenticator.cached(authorization);
     if (known !== undefined) return judges(known);

@@ -1,12 +1,20 @@
 import { HeaderName, PlainHeaders, type HotHeaders } from './plain-headers.js';
 
 /** A request that came whole and says nothing out of the common. */
-export interface PlainRequest {
-  readonly method: string;
-  readonly url: string;
-  /** Each once. */
-  readonly headers: HotHeaders;
-  readonly body: Buffer;
+export class PlainRequest {
+  constructor(
+    readonly method: string,
+    readonly url: string,
+    /** Each once. */
+    readonly headers: HotHeaders,
+    private readonly bytes: Buffer,
+    private readonly bodyAt: number,
+  ) {}
+
+  /** The body, of UTF-8. */
+  bodyText(): string {
+    return this.bytes.toString('utf8', this.bodyAt);
+  }
 }
 
 const [END_OF_LINE, END_OF_HEAD] = ['\r\n', '\r\n\r\n'];
@@ -51,7 +59,7 @@ export function readPlainRequest(bytes: Buffer): PlainRequest | 'unfinished' | n
   const methodEnd = text.indexOf(' ');
   const method = text.slice(0, methodEnd);
   const url = text.slice(methodEnd + 1, lineEnd - VERSION.length);
-  return { method, url, headers, body: bytes.subarray(bodyAt) };
+  return new PlainRequest(method, url, headers, bytes, bodyAt);
 }
 
 function mayBecomeOne(bytes: Buffer, text: string): boolean {
