@@ -3,7 +3,7 @@ import { HotRoutes, type HotAnswer, type HotCall } from '@boon/platform/http';
 import { renderAnswer } from '../../delivery/render-answer.js';
 import { MakeDecision, type DecisionCommand } from '../make-decision.js';
 import { commandOf, DecisionsController, refusalOf } from './decisions.controller.js';
-import { readDecisionBody } from './read-decision-body.js';
+import { readDecisionBody, readPlainDecision } from './read-decision-body.js';
 
 /** The short way of `POST /v1/decisions`: the same use-case without pipes and object mapping. */
 @Injectable()
@@ -15,8 +15,9 @@ export class HotDecisions {
     routes?.serve(DecisionsController, 'decide', (call) => this.decide(call));
   }
 
-  private decide({ caller, body }: HotCall): Promise<HotAnswer> | null {
-    const read = readDecisionBody(body);
+  private decide(call: HotCall): Promise<HotAnswer> | null {
+    const { caller } = call;
+    const read = readPlainDecision(call.text) ?? readDecisionBody(call.body);
     if (read === null) return null;
     return this.answer(commandOf(caller, read.slots, read.withReasons, read.adClick));
   }

@@ -4,7 +4,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import fc from 'fast-check';
 import { DecisionBody } from './decision-dtos.js';
-import { readDecisionBody } from './read-decision-body.js';
+import { readDecisionBody, readPlainDecision } from './read-decision-body.js';
 
 const RUNS = process.env['BOON_SCALE'] === 'full' ? 30_000 : 3_000;
 
@@ -70,6 +70,57 @@ function isRare(value: unknown): boolean {
   const written = JSON.stringify(value);
   return written.includes('null') || /[\ud800-\udfff]|\\ud/.test(written);
 }
+
+/** Texts near the plain ones: cut, with something put in, or written with blanks. */
+const written = fc.oneof(
+  body.map((value) => JSON.stringify(value) ?? ''),
+  body.map((value) => JSON.stringify(value, null, 1) ?? ''),
+  fc
+    .tuple(fc.array(fc.record({ slot: text, sku: text }), { maxLength: 3 }), fc.nat(), fc.string())
+    .map(([slots, at, more]) => {
+      const whole = JSON.stringify({ slots });
+      const place = at % (whole.length + 1);
+      return whole.slice(0, place) + more + whole.slice(place);
+    }),
+);
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+describe('the reading of a decision body without parsing it', () => {
+  it('says what is said of the parsed body, or nothing', () => {
+    let taken = 0;
+    fc.assert(
+      fc.property(written, (json) => {
+        const read = readPlainDecision(json);
+        if (read === null) return;
+        taken += 1;
+        expect(read).toEqual(readDecisionBody(parsed(json)));
+      }),
+      { numRuns: RUNS },
+    );
+    expect(taken).toBeGreaterThan(RUNS / 50);
+  });
+
+  it('takes what our pages send', () => {
+    const ask = (...slots: object[]) => JSON.stringify({ slots });
+    const many = Array.from({ length: 31 }, (_, n) => ({ slot: `slot-${n}`, sku: '货号' }));
+    for (const slots of [[{ slot: 'home.popup' }], many.slice(0, 30)]) {
+      expect(readPlainDecision(ask(...slots))).toEqual({ slots, withReasons: false });
+    }
+    for (const slots of [many, [{ slot: 'a' }, { slot: 'a' }], [{ slot: 'x'.repeat(81) }], []]) {
+      expect(readPlainDecision(ask(...slots))).toBeNull();
+    }
+    for (const text of [`${ask({ slot: 'a' })} `, `${ask({ slot: 'a' })}}`, ask({ slot: '"' })]) {
+      expect(readPlainDecision(text)).toBeNull();
+    }
+  });
+});
 
 describe('the short reading of a decision body', () => {
   it('takes what the DTO takes and nothing else', () => {

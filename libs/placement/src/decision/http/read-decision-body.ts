@@ -35,6 +35,31 @@ export function readDecisionBody(body: unknown): ReadDecision | null {
   return adClick === undefined ? read : { ...read, adClick };
 }
 
+const BEGINNING = '{"slots":[';
+/** A slot with at most one product, in texts of JSON without escapes, and what comes after it. */
+const PLAIN_SLOT = /\{"slot":"([ !#-[\]-\uffff]+)"(?:,"sku":"([ !#-[\]-\uffff]+)")?\}(,|\]\}$)/y;
+
+/**
+ * Reads a body as our own pages write it, slots with at most one product each and nothing else, without parsing it:
+ * a third of the cost. Null for any other text, to be parsed and read by `readDecisionBody`, which says the same.
+ */
+export function readPlainDecision(text: string): ReadDecision | null {
+  if (!text.startsWith(BEGINNING)) return null;
+  const slots: AskedSlot[] = [];
+  let isLast = false;
+  PLAIN_SLOT.lastIndex = BEGINNING.length;
+  while (!isLast) {
+    const found = PLAIN_SLOT.exec(text);
+    if (found === null || slots.length === MOST_SLOTS) return null;
+    const [, slot = '', sku, end] = found;
+    if (slot.length > LONGEST_SLOT || slots.some((asked) => asked.slot === slot)) return null;
+    if (sku !== undefined && sku.length > LONGEST_SKU) return null;
+    slots.push(sku === undefined ? { slot } : { slot, sku });
+    isLast = end !== ',';
+  }
+  return { slots, withReasons: false };
+}
+
 function isAskedSlot(asked: unknown): asked is AskedSlot {
   if (!isObject(asked)) return false;
   for (const field in asked) {

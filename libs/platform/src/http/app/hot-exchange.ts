@@ -6,7 +6,7 @@ import { asProblem } from '../problems/as-problem.js';
 import { logFault } from '../problems/log-fault.js';
 import type { ProblemParts } from '../problems/problem.js';
 import type { RenderedRefusals } from '../problems/rendered-refusals.js';
-import { parseJson, type JsonLimits } from '../validation/json-guard.js';
+import { JSON_LIMITS, parseJson, type JsonLimits } from '../validation/json-guard.js';
 import { SharedHeaders, type AnswerHead } from './answer-head.js';
 import type { HotAnswer, HotCall, HotRoute } from './hot-routes.js';
 import { HeaderName, type HotHeaders } from './plain-headers.js';
@@ -36,13 +36,15 @@ export interface HotReply {
 /** One request of a hot route and its answer. */
 export class HotExchange implements HotCall {
   readonly caller: Identity;
-  body: unknown = undefined;
+  text = '';
   private readonly headers: HotHeaders;
   private readonly reply: HotReply;
   private readonly route: HotRoute;
   private readonly parts: HotAnswering;
   private readonly startedAt = performance.now();
   private readonly id: string;
+  private limits: JsonLimits = JSON_LIMITS;
+  private isUnreadable = false;
 
   constructor(of: {
     readonly headers: HotHeaders;
@@ -63,17 +65,24 @@ export class HotExchange implements HotCall {
     return this.headers.get(new HeaderName(name));
   }
 
-  /** Whether the route's handler takes the call; if it does, it is answered from here. */
-  judges(body: string, limits: JsonLimits): boolean {
+  get body(): unknown {
     try {
-      this.body = parseJson(body, limits);
-    } catch {
-      return false;
+      return parseJson(this.text, this.limits);
+    } catch (error) {
+      this.isUnreadable = true;
+      throw error;
     }
+  }
+
+  /** Whether the route's handler takes the call; if it does, it is answered from here. */
+  judges(text: string, limits: JsonLimits): boolean {
+    this.text = text;
+    this.limits = limits;
     let answer: Promise<HotAnswer> | null;
     try {
       answer = this.route.handler(this);
     } catch (thrown) {
+      if (this.isUnreadable) return false;
       this.fail(thrown);
       return true;
     }

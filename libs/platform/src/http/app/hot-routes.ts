@@ -6,10 +6,12 @@ import { POLICY, type Policy } from '../auth/policy.js';
 import type { ProblemParts } from '../problems/problem.js';
 import { limitsOf, type RouteLimits } from './route-limits.js';
 
-/** A request whose bearer token is known and allowed, and whose body is JSON within the limits. */
+/** A request whose bearer token is known and allowed, and which says that its body is JSON. */
 export interface HotCall {
   readonly caller: Identity;
-  /** Parsed, not yet validated. */
+  /** The body as it came, for who can read it without parsing. */
+  readonly text: string;
+  /** The body parsed, not yet validated. To ask for one that is not JSON within the limits leaves the request to the controller. */
   readonly body: unknown;
   /** A header by its lower-case name; undefined where it is missing. */
   header(name: string): string | undefined;
