@@ -8,11 +8,15 @@ const FIRST_BELOW = 0x8000_0000;
 
 /** Asked for id by id, randomness costs more than all the rest of an id. */
 const pool = Buffer.alloc(POOL_BYTES);
+let digits = '';
 let taken = POOL_BYTES;
 let msecs = 0;
 let seq = 0;
 /** The first 14 characters of the ids of a millisecond. */
 let time = '';
+/** With the 12 highest bits that count, which many ids of a millisecond share. */
+let head = '';
+let headBits = -1;
 
 /**
  * A time-ordered unique id (UUID version 7, RFC 9562), lower-case text. Those of one process ascend: 32 bits
@@ -21,6 +25,7 @@ let time = '';
 export function newId(): string {
   if (taken === POOL_BYTES) {
     randomFillSync(pool);
+    digits = pool.toString('hex');
     taken = 0;
   }
   const at = taken;
@@ -34,22 +39,19 @@ export function newId(): string {
     begin(msecs + 1);
     seq = 0;
   }
-  return time + counted(seq, (pool[at + 4] ?? 0) & 3) + randomAt(at + 5);
+  return counted(seq, (pool[at + 4] ?? 0) & 3) + randomAt(at + 5);
 }
 
 function begin(millisecond: number): void {
   msecs = millisecond;
-  const digits = millisecond.toString(16).padStart(12, '0');
-  time = `${digits.slice(0, 8)}-${digits.slice(8)}-`;
+  const hex = millisecond.toString(16).padStart(12, '0');
+  time = `${hex.slice(0, 8)}-${hex.slice(8)}-`;
+  headBits = -1;
 }
 
 /** The last 40 random bits of an id. */
 function randomAt(at: number): string {
-  return hex(at) + hex(at + 1) + hex(at + 2) + hex(at + 3) + hex(at + 4);
-}
-
-function hex(at: number): string {
-  return BYTES[pool[at] ?? 0] ?? '';
+  return digits.slice(2 * at, 2 * (at + 5));
 }
 
 const BYTES = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
@@ -63,15 +65,19 @@ export function newIds(count: number): string[] {
   if (seq + count > MOST_OF_A_MILLISECOND) return Array.from({ length: count }, () => newId());
   const random = first.slice(26);
   const lowest = Number.parseInt(first.slice(24, 26), 16) & 3;
-  const ids = Array.from({ length: count }, (_, n) => time + counted(seq + n, lowest) + random);
+  const ids = Array.from({ length: count }, (_, n) => counted(seq + n, lowest) + random);
   seq += count;
   return ids;
 }
 
-/** The part of an id that counts, between its time and its random bits. */
+/** An id of this millisecond but for its random bits. */
 function counted(number: number, lowest: number): string {
-  const [high, low] = [0x7000 | (number >>> 20), 0x8000 | ((number >>> 6) & 0x3fff)];
-  return `${word(high)}-${word(low)}-${BYTES[((number << 2) & 0xff) | lowest]}`;
+  const [high, low] = [number >>> 20, 0x8000 | ((number >>> 6) & 0x3fff)];
+  if (high !== headBits) {
+    headBits = high;
+    head = `${time}${word(0x7000 | high)}-`;
+  }
+  return `${head}${word(low)}-${BYTES[((number << 2) & 0xff) | lowest]}`;
 }
 
 function word(value: number): string {
