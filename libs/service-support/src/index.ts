@@ -1,4 +1,3 @@
-export type { Asker } from './coalescing/per-tick.js';
 export { Counters } from './counting/counters.js';
 export type { CounterEntry, CounterValue, Reservation } from './counting/counters.js';
 export type { Notice } from './notification/domain/notice.js';

@@ -1,4 +1,9 @@
-import type { Asker } from '@boon/service-support';
+/** Who is told what a reading gave, once. */
+interface Asker<T> {
+  told(answer: T): void;
+  /** There is no answer, and why. */
+  missed(error: unknown): void;
+}
 
 /** Begins a reading; what it throws counts as an answer that does not come. */
 type Begin<T> = (asker: Asker<T>) => void;

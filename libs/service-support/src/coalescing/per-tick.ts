@@ -1,9 +1,4 @@
-/** Who asked, to be called back once. Neither may throw: others wait for the same answer. */
-export interface Asker<Answer> {
-  told(answer: Answer): void;
-  /** There is no answer, and why. */
-  missed(error: unknown): void;
-}
+import type { Asker } from './asker.js';
 
 interface Waiting<Asked, Answer> {
   readonly asked: Asked;

@@ -1,4 +1,4 @@
-import type { Asker } from '../coalescing/per-tick.js';
+import type { Asker } from '../coalescing/asker.js';
 
 /** A counter whose value still counts in part: the window before the one that is counted now. */
 export interface EarlierWindow {

@@ -1,4 +1,4 @@
-import type { Asker } from '../coalescing/per-tick.js';
+import type { Asker } from '../coalescing/asker.js';
 import { lifecycleStage, type StageBorders } from './domain/lifecycle-stage.js';
 import { stateIn, unknownProfile, type UserProfile, type UserState } from './domain/user-state.js';
 import type { LiveSegments } from './segments/live-segments.js';

@@ -9,7 +9,8 @@ import {
   type CounterValue,
   type Reservation,
 } from '../counters.js';
-import { PerTick, type Asker } from '../../coalescing/per-tick.js';
+import type { Asker } from '../../coalescing/asker.js';
+import { PerTick } from '../../coalescing/per-tick.js';
 import { userTag } from '../cap-key.js';
 import { COUNT, GIVE_BACK, READ_USERS, REPLACE, TALLY } from './counting-scripts.js';
 

@@ -2,7 +2,8 @@ import { Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/c
 import { Unavailable } from '@boon/platform';
 import { Repeated } from '@boon/platform/database';
 import { RedisClient, type RedisScript } from '@boon/platform/redis';
-import { PerTick, type Asker } from '../../coalescing/per-tick.js';
+import type { Asker } from '../../coalescing/asker.js';
+import { PerTick } from '../../coalescing/per-tick.js';
 import { userTag } from '../../counting/cap-key.js';
 import type { StageBorders } from '../domain/lifecycle-stage.js';
 import { unknownProfile, type UserProfile, type UserState } from '../domain/user-state.js';
