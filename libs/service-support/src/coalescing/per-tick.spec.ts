@@ -14,6 +14,24 @@ describe('questions of one turn of the event loop', () => {
     expect(asked).toEqual([[1, 2, 3], [4]]);
   });
 
+  it('are told to who asks without a promise, beside the others', async () => {
+    const log: unknown[] = [];
+    const asker = {
+      told: (answer: number) => log.push(answer),
+      missed: (error: unknown) => log.push(error),
+    };
+    const small = new PerTick<number, number>(async (numbers) => {
+      if (numbers.includes(9)) throw new Error('too large');
+      return numbers;
+    });
+
+    small.tell(1, asker);
+    expect(await small.ask(2)).toBe(2);
+    small.tell(9, asker);
+    await expect(small.ask(3)).rejects.toThrow('too large');
+    expect(log).toEqual([1, new Error('too large')]);
+  });
+
   it('are asked in parts when they are too many', async () => {
     const sizes: number[] = [];
     const same = new PerTick<number, number>(async (numbers) => {

@@ -236,6 +236,17 @@ function ofUsers(counters: () => Counters, clock: { soon(): Date; pass(): Promis
     expect(await counters().readUsers([])).toEqual(new Map());
   });
 
+  it('tells who asks what it reads, of one user and of several', async () => {
+    const [ann, bea] = [`${newId()} {}%`, newId()];
+    await counters().tally([entry(seen(ann, 'p1'), null, 5), entry(seen(bea, 'p1'))]);
+    for (const userIds of [[ann], [bea, ann], [newId()], []]) {
+      const told = await new Promise((told, missed) =>
+        counters().tellUsers(userIds, { told, missed }),
+      );
+      expect(told).toEqual(await counters().readUsers(userIds));
+    }
+  });
+
   it('reads of a user what was reserved, given back and set anew', async () => {
     const [userId, requestId] = [newId(), newId()];
     const [kept, back, set] = ['kept', 'back', 'set'].map((plan) => seen(userId, plan));

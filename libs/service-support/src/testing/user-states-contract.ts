@@ -52,6 +52,17 @@ export function userStatesContract(name: string, aWorld: () => Promise<UserState
       });
     });
 
+    it('tells who asks what it reads', async () => {
+      await world.record({ userId: 'ann', segments: ['vip'], lastPaidAt: NOW, version: 1 });
+      await world.states.refresh(['ann']);
+      for (const userId of ['ann', 'nobody']) {
+        const told = await new Promise((told, missed) =>
+          world.states.tell(userId, NOW, { told, missed }),
+        );
+        expect(told).toEqual(await world.states.read(userId, NOW));
+      }
+    });
+
     it('shows what is on record once it was refreshed', async () => {
       const lastPaidAt = paidDaysAgo(3);
       const deeds = { viewed: [3, 2], carted: [], orders: [[4, 900] as const] };

@@ -67,6 +67,8 @@ describe('RedisUserStates', () => {
     await client.run((connection) => connection.flushAll());
     const states = new RedisUserStates(client, profiles, DEFAULT_STAGE_BORDERS);
     await expect(states.read('ann', new Date())).rejects.toThrow('not built yet');
+    const told = new Promise((told, missed) => states.tell('ann', new Date(), { told, missed }));
+    await expect(told).rejects.toThrow('not built yet');
     await states.rebuild();
     expect((await states.read('nobody-knows', new Date())).stage).toBe('new');
   });
