@@ -17,13 +17,15 @@ const SAMENESS = 400;
  */
 export function trim(rivals: Lineup): readonly Contender[] {
   const chosen: Contender[] = [];
-  const isCrowded = rivals.at(MAX_RUNNERS_UP) !== undefined;
   while (chosen.length < MAX_RUNNERS_UP) {
-    const next = isCrowded ? mostRelevant(rivals, chosen) : rivals.at(chosen.length);
+    const next = mostRelevant(rivals, chosen);
     if (next === undefined) break;
     chosen.push(next);
   }
-  return chosen;
+  const byRank = chosen.map((_, rank) => rivals.at(rank) as Contender);
+  const isByRank = chosen.every((each, rank) => each === byRank[rank]);
+  // Where nobody has to go they stand by rank. Mostly they do so anyway, and nobody looks whether there is one more.
+  return isByRank || rivals.at(MAX_RUNNERS_UP) !== undefined ? chosen : byRank;
 }
 
 /** Gives each that had to go its reason. */

@@ -77,7 +77,8 @@ export class Probe {
     this.ranks[slot.index] = MISSING_RANK;
     if (value === undefined) return;
     this.mark(slot.present);
-    this.mark(slot.tokens.get(value) ?? -1);
+    // Of most numbers and instants only ranges are asked.
+    if (slot.tokens.size > 0) this.mark(slot.tokens.get(value) ?? -1);
     if (this.ranking.hasRanges(slot.index)) {
       this.ranks[slot.index] = this.ranking.rankOf(slot.index, value);
     }
