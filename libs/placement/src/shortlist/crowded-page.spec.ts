@@ -3,7 +3,7 @@ import type { CatalogueItem } from '../catalogue/domain/catalogue-item.js';
 import { CatalogueSnapshot } from '../catalogue/domain/snapshot.js';
 import { AMPLIFICATION_LIMITS } from '../decision/domain/amplification.js';
 import type { Candidate } from '../decision/domain/candidate.js';
-import { decide } from '../decision/domain/decide.js';
+import { decide, type SlotDecision } from '../decision/domain/decide.js';
 import type { DecisionFacts, Stage } from '../decision/domain/facts.js';
 import { prepare } from '../decision/domain/prepare.js';
 import { explainSlot } from '../explain/explained.js';
@@ -66,7 +66,11 @@ function somebody(n: number, slots: readonly string[]): DecisionFacts {
   );
 }
 
+const OFTEN = 4;
+
 const told = ({ offer, score, savingFen }: Candidate) => [offer.ids, score, savingFen];
+const all = (decisions: readonly SlotDecision[]) =>
+  decisions.map(({ winners, runnersUp }) => [winners, runnersUp].map((list) => list.map(told)));
 
 describe('a page with thousands of candidates', () => {
   let snapshot: CatalogueSnapshot;
@@ -90,6 +94,9 @@ describe('a page with thousands of candidates', () => {
       const facts = somebody(n, slots);
       expect(isShortlisted(facts)).toEqual(slots.map(() => true));
       const delivered = decide(snapshot, facts, false);
+      for (let time = 0; time < OFTEN; time += 1) {
+        expect(all(decide(snapshot, facts, false))).toEqual(all(delivered));
+      }
       const traced = decide(snapshot, facts, true);
       for (const [at, { winners, runnersUp, dropped }] of delivered.entries()) {
         expect(dropped).toEqual([]);
@@ -105,8 +112,8 @@ describe('a page with thousands of candidates', () => {
             .filter((candidate) => candidate.fate === fate)
             .map(({ stockId, planId, score }) => [stockId, planId, score]);
         // Whoever was proposed is told; of those who were not, as many as anybody may read.
-        const all = snapshot.offersOf(slots[at] ?? '').length;
-        expect(explained.candidates.length + explained.untold).toBe(all);
+        const count = snapshot.offersOf(slots[at] ?? '').length;
+        expect(explained.candidates.length + explained.untold).toBe(count);
         expect(explained.candidates.length).toBeGreaterThanOrEqual(800);
         expect(ofFate('winner')).toEqual(winners.map(shown));
         expect(ofFate('runner-up')).toEqual(runnersUp.map(shown));

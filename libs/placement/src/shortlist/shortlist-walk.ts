@@ -34,7 +34,8 @@ export class ShortlistWalk implements Lineup {
   private readonly isSure: boolean;
   /** What came out last: an offer that stands in several postings comes out of each of them, one after the other. */
   private last: Offer | null = null;
-  private readonly limits: SourceLimits;
+  /** Null: no source has more to propose than it may. */
+  private readonly limits: SourceLimits | null;
   private readonly now: number;
   private readonly unitFen: number;
 
@@ -47,7 +48,8 @@ export class ShortlistWalk implements Lineup {
   ) {
     const { shopper, stage } = onlooker;
     this.now = shopper.context.now.getTime();
-    this.limits = new SourceLimits(shortlist, onlooker, this.now);
+    const isTight = shortlist.limitsFor(stage).tight !== 0;
+    this.limits = isTight ? new SourceLimits(shortlist, onlooker, this.now) : null;
     const hasBalance = shopper.balanceFen > 0;
     const unitFen = product === null ? null : Number(product.unitPrice.fen);
     this.unitFen = unitFen ?? 0;
@@ -80,7 +82,7 @@ export class ShortlistWalk implements Lineup {
         if (offer === this.last) continue;
         this.last = offer;
         // Asked of those who come out only: counting what a source proposes is dear.
-        if (!this.limits.allow(offer)) continue;
+        if (this.limits?.allow(offer) === false) continue;
         this.found.push(best);
         return true;
       }

@@ -19,6 +19,7 @@ import {
 const WORLDS = process.env['BOON_SCALE'] === 'full' ? 400 : 5;
 const DECISIONS = 60;
 const OFFERS = 150;
+const OFTEN = 4;
 const STAGES: readonly Stage[] = ['new', 'active', 'at-risk', 'dormant', 'returned'];
 
 /** A seeded source of choices, so that a failure can be run again. */
@@ -177,7 +178,10 @@ describe('a decision out of shortlists', () => {
       for (let n = 0; n < DECISIONS; n += 1) {
         const asked = someone(dice);
         const whole = delivered(snapshot, asked, true);
-        expect(delivered(snapshot, asked, false)).toEqual(whole);
+        // Also out of what was found before.
+        for (let time = 0; time < OFTEN; time += 1) {
+          expect(delivered(snapshot, asked, false)).toEqual(whole);
+        }
         shown += whole.flat(2).length;
         for (const item of offerItems(dice.below(OFFERS), n + 2, dice)) compiler.put(item);
         if (n % 3 === 0) snapshot = new CatalogueSnapshot(compiler.compile('1'));

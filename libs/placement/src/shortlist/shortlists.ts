@@ -23,6 +23,9 @@ export class Shortlists {
   private young = new Map<string, OfProduct>();
   private old = new Map<string, OfProduct>();
   private count = 0;
+  /** What was asked last: the slots of a page mostly show the same product. */
+  private asked: ShownProduct | null = null;
+  private last: OfProduct | null = null;
 
   constructor(private readonly kept = KEPT) {}
 
@@ -44,6 +47,14 @@ export class Shortlists {
   }
 
   private ofProduct(product: ShownProduct | null): OfProduct {
+    if (this.last !== null && this.asked === product) return this.last;
+    const found = this.find(product);
+    this.asked = product;
+    this.last = found;
+    return found;
+  }
+
+  private find(product: ShownProduct | null): OfProduct {
     const sku = product === null ? '' : product.sku;
     const young = this.young.get(sku);
     if (young !== undefined && isAlike(young.product, product)) return young;
@@ -60,6 +71,7 @@ export class Shortlists {
     if (this.count < this.kept / 2) return;
     this.old = this.young;
     this.young = new Map();
+    this.last = null;
     this.count = 0;
   }
 }
