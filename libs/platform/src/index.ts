@@ -9,7 +9,7 @@ export type { EventEnvelope } from './events/event-envelope.js';
 export { Inbox } from './events/inbox.js';
 export { Outbox } from './events/outbox.js';
 export type { OutboxRows } from './events/outbox.js';
-export { parseSigningKeys, payloadPiece, TokenSigner } from './signing/signed-token.js';
+export { parseSigningKeys, TokenSigner } from './signing/signed-token.js';
 export type { SigningKey } from './signing/signed-token.js';
 export { HealthRegistry } from './health/health-registry.js';
 export type { Probe } from './health/health-registry.js';

@@ -1,6 +1,6 @@
 import { fieldsSet, type ResolvedTerms } from '@boon/benefit-terms/offering';
 import { CLAIM_TOKEN_TTL_MS, type ClaimTokenPayload } from '@boon/contracts/prize-issuing';
-import { payloadPiece } from '@boon/platform';
+import { TokenSigner } from '@boon/platform';
 import { accountScope, PLATFORM_DAY } from '@boon/service-support/budgets';
 import { hardCapsOf } from '../capping/delivery.js';
 import type { Offer, OfferedStock } from '../catalogue/domain/offer.js';
@@ -33,15 +33,15 @@ export interface ShownPayload {
   readonly expiresAt: string;
 }
 
-/** What all tokens of one decision begin with (`payloadPiece`). */
+/** What all tokens of one decision begin with (`TokenSigner.piece`). */
 export function payloadHead({ decisionId, userId, now }: ShownTo): string {
-  return payloadPiece(
+  return TokenSigner.piece(
     `{"decisionId":"${decisionId}","subject":${JSON.stringify(userId)},` +
       `"issuedAt":"${isoOf(now)}","expiresAt":"${isoAfter(now, CLAIM_TOKEN_TTL_MS)}",`,
   );
 }
 
-/** What a claim token says of an offer on these terms (`payloadPiece`); the arm and the id are to follow. */
+/** What a claim token says of an offer on these terms (`TokenSigner.piece`); the arm and the id are to follow. */
 export function claimMiddle(
   offer: Offer,
   channel: string,
@@ -54,7 +54,7 @@ export function claimMiddle(
     ...[accountScope('scheme', scheme.id), accountScope('channel-day', channel)],
     PLATFORM_DAY,
   ];
-  return payloadPiece(
+  return TokenSigner.piece(
     `"items":${JSON.stringify(items)},${shown}"pack":"${pack?.policy ?? 'all'}",` +
       `"budgetAccounts":${JSON.stringify(budgets)},"schemeId":"${scheme.id}",` +
       `"channel":${JSON.stringify(channel)},${placeOf(offer)},`,

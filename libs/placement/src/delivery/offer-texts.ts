@@ -1,4 +1,4 @@
-import { payloadPiece } from '@boon/platform';
+import { TokenSigner } from '@boon/platform';
 import { utf8Of } from '@boon/shared-kernel';
 import type { Offer } from '../catalogue/domain/offer.js';
 import { termsOf } from '../hook/shown-terms.js';
@@ -32,17 +32,17 @@ export class OfferTexts {
     return this.head;
   }
 
-  /** The end of the payload of its exposure token (`payloadPiece`). */
+  /** The end of the payload of its exposure token (`TokenSigner.piece`). */
   get exposureEnd(): string {
     if (this.exposure === '') {
       const { stock, scheme } = this.offer;
       const ids = `"stockId":"${stock.id}","schemeId":"${scheme.id}"`;
-      this.exposure = payloadPiece(`"use":"exposure",${ids},${placeOf(this.offer)}}`);
+      this.exposure = TokenSigner.piece(`"use":"exposure",${ids},${placeOf(this.offer)}}`);
     }
     return this.exposure;
   }
 
-  /** The middle of the payload of its claim token, on the terms of the stock (`payloadPiece`). */
+  /** The middle of the payload of its claim token, on the terms of the stock (`TokenSigner.piece`). */
   claimMiddle(channel: string): string {
     if (this.channel !== channel) {
       this.claim = claimMiddle(this.offer, channel, { resolved: null, hooked: null });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { payloadPiece, TokenSigner } from '@boon/platform';
+import { TokenSigner } from '@boon/platform';
 import { newId } from '@boon/shared-kernel';
 import type { Candidate } from '../decision/domain/candidate.js';
 import type { Shown } from '../exposure/shown.js';
@@ -60,7 +60,7 @@ export class DecisionTokens {
       : claimMiddle(offer, channel, candidate);
     const claimKey = newId();
     const end = `"arm":${arm === null ? 'null' : JSON.stringify(arm)},"id":"${claimKey}"}`;
-    return { token: this.sign(middle + payloadPiece(end)), claimKey };
+    return { token: this.sign(middle + TokenSigner.piece(end)), claimKey };
   }
 
   /** With it this user can say that an offer was seen which is not claimed with a token. */

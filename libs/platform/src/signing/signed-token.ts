@@ -51,6 +51,15 @@ export class TokenSigner {
     ensure(this.macs.size === keys.length, 'key names must differ');
   }
 
+  /**
+   * A piece of JSON for `signPieces`, which ends where JSON may have spaces: it is filled up with them, so that what is
+   * encoded piece by piece can be joined, and kept where it is the same from one token to the next.
+   */
+  static piece(json: string): string {
+    const over = Buffer.byteLength(json) % BYTES_OF_A_GROUP;
+    return base64urlOf(over === 0 ? json : `${json}${' '.repeat(BYTES_OF_A_GROUP - over)}`);
+  }
+
   sign(payload: object): string {
     return this.signJson(JSON.stringify(payload));
   }
@@ -60,7 +69,7 @@ export class TokenSigner {
     return this.signPieces(base64urlOf(json));
   }
 
-  /** Signs an object whose JSON comes as pieces (`payloadPiece`), joined. Throws `InvariantViolated` for one that nobody could open. */
+  /** Signs an object whose JSON comes as pieces (`TokenSigner.piece`), joined. Throws `InvariantViolated` for one that nobody could open. */
   signPieces(pieces: string): string {
     const signed = this.beginning + pieces;
     const mac = this.signing.of(signed);
@@ -94,15 +103,6 @@ function base64urlOf(text: string): string {
     return Buffer.from(text).toString('base64url');
   }
   return scratch.toString('base64url', 0, scratch.write(text));
-}
-
-/**
- * A piece of JSON for `signPieces`, which ends where JSON may have spaces: it is filled up with them, so that what is
- * encoded piece by piece can be joined, and kept where it is the same from one token to the next.
- */
-export function payloadPiece(json: string): string {
-  const over = Buffer.byteLength(json) % BYTES_OF_A_GROUP;
-  return base64urlOf(over === 0 ? json : `${json}${' '.repeat(BYTES_OF_A_GROUP - over)}`);
 }
 
 const [one, other] = [Buffer.alloc(MAC_CHARACTERS), Buffer.alloc(MAC_CHARACTERS)];
