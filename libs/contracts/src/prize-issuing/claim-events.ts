@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
 import { bilingual, fen, id, instant, terms, userId } from '../fields.js';
+import { LONGEST_CLAIM_TOKEN } from './claim-token.js';
 import { PRIZE_ISSUING_TOPIC } from './topics.js';
 
 const claimMode = z.enum(['tap', 'auto', 'service', 'code', 'draw', 'batch']);
@@ -14,7 +15,7 @@ export const ClaimRequested = defineEvent({
     userId,
     /** Idempotency key of the auto-claim: user, stock and day of the decision, hashed into a UUID-like text. */
     claimKey: z.string().min(1).max(128),
-    token: z.string().max(8_000),
+    token: z.string().max(LONGEST_CLAIM_TOKEN),
     mode: claimMode,
     requestedAt: instant,
     /** HMACs of the natural person, as the page's token carried them; absent in older requests. */

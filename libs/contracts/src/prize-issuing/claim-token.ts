@@ -46,5 +46,8 @@ export function parseClaimToken(payload: unknown): ClaimTokenPayload {
   return claimTokenSchema.parse(payload);
 }
 
+/** More than a pack of twenty benefits on terms of their own under as many hard caps takes, in characters. */
+export const LONGEST_CLAIM_TOKEN = 16_000;
+
 /** Milliseconds for which an offer can be claimed: 30 minutes. */
 export const CLAIM_TOKEN_TTL_MS = 30 * 60_000;

@@ -1,4 +1,4 @@
-export { CLAIM_TOKEN_TTL_MS, parseClaimToken } from './claim-token.js';
+export { CLAIM_TOKEN_TTL_MS, LONGEST_CLAIM_TOKEN, parseClaimToken } from './claim-token.js';
 export type { ClaimTokenPayload } from './claim-token.js';
 export { BenefitClaimed, ClaimRefused, ClaimRequested } from './claim-events.js';
 export type { BenefitClaimedPayload, ClaimMode, ClaimRequestedPayload } from './claim-events.js';

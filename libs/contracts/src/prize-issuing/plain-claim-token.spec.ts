@@ -19,6 +19,7 @@ const PLAIN = {
 };
 /** As placement writes it, of a decision. */
 const SHOWN = { ...PLAIN, decisionId: ID, planId: ID };
+const CAP = { name: 'shown:plan:1', period: 'day' };
 
 const values = fc.oneof(
   fc.constantFrom<unknown[]>(null, '', 'a', 'x'.repeat(81), 0, 1, 1.5, 2 ** 53, {}, [], ['a'], ID),
@@ -29,6 +30,7 @@ const values = fc.oneof(
     [{ stockId: ID, version: 1, resolvedTerms: { kind: 'x' } }],
     Array.from({ length: 21 }, () => PLAIN.items[0]),
   ),
+  fc.constantFrom([CAP], [{ ...CAP, more: 1 }], [{ ...CAP, period: 'year' }], [CAP, null]),
   fc.anything(),
 );
 const changes = fc.dictionary(
@@ -54,6 +56,7 @@ describe('a plain claim token', () => {
     expect(isPlainClaimToken(PLAIN)).toBe(true);
     expect(isPlainClaimToken({ ...PLAIN, schemeId: ID, arm: 'a', pack: 'available' })).toBe(true);
     expect(isPlainClaimToken(SHOWN)).toBe(true);
+    expect(isPlainClaimToken({ ...SHOWN, hardCaps: [CAP] })).toBe(true);
     const budgetAccounts = [`scheme:${ID}`, 'channel-day:pdp', 'platform-day'];
     expect(isPlainClaimToken({ ...PLAIN, budgetAccounts })).toBe(true);
   });
@@ -66,6 +69,8 @@ describe('a plain claim token', () => {
         { ...PLAIN, budgetAccounts: ['x'.repeat(121)] },
         { ...PLAIN, budgetAccounts: [1] },
         { ...PLAIN, planId: 'a plan' },
+        { ...PLAIN, hardCaps: [{ ...CAP, limit: 1 }] },
+        { ...PLAIN, stockId: ID },
         { ...PLAIN, decisionId: null },
         { ...PLAIN, budgetAccounts: Array.from({ length: 21 }, () => 'a') },
       ],

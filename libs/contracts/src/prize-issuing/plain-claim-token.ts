@@ -7,6 +7,7 @@ const FIELDS_OF_ITEM = 3;
 const MOST_ITEMS = 20;
 const MOST_ACCOUNTS = 20;
 const LONGEST_ACCOUNT = 120;
+const [MOST_CAPS, LONGEST_CAP, FIELDS_OF_CAP] = [20, 120, 2];
 /** As `toISOString` writes it, of a day that every such month has. */
 const INSTANT =
   /^\d{4}-(?:(?:0[13-9]|1[0-2])-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
@@ -26,11 +27,22 @@ export function isPlainClaimToken(payload: unknown): boolean {
 
 /** Of the decision that offered it, or of none; and no field beside those that are judged here. */
 function isShown(payload: Fields): boolean {
-  const { decisionId, planId } = payload;
+  const { decisionId, planId, hardCaps } = payload;
   if (decisionId !== undefined && !isId(decisionId)) return false;
   if (planId !== undefined && !isId(planId)) return false;
-  const fields = FIELDS + (decisionId === undefined ? 0 : 1) + (planId === undefined ? 0 : 1);
-  return Object.keys(payload).length === fields;
+  if (hardCaps !== undefined && !areCaps(hardCaps)) return false;
+  const given = [decisionId, planId, hardCaps].filter((field) => field !== undefined).length;
+  return Object.keys(payload).length === FIELDS + given;
+}
+
+function areCaps(caps: unknown): boolean {
+  if (!Array.isArray(caps) || caps.length > MOST_CAPS) return false;
+  return (caps as readonly unknown[]).every((cap) => {
+    if (!isRecord(cap) || Object.keys(cap).length !== FIELDS_OF_CAP) return false;
+    return (
+      isText(cap['name'], LONGEST_CAP) && (cap['period'] === 'day' || cap['period'] === 'month')
+    );
+  });
 }
 
 function areAccounts(accounts: readonly unknown[]): boolean {

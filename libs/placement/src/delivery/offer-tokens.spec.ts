@@ -3,6 +3,7 @@ import { resolveTerms } from '@boon/benefit-terms/offering';
 import { parseClaimToken } from '@boon/contracts/prize-issuing';
 import { TokenSigner } from '@boon/platform';
 import { CatalogueSnapshot } from '../catalogue/domain/snapshot.js';
+import type { CapRule } from '../slot/domain/cap-rule.js';
 import { Contender } from '../decision/domain/contender.js';
 import {
   aPlanItem,
@@ -26,7 +27,15 @@ const items = [
   aSchemeItem(1, PACK),
   aPlanItem(1, [1], ['home.popup'], { priority: 2 }),
 ];
-const offers = CatalogueSnapshot.build('1', items, [aSlot('home.popup')]).offersOf('home.popup');
+// As many as a slot and a plan may have together.
+const caps = Array.from({ length: 20 }, () => ({
+  ...{ on: 'plan', period: 'day', limit: 9, isHard: true },
+})) as CapRule[];
+const offers = CatalogueSnapshot.build('1', items, [aSlot('home.popup', { caps })]).offersOf(
+  'home.popup',
+);
+const name = `deliveries:plan:${uuidOf('plan', 1)}:`;
+const hardCaps = caps.map(() => ({ name, period: 'day' }));
 
 function offerOfStock(n: number) {
   const offer = offers.find(({ stock }) => stock.id === uuidOf('stock', n));
@@ -37,7 +46,7 @@ function offerOfStock(n: number) {
 describe('the token of an offer', () => {
   const offer = offerOfStock(3);
   const shown = {
-    ...{ decisionId: SHOWN.decisionId, userId: SHOWN.userId, slot: 'home.popup', hardCaps: [] },
+    ...{ decisionId: SHOWN.decisionId, userId: SHOWN.userId, slot: 'home.popup', hardCaps },
     ...{ planId: uuidOf('plan', 1), schemeId: uuidOf('scheme', 1), decidedAt: NOON },
   };
 
@@ -66,7 +75,8 @@ describe('the token of an offer', () => {
     const winner = new Contender(offer, null, 0, 0, own(3).resolved);
     winner.arm = '"b"';
     const one = tokens.of(SHOWN).claimToken(winner, 'home').token;
-    expect(one.length).toBeLessThan(1_100);
+    expect(signer.open(one)).toMatchObject({ hardCaps });
+    expect(one.length).toBeLessThan(1_100 + JSON.stringify(hardCaps).length * (4 / 3));
     expect(parseClaimToken(signer.open(one))).toMatchObject({
       arm: '"b"',
       items: [{ resolvedTerms: { kind: 'full-reduction', amount: '700', threshold: '9000' } }],

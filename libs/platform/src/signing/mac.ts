@@ -4,7 +4,7 @@ const BLOCK_BYTES = 64;
 const HASH_BYTES = 32;
 const [INNER, OUTER] = [0x36, 0x5c];
 /** Room for a token at its longest. */
-const MOST_BYTES = 8_000;
+const MOST_BYTES = 16_000;
 
 /**
  * HMAC-SHA256 (RFC 2104) of ASCII texts under one key, as base64url. Both of its hashes are taken at one go, out

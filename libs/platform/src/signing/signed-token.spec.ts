@@ -32,7 +32,7 @@ describe('TokenSigner', () => {
   });
 
   it('opens nothing that is not a token', () => {
-    for (const text of ['', '.', '...', 'v1.k2..', `${token}.x`, `${token}=`, 'x'.repeat(9_000)]) {
+    for (const text of ['', '.', '...', 'v1.k2..', `${token}.x`, `${token}=`, 'x'.repeat(17_000)]) {
       expect(signer.open(text)).toBeNull();
     }
   });
@@ -44,7 +44,7 @@ describe('TokenSigner', () => {
       expect(joined).toMatch(/^v1\.k2\.[\w-]+\.[\w-]{43}$/);
       expect(signer.open(joined)).toEqual({ name, kind: '满', id: 'a' });
     }
-    expect(() => signer.sign({ name: 'a'.repeat(9_000) })).toThrow(InvariantViolated);
+    expect(() => signer.sign({ name: 'a'.repeat(13_000) })).toThrow(InvariantViolated);
   });
 
   it('refuses to work without a proper key', () => {

@@ -10,7 +10,7 @@ export interface SigningKey {
 }
 
 const BEGINNING = 'v1.';
-const LONGEST_TOKEN = 8_000;
+const LONGEST_TOKEN = 16_000;
 const FEWEST_SECRET_BYTES = 16;
 /** Of 32 bytes in base64url. */
 const MAC_CHARACTERS = 43;

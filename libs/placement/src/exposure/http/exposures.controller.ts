@@ -1,11 +1,9 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { LONGEST_CLAIM_TOKEN } from '@boon/contracts/prize-issuing';
 import { Allow, Caller, Limits, type Identity } from '@boon/platform/http';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, MaxLength } from 'class-validator';
 import { RecordExposures, type ExposureReceipt } from '../record-exposures.js';
-
-/** As long as tokens may be. */
-const LONGEST_TOKEN = 8_000;
 
 class ExposuresBody {
   @ApiProperty({
@@ -18,7 +16,7 @@ class ExposuresBody {
   @ArrayMinSize(1)
   @ArrayMaxSize(60)
   @IsString({ each: true })
-  @MaxLength(LONGEST_TOKEN, { each: true })
+  @MaxLength(LONGEST_CLAIM_TOKEN, { each: true })
   tokens: string[];
 }
 

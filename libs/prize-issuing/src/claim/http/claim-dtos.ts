@@ -1,15 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength, MinLength } from 'class-validator';
 import type { TermsWire } from '@boon/benefit-terms';
+import { LONGEST_CLAIM_TOKEN } from '@boon/contracts/prize-issuing';
 import type { ClaimedGrant } from '../domain/claim.js';
 import { BilingualView } from '../../http/bilingual-view.js';
 
 /** What is claimed: the token of an offer, untouched. */
 export class ClaimBody {
-  @ApiProperty({ maxLength: 8_000, description: 'The claim token of a decision.' })
+  @ApiProperty({ maxLength: LONGEST_CLAIM_TOKEN, description: 'The claim token of a decision.' })
   @IsString()
   @MinLength(1)
-  @MaxLength(8_000)
+  @MaxLength(LONGEST_CLAIM_TOKEN)
   token: string;
 }
 

@@ -1,12 +1,11 @@
 import { Injectable, Optional } from '@nestjs/common';
+import { LONGEST_CLAIM_TOKEN } from '@boon/contracts/prize-issuing';
 import { HotRoutes, Problem, type HotAnswer, type HotCall } from '@boon/platform/http';
 import { ISSUING_REFUSALS } from '../../refusals.js';
 import { ClaimBenefit } from '../claim-benefit.js';
 import { CLAIM_KEY } from './claim-key.js';
 import { ClaimsController } from './claims.controller.js';
 import { grantedUtf8 } from './granted-utf8.js';
-
-const LONGEST_TOKEN = 8_000;
 
 /** The short way of `POST /v1/claims`: what is well-formed; all else is the controller's to judge. */
 @Injectable()
@@ -38,5 +37,5 @@ function tokenOf(body: unknown): string | null {
   for (const field in body) if (field !== 'token') return null;
   const { token } = body as Readonly<Record<string, unknown>>;
   if (typeof token !== 'string') return null;
-  return token.length >= 1 && token.length <= LONGEST_TOKEN ? token : null;
+  return token.length >= 1 && token.length <= LONGEST_CLAIM_TOKEN ? token : null;
 }
