@@ -18,12 +18,12 @@ describe('Mac', () => {
   it('remembers nothing of the text before', () => {
     const mac = new Mac('a secret of the house');
     const short = mac.of('short');
-    expect(mac.of('x'.repeat(8_000))).not.toBeNull();
+    expect(mac.of('x'.repeat(16_000))).not.toBeNull();
     expect(mac.of('short')).toBe(short);
   });
 
   it('is of ASCII texts no longer than a token', () => {
     const mac = new Mac('a secret of the house');
-    expect([mac.of('x'.repeat(8_001)), mac.of('满'), mac.of('\u0141')]).toEqual([null, null, null]);
+    expect([mac.of('x'.repeat(16_001)), mac.of('满'), mac.of('\u0141')]).toEqual([null, null, null]);
   });
 });
