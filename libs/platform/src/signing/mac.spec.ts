@@ -24,6 +24,10 @@ describe('Mac', () => {
 
   it('is of ASCII texts no longer than a token', () => {
     const mac = new Mac('a secret of the house');
-    expect([mac.of('x'.repeat(16_001)), mac.of('满'), mac.of('\u0141')]).toEqual([null, null, null]);
+    expect([mac.of('x'.repeat(16_001)), mac.of('满'), mac.of('\u0141')]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 });
