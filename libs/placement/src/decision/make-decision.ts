@@ -187,7 +187,7 @@ function valuationOf(decisions: readonly SlotDecision[]): string {
     const { version } = blendFor(slot.channel, null);
     if (!versions.includes(version)) versions.push(version);
   }
-  return versions.length === 1 ? (versions[0] as string) : versions.join(',');
+  return versions.join(',');
 }
 
 function unanswerable(

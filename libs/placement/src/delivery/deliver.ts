@@ -45,10 +45,10 @@ export class Deliver {
       const slots = decisions.map(explainSlot);
       void this.kept.keep({ ...head, userId: shopper.userId, amplification, slots });
     }
-    const tokens = this.tokensOf(facts);
+    const telling = { facts, tokens: this.tokensOf(facts) };
     return {
       ...head,
-      slots: decisions.map((slot, at) => this.slot(slot, { facts, at, tokens, withReasons })),
+      slots: decisions.map((slot, at) => this.slot(slot, at, telling, withReasons)),
     };
   }
 
@@ -60,7 +60,8 @@ export class Deliver {
   ): string {
     const { decisionId, shopper } = facts;
     this.log.record({ decisions, facts, about, isTraced: false });
-    const kit = { facts, offers: new OfferJson(facts), tokens: this.tokensOf(facts) };
+    const telling = { facts, tokens: this.tokensOf(facts) };
+    const offers = new OfferJson(facts);
     const degraded = about.degraded.length === 0 ? '[]' : JSON.stringify(about.degraded);
     let text =
       `{"decisionId":"${decisionId}","decidedAt":"${isoOf(shopper.context.now)}",` +
@@ -68,7 +69,7 @@ export class Deliver {
       `"valuation":${utf8Quoted(about.valuation)},"degraded":${degraded},"slots":[`;
     for (let at = 0; at < decisions.length; at += 1) {
       if (at > 0) text += ',';
-      text += this.slotJson(decisions[at] as SlotDecision, at, kit);
+      text += this.slotJson(decisions[at] as SlotDecision, at, telling, offers);
     }
     return `${text}]}`;
   }
@@ -76,7 +77,8 @@ export class Deliver {
   private slotJson(
     { slot, winners, runnersUp }: SlotDecision,
     index: number,
-    { facts, offers, tokens }: Kit,
+    { facts, tokens }: Telling,
+    offers: OfferJson,
   ): string {
     let text = headOf(slot, facts.slots[index]?.asked ?? slot.name);
     for (let at = 0; at < winners.length; at += 1) {
@@ -99,10 +101,15 @@ export class Deliver {
   }
 
   /** One slot's answer; `withReasons` lists every candidate that is not shown. */
-  private slot(decision: SlotDecision, { facts, at, tokens, withReasons }: Telling): SlotAnswer {
+  private slot(
+    decision: SlotDecision,
+    index: number,
+    { facts, tokens }: Telling,
+    withReasons: boolean,
+  ): SlotAnswer {
     const { slot, winners, runnersUp, dropped } = decision;
     return {
-      slot: facts.slots[at]?.asked ?? slot.name,
+      slot: facts.slots[index]?.asked ?? slot.name,
       answeredAs: slot.name,
       winners: winners.map((winner) => ({
         ...shownOffer(winner, facts),
@@ -149,20 +156,10 @@ export class Deliver {
   }
 }
 
-/** What the slots of one answer are rendered with. */
-interface Kit {
-  readonly facts: DecisionFacts;
-  readonly offers: OfferJson;
-  readonly tokens: DecisionTokens;
-}
-
-/** How one slot of an answer is told. */
+/** What all slots of one answer are told with. */
 interface Telling {
   readonly facts: DecisionFacts;
-  /** Its number in the request. */
-  readonly at: number;
   readonly tokens: DecisionTokens;
-  readonly withReasons: boolean;
 }
 
 const heads = new WeakMap<Slot, string>();

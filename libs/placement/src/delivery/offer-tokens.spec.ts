@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { resolveTerms } from '@boon/benefit-terms/offering';
-import { parseClaimToken } from '@boon/contracts/prize-issuing';
+import { LONGEST_CLAIM_TOKEN, parseClaimToken } from '@boon/contracts/prize-issuing';
 import { TokenSigner } from '@boon/platform';
 import { CatalogueSnapshot } from '../catalogue/domain/snapshot.js';
 import type { CapRule } from '../slot/domain/cap-rule.js';
@@ -84,6 +84,7 @@ describe('the token of an offer', () => {
 
     winner.hooked = { kind: 'one-click-claim', items: PACK.map(own) };
     const all = tokens.of(SHOWN).claimToken(winner, 'home').token;
+    expect(all.length).toBeLessThan(LONGEST_CLAIM_TOKEN);
     expect(parseClaimToken(signer.open(all)).items).toHaveLength(20);
     // The offer is of another stock than its first item.
     expect(tokens.openShown(all, NOON)).toEqual({ ...shown, stockId: offer.stock.id });

@@ -3,15 +3,15 @@ import { hash } from 'node:crypto';
 const BLOCK_BYTES = 64;
 const HASH_BYTES = 32;
 const [INNER, OUTER] = [0x36, 0x5c];
-/** Room for a token at its longest. */
-const MOST_BYTES = 16_000;
+/** Of a token, in characters; each is a byte. */
+export const LONGEST_TOKEN = 16_000;
 
 /**
  * HMAC-SHA256 (RFC 2104) of ASCII texts under one key, as base64url. Both of its hashes are taken at one go, out
  * of buffers that are kept: `createHmac` makes streams, at twice the cost for a text of some hundred bytes.
  */
 export class Mac {
-  private readonly inner = Buffer.alloc(BLOCK_BYTES + MOST_BYTES);
+  private readonly inner = Buffer.alloc(BLOCK_BYTES + LONGEST_TOKEN);
   private readonly outer = Buffer.alloc(BLOCK_BYTES + HASH_BYTES);
 
   constructor(secret: string) {
@@ -26,7 +26,7 @@ export class Mac {
 
   /** Null for a text that is longer than any token, or not ASCII. */
   of(text: string): string | null {
-    if (text.length > MOST_BYTES) return null;
+    if (text.length > LONGEST_TOKEN) return null;
     const bytes = this.inner.write(text, BLOCK_BYTES);
     if (bytes !== text.length) return null;
     // As text, a byte a character: a buffer for each digest costs more than the digest.

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { ensure } from '@boon/shared-kernel';
-import { Mac } from './mac.js';
+import { LONGEST_TOKEN, Mac } from './mac.js';
 
 /** A secret with the name that tokens carry (letters, digits, `-`, `_`). */
 export interface SigningKey {
@@ -10,7 +10,6 @@ export interface SigningKey {
 }
 
 const BEGINNING = 'v1.';
-const LONGEST_TOKEN = 16_000;
 const FEWEST_SECRET_BYTES = 16;
 /** Of 32 bytes in base64url. */
 const MAC_CHARACTERS = 43;
